@@ -32,7 +32,7 @@ class KilledEngineTest {
                     CallId id = new CallId("call-" + call);
                     var commit = journal.append(JournalContract.steps(id, step, step), JournalContract.state(id, step));
                     if (call == CALLS - 1 && commit.await()) {
-                        System.out.println(step);
+                        System.out.println("durable " + step);
                     }
                 }
             }
@@ -55,9 +55,12 @@ class KilledEngineTest {
                 .start();
         try (BufferedReader out = engine.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                acknowledged = Long.parseLong(line);
+                if (line.startsWith("durable ")) {
+                    acknowledged = Long.parseLong(line.substring("durable ".length()));
+                }
                 if (acknowledged == 200) {
-                    engine.destroyForcibly();
+                    // By its handle: the process's own method would close the stream with what it still said.
+                    assertThat(engine.toHandle().destroyForcibly()).isTrue();
                 }
             }
         } finally {
