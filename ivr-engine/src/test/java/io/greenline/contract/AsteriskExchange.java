@@ -109,7 +109,8 @@ final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
     private Heard.Mark mark(String prompt) {
         Heard.Mark mark = marks.get(prompt);
         if (mark == null) {
-            throw new IllegalArgumentException("no prompt '%s' in the contract's set %s".formatted(prompt, marks.keySet()));
+            throw new IllegalArgumentException(
+                    "no prompt '%s' in the contract's set %s".formatted(prompt, marks.keySet()));
         }
         return mark;
     }
@@ -141,7 +142,8 @@ final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
         public void handle(CallLeg leg) {
             Served line = served.get(leg.call().called());
             if (line == null) {
-                throw new AssertionError("nobody waits for a call to " + leg.call().called());
+                throw new AssertionError(
+                        "nobody waits for a call to " + leg.call().called());
             }
             line.switchboard().handle(leg);
             line.call().complete(leg.call().id());

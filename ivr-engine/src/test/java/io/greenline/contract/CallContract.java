@@ -33,8 +33,7 @@ interface CallContract {
         }
     }
 
-    String HEAD =
-            """
+    String HEAD = """
             dialplan: contract
             languages: [zh-CN, en-US]
             start: greeting
@@ -43,8 +42,7 @@ interface CallContract {
               on: {operator: desk, failure: desk}
             """;
 
-    String PROMPTS =
-            """
+    String PROMPTS = """
             prompts:
               hello: {zh-CN: 您好, en-US: Hello}
               menu: {zh-CN: 请选择, en-US: Please choose}
@@ -55,8 +53,7 @@ interface CallContract {
               thanks: {zh-CN: 谢谢, en-US: Thank you}
             """;
 
-    String DESK =
-            """
+    String DESK = """
               desk:
                 transfer: answers
                 ring-for: 5s
@@ -64,9 +61,7 @@ interface CallContract {
                 on: {busy: hangup, no-answer: hangup, failed: hangup}
             """;
 
-    String MENU_PLAN =
-            HEAD
-                    + """
+    String MENU_PLAN = HEAD + """
                     nodes:
                       greeting: {play: hello, next: main}
                       main:
@@ -80,12 +75,9 @@ interface CallContract {
                           nomatch: [{play: sorry, reprompt: true}]
                       other-language: {language: next, next: main}
                       thanks: {play: thanks, next: hangup}
-                    """
-                    + DESK
-                    + PROMPTS;
+                    """ + DESK + PROMPTS;
 
-    String OPENING =
-            """
+    String OPENING = """
             arrived 13900000001
             dialplan contract in zh-CN
               > answer
@@ -94,15 +86,13 @@ interface CallContract {
               > play hello
             """;
 
-    String MENU =
-            """
+    String MENU = """
               < played
             main (menu): next
               > collect menu
             """;
 
-    String THANKS =
-            """
+    String THANKS = """
             thanks (play): key 1 (thanks)
               > play thanks
               < played
@@ -111,8 +101,7 @@ interface CallContract {
             ended NORMAL_CLEARING by ENGINE
             """;
 
-    String DESK_ANSWERED =
-            """
+    String DESK_ANSWERED = """
               > transfer answers
               < talked
               > hangup
@@ -156,7 +145,8 @@ interface CallContract {
 
     @Test
     default void keyZeroLeadsToAPersonFromAMenu() throws Exception {
-        assertThat(exchange().call(MENU_PLAN, caller().during("menu", "0"))).isEqualTo(OPENING + MENU + """
+        assertThat(exchange().call(MENU_PLAN, caller().during("menu", "0")))
+                .isEqualTo(OPENING + MENU + """
                   < keys 0
                 desk (transfer): key 0
                 """ + DESK_ANSWERED);
@@ -205,9 +195,7 @@ interface CallContract {
                 .isEqualTo(OPENING + MENU + "  < released\nended NORMAL_CLEARING by CALLER\n");
     }
 
-    String ASK_PLAN =
-            HEAD
-                    + """
+    String ASK_PLAN = HEAD + """
                     nodes:
                       greeting: {play: hello, next: number}
                       number:
@@ -217,19 +205,15 @@ interface CallContract {
                         confirm: confirm
                         next: thanks
                       thanks: {play: thanks, next: hangup}
-                    """
-                    + DESK
-                    + PROMPTS;
+                    """ + DESK + PROMPTS;
 
-    String ASKED =
-            """
+    String ASKED = """
               < played
             number (ask): next
               > collect number
             """;
 
-    String CONFIRMED =
-            """
+    String CONFIRMED = """
             thanks (play): confirmed
               > play thanks
               < played
@@ -326,9 +310,7 @@ interface CallContract {
                 .isEqualTo(OPENING + MENU + "  < keys 1\n" + THANKS);
     }
 
-    String LOGIC_PLAN =
-            HEAD
-                    + """
+    String LOGIC_PLAN = HEAD + """
                     nodes:
                       greeting: {play: hello, next: who}
                       who: {lookup: customer, timeout: 2s, next: triage, on: {not-found: triage, failed: triage}}
@@ -339,9 +321,7 @@ interface CallContract {
                       counting: {set: {visits: "1 + 1"}, next: sub}
                       sub: {subflow: ask-number, with: {first: "visits"}, into: answer, next: thanks}
                       thanks: {play: thanks, next: hangup}
-                    """
-                    + DESK
-                    + """
+                    """ + DESK + """
                     subflows:
                       ask-number:
                         inputs: {first: 0}
@@ -349,12 +329,12 @@ interface CallContract {
                         start: number
                         nodes:
                           number: {ask: number, into: account, digits: {length: 3}, next: return}
-                    """
-                    + PROMPTS;
+                    """ + PROMPTS;
 
     @Test
     default void aKnownCallerIsTriagedAndASubflowBringsItsOutputs() throws Exception {
-        assertThat(exchange().call(LOGIC_PLAN, caller().during("number", "123"))).isEqualTo(OPENING + """
+        assertThat(exchange().call(LOGIC_PLAN, caller().during("number", "123")))
+                .isEqualTo(OPENING + """
                   < played
                 who (lookup): next
                   > lookup
@@ -386,8 +366,7 @@ interface CallContract {
     }
 
     private static String transferPlan(Desk desk) {
-        return HEAD
-                + """
+        return HEAD + """
                 nodes:
                   greeting: {play: hello, next: desk}
                   desk:
@@ -399,9 +378,7 @@ interface CallContract {
                   sorry: {play: sorry, next: hangup}
                   menu: {play: menu, next: hangup}
                   menu-again: {play: menu-again, next: hangup}
-                """
-                        .formatted(desk.name().toLowerCase(java.util.Locale.ROOT))
-                + PROMPTS;
+                """.formatted(desk.name().toLowerCase(java.util.Locale.ROOT)) + PROMPTS;
     }
 
     private static String transferred(String way) {
@@ -441,8 +418,7 @@ interface CallContract {
 
     @Test
     default void aLoopWithoutACallerEndsWithAPersonAndThenAltogether() throws Exception {
-        String plan = HEAD
-                + """
+        String plan = HEAD + """
                 nodes:
                   greeting: {play: hello, next: count}
                   count: {set: {turns: "turns + 1"}, next: again}
@@ -452,11 +428,13 @@ interface CallContract {
                       - {else: thanks}
                   thanks: {play: thanks, next: hangup}
                 variables: {turns: 0}
-                """
-                + DESK
-                + PROMPTS;
-        assertThat(exchange().call(plan.replace("variables: {turns: 0}\n" + DESK, DESK + "variables: {turns: 0}\n"), caller()))
-                .contains("  decided: no progress: to a person: 200 nodes without a key\ndesk (transfer): no progress\n")
+                """ + DESK + PROMPTS;
+        assertThat(exchange()
+                        .call(
+                                plan.replace("variables: {turns: 0}\n" + DESK, DESK + "variables: {turns: 0}\n"),
+                                caller()))
+                .contains(
+                        "  decided: no progress: to a person: 200 nodes without a key\ndesk (transfer): no progress\n")
                 .endsWith(DESK_ANSWERED);
     }
 }

@@ -55,22 +55,22 @@ final class ContractDesk {
                 journal,
                 utterances -> utterances.stream()
                         .map(said -> new Sound(
-                                prompts.resolve(said.prompt().value()), said.prompt().value(), PROMPT))
+                                prompts.resolve(said.prompt().value()),
+                                said.prompt().value(),
+                                PROMPT))
                         .toList(),
                 number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
                 endpoints,
                 clock);
-        return new Switchboard(
-                new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, new Unheard());
+        return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, new Unheard());
     }
 
     static Dialplan load(String yaml) {
         return switch (DialplanLoader.load("contract.yaml", yaml.getBytes(StandardCharsets.UTF_8))) {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
-                throw new AssertionError(refused.findings().stream()
-                        .map(Object::toString)
-                        .collect(Collectors.joining("\n")));
+                throw new AssertionError(
+                        refused.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
         };
     }
 

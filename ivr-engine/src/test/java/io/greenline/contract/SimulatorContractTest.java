@@ -33,8 +33,8 @@ class SimulatorContractTest implements CallContract {
     private static String call(String yaml, CallScript script) {
         VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T08:00:00Z"));
         InMemoryJournal journal = new InMemoryJournal();
-        InboundCall inbound = new InboundCall(
-                new CallId("simulator-1"), PhoneNumber.parse("13900000001"), "", "95598", "simulator");
+        InboundCall inbound =
+                new InboundCall(new CallId("simulator-1"), PhoneNumber.parse("13900000001"), "", "95598", "simulator");
         Switchboard switchboard = ContractDesk.switchboard(yaml, journal, clock, name -> name);
         switchboard.handle(new SimulatedLeg(inbound, clock, new ScriptedCaller(script)));
         return Transcript.of(journal.events(inbound.id()));

@@ -46,7 +46,9 @@ final class Transcript {
     private static String action(String detail) {
         JsonNode json = JSON.readTree(detail);
         StringBuilder text = new StringBuilder();
-        json.path("prompts").forEach(spoken -> text.append(' ').append(spoken.path("prompt").path("value").asString()));
+        json.path("prompts")
+                .forEach(spoken -> text.append(' ')
+                        .append(spoken.path("prompt").path("value").asString()));
         if (json.has("to")) {
             text.append(' ').append(json.path("to").path("value").asString());
         }

@@ -52,7 +52,8 @@ class InterpreterTest {
         assertThat(promptOf(menu)).isEqualTo("menu");
         CallState second = step(menu, new Outcome.NoInput());
         assertThat(promptOf(second)).isEqualTo("menu-short");
-        assertThat(promptOf(step(second, new Outcome.NoMatch(new Value.Text("7"))))).isEqualTo("menu-short");
+        assertThat(promptOf(step(second, new Outcome.NoMatch(new Value.Text("7")))))
+                .isEqualTo("menu-short");
     }
 
     @Test
@@ -63,7 +64,8 @@ class InterpreterTest {
 
     @Test
     void comingBackToANodeBeginsItsCountersAnew() {
-        CallState menu = step(at("menu"), new Outcome.NoInput(), new Outcome.NoInput(), keys("1"), new Outcome.Played());
+        CallState menu =
+                step(at("menu"), new Outcome.NoInput(), new Outcome.NoInput(), keys("1"), new Outcome.Played());
         assertThat(promptOf(menu)).isEqualTo("menu");
         assertThat(menu.frame().visit().wasted()).isZero();
     }
@@ -84,8 +86,7 @@ class InterpreterTest {
 
     @Test
     void whenTheSwitchKeepsFailingTheCallIsReleasedAndEnds() {
-        CallState third = step(
-                at("menu"), new Outcome.Failed("a"), new Outcome.Failed("b"), new Outcome.Failed("c"));
+        CallState third = step(at("menu"), new Outcome.Failed("a"), new Outcome.Failed("b"), new Outcome.Failed("c"));
         assertThat(third.pending()).isEqualTo(new Action.HangUp(HangupCause.TEMPORARY_FAILURE));
         assertThat(step(third, new Outcome.Failed("d")).pending())
                 .isEqualTo(new Action.End(HangupCause.TEMPORARY_FAILURE, Party.SWITCH, "d"));
@@ -112,7 +113,8 @@ class InterpreterTest {
         Step read = INTERPRETER.step(menu, keys("1"));
         assertThat(SessionJson.write(read.state())).doesNotContain("4711");
         assertThat(SessionJson.write(read.action())).doesNotContain("4711");
-        assertThat(SessionJson.write(new Outcome.Keys(new Value.Secret("4711")))).doesNotContain("4711");
+        assertThat(SessionJson.write(new Outcome.Keys(new Value.Secret("4711"))))
+                .doesNotContain("4711");
         assertThat(new Value.Secret("4711").toString()).doesNotContain("4711");
     }
 
@@ -166,7 +168,9 @@ class InterpreterTest {
         return switch (pending) {
             case Action.Answer _ -> new Outcome.Answered();
             case Action.Play _ ->
-                random.nextBoolean() ? new Outcome.Played() : new Outcome.PlayCut(new Value.Text("" + random.nextInt(10)));
+                random.nextBoolean()
+                        ? new Outcome.Played()
+                        : new Outcome.PlayCut(new Value.Text("" + random.nextInt(10)));
             case Action.Collect collect -> anyEntry(random, collect);
             case Action.LookUp _ ->
                 random.nextBoolean() ? new Outcome.NotFound() : new Outcome.LookupFailed("drawn by lot");
@@ -192,11 +196,7 @@ class InterpreterTest {
         CallState state = INTERPRETER.begin(Plans.call()).state();
         Customer customer = new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of(), "", "", 40);
         List<Outcome> way = List.of(
-                new Outcome.Answered(),
-                new Outcome.Played(),
-                new Outcome.Found(customer),
-                secret("4711"),
-                keys("0"));
+                new Outcome.Answered(), new Outcome.Played(), new Outcome.Found(customer), secret("4711"), keys("0"));
         for (Outcome outcome : way) {
             if (state.frame().node().value().equals(node) && !(state.pending() instanceof Action.Answer)) {
                 return state;
