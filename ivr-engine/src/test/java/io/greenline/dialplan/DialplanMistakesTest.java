@@ -279,7 +279,7 @@ class DialplanMistakesTest {
                         "{count: \"count + \\u0031 + nope\"}",
                         "35:36 unknown-variable"),
                 edit("mixed types", "{count: count + 1}", "{count: string(count)}", "35:11 mixed-types"),
-                edit("untyped", "{count: count + 1}", "{count: count + 1, again: again}", "35:24 untyped-variable"),
+                edit("untyped", "{count: count + 1}", "{count: count + 1, again: again}", "35:29 untyped-variable"),
                 edit("variable's name", "{count: count + 1}", "{call: count + 1}", "35:11 bad-name"),
                 edit("too long", "caller.age >= 65", "'" + "1 + ".repeat(1500) + "1 > 0'", "32:15 bad-expression"),
                 edit("too deep", "caller.age >= 65", "'" + "1 + ".repeat(900) + "1 > 0'", "32:15 bad-expression"),
