@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * @param prefixBits how many leading bits an address shares with it, 0 to 32 or 0 to 128
  */
 public record AddressBlock(List<Byte> network, int prefixBits) {
-    /** This machine only. */
-    public static final List<AddressBlock> LOOPBACK = List.of(parse("127.0.0.0/8"), parse("::1/128"));
-
     /** Digits, dots and colons only: nothing that a resolver would look up as a name. */
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
+
+    /** This machine only. */
+    public static final List<AddressBlock> LOOPBACK = List.of(parse("127.0.0.0/8"), parse("::1/128"));
 
     public AddressBlock {
         network = List.copyOf(network);

@@ -3,12 +3,16 @@ package io.greenline.asterisk.agi;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.asteriskjava.fastagi.AgiChannelFactory;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiReader;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiWriter;
+import org.asteriskjava.fastagi.MappingStrategy;
+import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.GetFullVariableCommand;
+import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -142,9 +146,13 @@ final class AgiDialogue {
 
     /** Asterisk-Java keeps its reader and writer to itself; they are had by being one of its connection handlers. */
     private static final class Parts extends FastAgiConnectionHandler {
-        @SuppressWarnings("NullAway") // Asterisk-Java's mapping and channel factory: only run() would use them.
+        /** Required by Asterisk-Java; only its run() would use them. */
+        private static final MappingStrategy NO_SCRIPTS = new StaticMappingStrategy();
+
+        private static final AgiChannelFactory NO_CHANNELS = new DefaultAgiChannelFactory();
+
         Parts(AgiSocket socket) {
-            super(null, socket, null);
+            super(NO_SCRIPTS, socket, NO_CHANNELS);
         }
 
         @Override

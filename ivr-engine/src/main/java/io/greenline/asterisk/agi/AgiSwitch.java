@@ -179,6 +179,8 @@ public final class AgiSwitch implements Switch {
                             e.getMessage()));
         } catch (InterruptedException e) {
             LOG.debug("A connection was closed before its call began", e);
+        } catch (RuntimeException e) {
+            LOG.error("A call's handler failed; Asterisk's dialplan takes the call on", e);
         } finally {
             calls.remove(self);
             room.release();
@@ -193,11 +195,7 @@ public final class AgiSwitch implements Switch {
             leg.refuse("draining");
             return;
         }
-        try {
-            handler.handle(leg);
-        } catch (RuntimeException e) {
-            LOG.error("Call {}: the handler failed; Asterisk's dialplan takes the call on", call.id(), e);
-        }
+        handler.handle(leg);
     }
 
     private static InboundCall describedBy(AgiRequest request) throws IOException {
