@@ -98,8 +98,9 @@ final class AgiCallLeg implements CallLeg {
     private CallEvent.OfPlay play(Sound sound, String keys) throws InterruptedException {
         Optional<String> path = sounds.asAsteriskSees(sound.file());
         if (path.isEmpty()) {
-            return new SwitchFailed("the sound %s is outside the prompts directory %s, so Asterisk cannot be told of it"
-                    .formatted(sound.file(), sounds.promptsDirectory()));
+            return new SwitchFailed(
+                    "Asterisk cannot be told of the sound %s: it is outside the prompts directory %s or has a control character"
+                            .formatted(sound.file(), sounds.promptsDirectory()));
         }
         String task = "play %s (is it there, in a format that Asterisk knows, and may Asterisk read it?)"
                 .formatted(path.get());

@@ -28,7 +28,7 @@ record DialOutcome(String attempt, String status, long talkedMillis, int cause) 
     static DialOutcome parse(String answer) {
         List<String> parts = List.of(BAR.split(answer, -1));
         if (parts.size() != 4) {
-            return new DialOutcome("", answer, 0, 0);
+            return new DialOutcome("", "unreadable: " + answer, 0, 0);
         }
         return new DialOutcome(parts.get(0), parts.get(1), number(parts.get(2)), (int) number(parts.get(3)));
     }

@@ -18,7 +18,7 @@ record SoundPaths(Path promptsDirectory, String switchDirectory) {
                 : switchDirectory;
     }
 
-    /** The file in Asterisk's words; empty for a file outside the prompts directory. */
+    /** The file in Asterisk's words; empty for one outside the prompts directory or with a control character. */
     Optional<String> asAsteriskSees(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         if (!absolute.startsWith(promptsDirectory) || absolute.equals(promptsDirectory)) {
@@ -26,6 +26,7 @@ record SoundPaths(Path promptsDirectory, String switchDirectory) {
         }
         StringJoiner path = new StringJoiner("/", switchDirectory + "/", "");
         promptsDirectory.relativize(absolute).forEach(name -> path.add(name.toString()));
-        return Optional.of(path.toString());
+        String name = path.toString();
+        return name.chars().noneMatch(Character::isISOControl) ? Optional.of(name) : Optional.empty();
     }
 }
