@@ -18,7 +18,6 @@ import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
-import org.asteriskjava.fastagi.command.HangupCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
 import org.asteriskjava.fastagi.command.WaitForDigitCommand;
@@ -40,8 +39,9 @@ import org.slf4j.LoggerFactory;
  * up the call where it was; if not, nothing more is heard of it. (With {@code AGIEXITONHANGUP} Asterisk still says
  * {@code HANGUP} before it closes.) After a missed deadline the leg stays usable as long as Asterisk says anything.
  *
- * <p><b>The end.</b> Ending a call marks it ({@code GREENLINE_CALL=ended}) and lets the script return; the dialplan hangs
- * up. A call that comes back to the dialplan without the mark is taken on by the safety net.
+ * <p><b>The end.</b> Ending a call marks it ({@code GREENLINE_CALL=ended}) and lets the script return; the dialplan
+ * hangs up at once. Only for a cause other than normal clearing is Asterisk told to hang up from here. A call that comes
+ * back to the dialplan without the mark is taken on by the safety net.
  */
 final class AgiCallLeg implements CallLeg {
     private static final Logger LOG = LoggerFactory.getLogger(AgiCallLeg.class);
@@ -198,12 +198,9 @@ final class AgiCallLeg implements CallLeg {
         if (over != null) {
             return;
         }
-        boolean marked =
-                (cause == HangupCause.NORMAL_CLEARING || set("GREENLINE_CAUSE", Integer.toString(cause.code())))
-                        && set("GREENLINE_CALL", "ended");
-        if (!marked && !asterisk.hangupSeen()) {
-            AgiAnswer answer = asterisk.ask(new HangupCommand(), AT_ONCE);
-            LOG.warn("Call {}: could not be marked as ended; told Asterisk to hang up: {}", call.id(), answer);
+        boolean marked = set("GREENLINE_CALL", "ended");
+        if (!asterisk.hangupSeen() && (!marked || cause != HangupCause.NORMAL_CLEARING)) {
+            asterisk.ask(new ExecCommand("Hangup", Integer.toString(cause.code())), AT_ONCE);
         }
         over = new Released(cause, Party.ENGINE);
     }

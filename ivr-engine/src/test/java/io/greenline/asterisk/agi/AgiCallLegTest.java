@@ -264,8 +264,8 @@ class AgiCallLegTest {
                     return leg.await(SECOND);
                 });
                 ScriptedAsterisk asterisk = call(agi)) {
-            assertThat(asterisk.answering("200 result=1")).isEqualTo("SET VARIABLE \"GREENLINE_CAUSE\" \"17\"");
             assertThat(asterisk.answering("200 result=1")).isEqualTo("SET VARIABLE \"GREENLINE_CALL\" \"ended\"");
+            assertThat(asterisk.answering("200 result=-1")).isEqualTo("EXEC \"Hangup\" \"17\"");
             assertThat(asterisk.command()).isNull();
             assertThat(agi.handler().result()).isEqualTo(new Released(HangupCause.USER_BUSY, Party.ENGINE));
         }
