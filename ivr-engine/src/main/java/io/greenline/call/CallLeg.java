@@ -45,6 +45,13 @@ public interface CallLeg {
      */
     CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException;
 
+    /**
+     * Gives the caller back to the switch's own dialplan, which carries on with its safety net; the last verb of a leg.
+     *
+     * @param reason one word for the switch's log: {@code draining}, {@code no-dialplan}, {@code error}
+     */
+    void handBack(String reason) throws InterruptedException;
+
     /** Releases the leg; does nothing when it is gone. */
     void hangUp(HangupCause cause) throws InterruptedException;
 }

@@ -19,6 +19,27 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * Text that only the dialplan may see. Its JSON and its {@code toString} hold no text: a journal, a log and a
+     * checkpoint never show it, and a call that is resumed has lost it (its text is then empty).
+     */
+    record Secret(String value) implements Value {
+        @Override
+        public String toString() {
+            return "Secret[***]";
+        }
+    }
+
+    default ValueType type() {
+        return switch (this) {
+            case Text _, Secret _ -> ValueType.TEXT;
+            case Whole _ -> ValueType.WHOLE;
+            case Decimal _ -> ValueType.DECIMAL;
+            case Flag _ -> ValueType.FLAG;
+            case Texts _ -> ValueType.TEXTS;
+        };
+    }
+
     /** As people would write it; also how a prompt's gap is filled. */
     default String shown() {
         return switch (this) {
@@ -27,6 +48,12 @@ public sealed interface Value {
             case Decimal(double value) -> Double.toString(value);
             case Flag(boolean value) -> Boolean.toString(value);
             case Texts(List<String> value) -> String.join(", ", value);
+            case Secret(String value) -> value;
         };
+    }
+
+    /** As journals and logs may show it. */
+    default String journaled() {
+        return this instanceof Secret ? "***" : shown();
     }
 }
