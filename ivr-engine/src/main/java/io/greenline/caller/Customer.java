@@ -1,0 +1,25 @@
+package io.greenline.caller;
+
+import io.greenline.telephony.PhoneNumber;
+import java.util.List;
+
+/**
+ * What the customer directory knows of the person or house behind a number. A hint of who is calling, never a proof.
+ *
+ * @param number the key
+ * @param name as the utility writes it
+ * @param tier {@code standard}, {@code critical} or another word of the utility's own
+ * @param needs accessibility and vulnerability codes: {@code elderly}, {@code deaf}, {@code life-support} ...
+ * @param premises the place supplied; empty when unknown
+ * @param language the language that the customer wants, as a tag; empty when unknown
+ * @param age in years; 0 when unknown
+ */
+public record Customer(
+        PhoneNumber number, String name, String tier, List<String> needs, String premises, String language, int age) {
+    public Customer {
+        needs = List.copyOf(needs);
+        if (age < 0 || age > 150) {
+            throw new IllegalArgumentException("an age is 0 (unknown) to 150 years, not " + age);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.greenline.dialplan;
+
+import io.greenline.telephony.Language;
+import io.greenline.telephony.PromptId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A checked dialplan: every target, prompt, variable and type in it is right. Immutable.
+ *
+ * @param name as calls are given to it
+ * @param version hash of the file's content: the same text, the same version
+ * @param languages the first is the default
+ * @param currency ISO 4217 code in which money is spoken
+ * @param subflows by name
+ * @param ways where the main flow leads a caller who asks for a person, or whose call fails outside any node
+ */
+public record Dialplan(
+        String name,
+        String version,
+        List<Language> languages,
+        String currency,
+        Ways ways,
+        Flow main,
+        Map<String, Flow> subflows,
+        Map<PromptId, Prompt> prompts) {
+    public Dialplan {
+        languages = List.copyOf(languages);
+        subflows = Map.copyOf(subflows);
+        prompts = Map.copyOf(prompts);
+    }
+
+    /** The main flow for an empty name, else the subflow of this name. */
+    public Optional<Flow> flow(String flowName) {
+        return flowName.isEmpty() ? Optional.of(main) : Optional.ofNullable(subflows.get(flowName));
+    }
+}

@@ -1,0 +1,44 @@
+package io.greenline.grammar;
+
+import java.util.List;
+
+/**
+ * What keys a caller may enter: several rules in parallel, any of which may match (VoiceXML 2.0 section 3.1.4, active
+ * grammars).
+ *
+ * @param rules at least one
+ */
+public record KeyGrammar(List<KeyRule> rules) {
+    public KeyGrammar {
+        rules = List.copyOf(rules);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("a key grammar needs a rule");
+        }
+    }
+
+    /** What may follow the keys entered so far. */
+    public Prospect prospect(String keys) {
+        boolean matches = false;
+        boolean grows = false;
+        for (KeyRule rule : rules) {
+            matches |= rule.matches(keys);
+            grows |= rule.grows(keys);
+        }
+        if (matches) {
+            return grows ? Prospect.CAN_END : Prospect.COMPLETE;
+        }
+        return grows ? Prospect.NEEDS_MORE : Prospect.DEAD;
+    }
+
+    /** What may follow the keys entered so far; it drives the timing rules of VoiceXML 2.0 appendix D. */
+    public enum Prospect {
+        /** No continuation matches. */
+        DEAD,
+        /** A continuation can match, the keys so far do not. */
+        NEEDS_MORE,
+        /** The keys match, and a longer entry could too. */
+        CAN_END,
+        /** The keys match, and nothing longer can. */
+        COMPLETE
+    }
+}

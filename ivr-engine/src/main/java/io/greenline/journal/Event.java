@@ -1,0 +1,57 @@
+package io.greenline.journal;
+
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Language;
+import io.greenline.telephony.NodeId;
+import io.greenline.telephony.Party;
+
+/**
+ * One thing that happened on a call. Sensitive input is masked before an event is made.
+ *
+ * <p>Closed: a new kind of event is one record here and one case wherever events are read.
+ */
+public sealed interface Event {
+
+    /** The call came in; caller and number as the switch sent them. */
+    record CallArrived(String calling, String callingName, String called, String driver) implements Event {}
+
+    /** The call was given to a dialplan. */
+    record DialplanChosen(String dialplan, String version, Language language) implements Event {}
+
+    /** An engine took the call up again where it was, after a restart or a lost connection. */
+    record CallResumed(String why) implements Event {}
+
+    /**
+     * The call went to a node.
+     *
+     * @param flow the subflow, or empty in the main flow
+     * @param because why, in the dialplan's words: {@code next}, {@code key 1}, {@code noinput 3}
+     */
+    record NodeEntered(String flow, NodeId node, String kind, String because) implements Event {}
+
+    /** A decision with its evidence: the branch of a choose, a counter reached, a version changed. */
+    record Decided(NodeId node, String decision, String evidence) implements Event {}
+
+    record VariableSet(String name, String value) implements Event {}
+
+    record LanguageSwitched(Language to) implements Event {}
+
+    /**
+     * The interpreter asked for something to happen.
+     *
+     * @param kind {@code play}, {@code collect}, {@code lookup}, {@code transfer} ...
+     * @param detail the action as JSON
+     */
+    record ActionBegun(String kind, String detail) implements Event {}
+
+    /**
+     * What an action ended in.
+     *
+     * @param kind {@code played}, {@code keys}, {@code noinput} ...
+     * @param detail the outcome as JSON
+     */
+    record OutcomeSeen(String kind, String detail) implements Event {}
+
+    /** The last event of a call. */
+    record CallEnded(HangupCause cause, Party by, String detail) implements Event {}
+}

@@ -1,0 +1,21 @@
+package io.greenline.journal;
+
+import io.greenline.telephony.CallId;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what was journaled; also while an engine writes. Blocking, thread-safe. */
+public interface JournalReader extends AutoCloseable {
+
+    /** The newest calls first. */
+    List<CallSummary> calls(int atMost);
+
+    /** One call's summary; empty when there is no such call. */
+    Optional<CallSummary> call(CallId id);
+
+    /** A call's events in order; empty when there is no such call. */
+    List<Entry> events(CallId id);
+
+    @Override
+    void close();
+}

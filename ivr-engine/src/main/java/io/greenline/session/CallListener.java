@@ -1,0 +1,18 @@
+package io.greenline.session;
+
+import io.greenline.telephony.CallId;
+
+/** Is told of calls as they come and go: for metrics and logs. Called on the calls' threads; must not block. */
+public interface CallListener {
+    void began(CallId call, String driver);
+
+    void resumed(CallId call, String driver);
+
+    void ended(CallId call, Action.End end);
+
+    /** The engine let go of the call without ending it. */
+    void letGo(CallId call);
+
+    /** The engine refused the call or gave it up; the switch's safety net has it. */
+    void handedBack(CallId call, String reason);
+}

@@ -1,0 +1,55 @@
+package io.greenline.session;
+
+import io.greenline.call.InboundCall;
+import io.greenline.caller.Customer;
+import io.greenline.dialplan.Value;
+import io.greenline.telephony.Language;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a call is in its dialplan: everything the interpreter needs to go on, and all that a restarted engine knows.
+ *
+ * @param call what the switch said of the call
+ * @param dialplan the dialplan's name
+ * @param version the version that the call began with
+ * @param language the language spoken now
+ * @param customer who the directory says is calling; empty before a look-up and when unknown
+ * @param typed the key that cut a prompt and waits for the next question
+ * @param frames the flows that the call is in, the main flow first; never empty
+ * @param pending what was asked for and has not ended
+ * @param attempt the number of the pending action, from 1
+ * @param idleNodes nodes entered since the caller last pressed a key
+ * @param failures actions in a row that the switch did not carry out
+ */
+public record CallState(
+        InboundCall call,
+        String dialplan,
+        String version,
+        Language language,
+        Optional<Customer> customer,
+        Optional<Value> typed,
+        List<Frame> frames,
+        Action pending,
+        long attempt,
+        int idleNodes,
+        int failures) {
+
+    public CallState {
+        frames = List.copyOf(frames);
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("a call is always in a flow");
+        }
+    }
+
+    /** The innermost flow. */
+    public Frame frame() {
+        return frames.getLast();
+    }
+
+    /** The same call in another version of its dialplan. */
+    CallState inVersion(String other) {
+        return new CallState(
+                call, dialplan, other, language, customer, typed, frames, pending, attempt, idleNodes, failures);
+    }
+}

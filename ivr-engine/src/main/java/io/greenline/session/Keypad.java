@@ -1,0 +1,134 @@
+package io.greenline.session;
+
+import io.greenline.call.CallEvent;
+import io.greenline.call.CallLeg;
+import io.greenline.call.Playback;
+import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.InputRules.Privacy;
+import io.greenline.dialplan.Value;
+import io.greenline.telephony.BargeIn;
+import io.greenline.telephony.DtmfDigit;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * The caller's ears and fingers: plays, listens, and keeps the keys that were typed while something else went on. Used by
+ * the call's thread alone.
+ */
+final class Keypad {
+    /** How long a wait for something else goes on before the caller's keys and hang-up are looked after again. */
+    private static final Duration SLICE = Duration.ofMillis(50);
+
+    private final CallLeg leg;
+    private final Deque<DtmfDigit> kept = new ArrayDeque<>();
+
+    Keypad(CallLeg leg) {
+        this.leg = leg;
+    }
+
+    /** Plays to the end or to the first key. */
+    Outcome play(Playback playback, Privacy privacy) throws InterruptedException {
+        switch (playback.bargeIn()) {
+            case NONE -> kept.clear();
+            case DTMF -> {
+                DtmfDigit early = kept.poll();
+                if (early != null) {
+                    return new Outcome.PlayCut(entry(String.valueOf(early.symbol()), privacy));
+                }
+            }
+        }
+        return switch (leg.play(playback)) {
+            case CallEvent.PlaybackFinished _ -> new Outcome.Played();
+            case CallEvent.DigitPressed(DtmfDigit digit) ->
+                new Outcome.PlayCut(entry(String.valueOf(digit.symbol()), privacy));
+            case CallEvent.Released(HangupCause cause, Party by) -> new Outcome.Released(cause, by);
+            case CallEvent.SwitchFailed(String reason) -> new Outcome.Failed(reason);
+        };
+    }
+
+    /** Asks and collects one entry. */
+    Outcome collect(Action.Collect collect, Playback question) throws InterruptedException {
+        InputRules input = collect.input();
+        collect.typed().flatMap(Keypad::digit).ifPresent(kept::addFirst);
+        Outcome said = ask(question, input);
+        if (said instanceof Outcome.PlayCut(Value key)) {
+            digit(key).ifPresent(kept::addFirst);
+        } else if (!(said instanceof Outcome.Played)) {
+            return said;
+        }
+        KeyCollector collector = new KeyCollector(collect.grammar(), input);
+        KeyCollector.Verdict verdict = collector.begin();
+        while (verdict instanceof KeyCollector.Verdict.Listen(Duration atMost)) {
+            switch (nextKey(atMost)) {
+                case CallEvent.DigitPressed(DtmfDigit digit) -> verdict = collector.key(digit);
+                case CallEvent.TimedOut _ -> verdict = collector.timeout();
+                case CallEvent.Released(HangupCause cause, Party by) -> {
+                    return new Outcome.Released(cause, by);
+                }
+                case CallEvent.SwitchFailed(String reason) -> {
+                    return new Outcome.Failed(reason);
+                }
+            }
+        }
+        return switch (verdict) {
+            case KeyCollector.Verdict.Matched(String keys) -> new Outcome.Keys(entry(keys, input.privacy()));
+            case KeyCollector.Verdict.Unmatched(String keys) -> new Outcome.NoMatch(entry(keys, input.privacy()));
+            case KeyCollector.Verdict.Silence _ -> new Outcome.NoInput();
+            case KeyCollector.Verdict.Listen _ -> throw new IllegalStateException("still listening");
+        };
+    }
+
+    /** Waits for something that goes on elsewhere, keeping the caller's keys; a release ends the wait. */
+    Optional<Outcome> waitFor(Future<?> elsewhere, Duration budget) throws InterruptedException {
+        long slices = Math.max(1, budget.dividedBy(SLICE));
+        for (long slice = 0; slice < slices && !elsewhere.isDone(); slice++) {
+            switch (leg.await(SLICE)) {
+                case CallEvent.DigitPressed(DtmfDigit digit) -> keep(digit);
+                case CallEvent.TimedOut _ -> {
+                    // The usual case: the caller waits as we do.
+                }
+                case CallEvent.Released(HangupCause cause, Party by) -> {
+                    return Optional.of(new Outcome.Released(cause, by));
+                }
+                case CallEvent.SwitchFailed(String reason) -> {
+                    return Optional.of(new Outcome.Failed(reason));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Outcome ask(Playback question, InputRules input) throws InterruptedException {
+        boolean typedAhead = question.bargeIn() == BargeIn.DTMF && !kept.isEmpty();
+        return typedAhead ? new Outcome.Played() : play(question, input.privacy());
+    }
+
+    private CallEvent.OfWait nextKey(Duration atMost) throws InterruptedException {
+        DtmfDigit early = kept.poll();
+        return early == null ? leg.await(atMost) : new CallEvent.DigitPressed(early);
+    }
+
+    private void keep(DtmfDigit digit) {
+        if (kept.size() < CallLeg.KEPT_DIGITS) {
+            kept.add(digit);
+        }
+    }
+
+    private static Value entry(String keys, Privacy privacy) {
+        return switch (privacy) {
+            case OPEN -> new Value.Text(keys);
+            case SENSITIVE -> new Value.Secret(keys);
+        };
+    }
+
+    private static Optional<DtmfDigit> digit(Value key) {
+        return key.shown().isEmpty()
+                ? Optional.empty()
+                : DtmfDigit.of(key.shown().charAt(0));
+    }
+}

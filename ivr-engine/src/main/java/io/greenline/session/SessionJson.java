@@ -1,0 +1,175 @@
+package io.greenline.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.greenline.dialplan.Value;
+import io.greenline.grammar.KeyRule;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * The JSON of call states, actions and outcomes: what checkpoints and the journal keep.
+ *
+ * <p>A {@link Value.Secret} is written without its text, so neither a journal nor a checkpoint can show it.
+ */
+public final class SessionJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(values())
+            .addMixIn(Action.class, ActionKinds.class)
+            .addMixIn(Outcome.class, OutcomeKinds.class)
+            .addMixIn(KeyRule.class, KeyRuleKinds.class)
+            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
+
+    private SessionJson() {}
+
+    /** A state as JSON. */
+    public static String write(CallState state) {
+        return MAPPER.writeValueAsString(state);
+    }
+
+    /**
+     * A state from its JSON.
+     *
+     * @throws UnreadableState when it was written by another version of the engine or damaged
+     */
+    public static CallState readState(String json) throws UnreadableState {
+        try {
+            return MAPPER.readValue(json, CallState.class);
+        } catch (JacksonException e) {
+            throw new UnreadableState(e);
+        }
+    }
+
+    /** An action as JSON, for the journal. */
+    public static String write(Action action) {
+        return MAPPER.writerFor(Action.class).writeValueAsString(action);
+    }
+
+    /** An outcome as JSON, for the journal and for replay. */
+    public static String write(Outcome outcome) {
+        return MAPPER.writerFor(Outcome.class).writeValueAsString(outcome);
+    }
+
+    /** An outcome from its JSON. */
+    public static Outcome readOutcome(String json) throws UnreadableState {
+        try {
+            return MAPPER.readValue(json, Outcome.class);
+        } catch (JacksonException e) {
+            throw new UnreadableState(e);
+        }
+    }
+
+    /** A state that cannot be read. */
+    public static final class UnreadableState extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableState(JacksonException cause) {
+            super(cause.getOriginalMessage(), cause);
+        }
+    }
+
+    /** The names of actions in the journal. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Action.Answer.class, name = "answer"),
+        @JsonSubTypes.Type(value = Action.Play.class, name = "play"),
+        @JsonSubTypes.Type(value = Action.Collect.class, name = "collect"),
+        @JsonSubTypes.Type(value = Action.LookUp.class, name = "lookup"),
+        @JsonSubTypes.Type(value = Action.Transfer.class, name = "transfer"),
+        @JsonSubTypes.Type(value = Action.HangUp.class, name = "hangup"),
+        @JsonSubTypes.Type(value = Action.End.class, name = "end"),
+    })
+    private interface ActionKinds {}
+
+    /** The names of outcomes in the journal. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Outcome.Arrived.class, name = "arrived"),
+        @JsonSubTypes.Type(value = Outcome.Resumed.class, name = "resumed"),
+        @JsonSubTypes.Type(value = Outcome.Answered.class, name = "answered"),
+        @JsonSubTypes.Type(value = Outcome.Played.class, name = "played"),
+        @JsonSubTypes.Type(value = Outcome.PlayCut.class, name = "play-cut"),
+        @JsonSubTypes.Type(value = Outcome.Keys.class, name = "keys"),
+        @JsonSubTypes.Type(value = Outcome.NoInput.class, name = "no-input"),
+        @JsonSubTypes.Type(value = Outcome.NoMatch.class, name = "no-match"),
+        @JsonSubTypes.Type(value = Outcome.Found.class, name = "found"),
+        @JsonSubTypes.Type(value = Outcome.NotFound.class, name = "not-found"),
+        @JsonSubTypes.Type(value = Outcome.LookupFailed.class, name = "lookup-failed"),
+        @JsonSubTypes.Type(value = Outcome.Talked.class, name = "talked"),
+        @JsonSubTypes.Type(value = Outcome.NotConnected.class, name = "not-connected"),
+        @JsonSubTypes.Type(value = Outcome.Released.class, name = "released"),
+        @JsonSubTypes.Type(value = Outcome.Failed.class, name = "failed"),
+    })
+    private interface OutcomeKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = KeyRule.Exactly.class, name = "exactly"),
+        @JsonSubTypes.Type(value = KeyRule.Digits.class, name = "digits"),
+    })
+    private interface KeyRuleKinds {}
+
+    private static SimpleModule values() {
+        return new SimpleModule("values")
+                .addSerializer(Value.class, new ValueWriter())
+                .addDeserializer(Value.class, new ValueReader());
+    }
+
+    /** Text, numbers, flags and lists as JSON's own; a secret as {@code {"secret":true}}. */
+    private static final class ValueWriter extends ValueSerializer<Value> {
+        @Override
+        public void serialize(Value value, JsonGenerator json, SerializationContext context) {
+            switch (value) {
+                case Value.Text(String text) -> json.writeString(text);
+                case Value.Whole(long number) -> json.writeNumber(number);
+                case Value.Decimal(double number) -> json.writeNumber(number);
+                case Value.Flag(boolean flag) -> json.writeBoolean(flag);
+                case Value.Texts(List<String> texts) -> {
+                    json.writeStartArray();
+                    texts.forEach(json::writeString);
+                    json.writeEndArray();
+                }
+                case Value.Secret _ -> {
+                    json.writeStartObject();
+                    json.writeBooleanProperty("secret", true);
+                    json.writeEndObject();
+                }
+            }
+        }
+    }
+
+    private static final class ValueReader extends ValueDeserializer<Value> {
+        @Override
+        public Value deserialize(JsonParser json, DeserializationContext context) {
+            return switch (json.currentToken()) {
+                case VALUE_STRING -> new Value.Text(json.getString());
+                case VALUE_NUMBER_INT -> new Value.Whole(json.getLongValue());
+                case VALUE_NUMBER_FLOAT -> new Value.Decimal(json.getDoubleValue());
+                case VALUE_TRUE, VALUE_FALSE -> new Value.Flag(json.getBooleanValue());
+                case START_ARRAY -> {
+                    List<String> texts = new ArrayList<>();
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        texts.add(json.getString());
+                    }
+                    yield new Value.Texts(texts);
+                }
+                default -> {
+                    json.skipChildren();
+                    yield new Value.Secret("");
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.greenline.session;
+
+import io.greenline.call.InboundCall;
+import io.greenline.caller.Customer;
+import io.greenline.dialplan.Expression;
+import io.greenline.dialplan.Value;
+import io.greenline.telephony.Language;
+import io.greenline.telephony.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+
+/** What an expression sees: {@code caller.*}, {@code call.*} and the flow's own variables. */
+final class Variables implements Expression.Scope {
+    private final InboundCall call;
+    private final Language language;
+    private final Optional<Customer> customer;
+    private final Frame frame;
+    private boolean touchedSecret;
+
+    Variables(InboundCall call, Language language, Optional<Customer> customer, Frame frame) {
+        this.call = call;
+        this.language = language;
+        this.customer = customer;
+        this.frame = frame;
+    }
+
+    /** Whether a sensitive value was read. */
+    boolean touchedSecret() {
+        return touchedSecret;
+    }
+
+    @Override
+    public Value value(String name) {
+        return switch (name) {
+            case "caller.number" -> text(call.calling().map(PhoneNumber::value).orElse(""));
+            case "caller.known" -> new Value.Flag(customer.isPresent());
+            case "caller.name" -> text(customer.map(Customer::name).orElse(""));
+            case "caller.tier" -> text(customer.map(Customer::tier).orElse(""));
+            case "caller.needs" -> new Value.Texts(customer.map(Customer::needs).orElse(List.of()));
+            case "caller.premises" -> text(customer.map(Customer::premises).orElse(""));
+            case "caller.language" -> text(customer.map(Customer::language).orElse(""));
+            case "caller.age" -> new Value.Whole(customer.map(Customer::age).orElse(0));
+            case "call.id" -> text(call.id().value());
+            case "call.called" -> text(call.called());
+            case "call.language" -> text(language.tag());
+            default -> own(name);
+        };
+    }
+
+    private Value own(String name) {
+        Value value = frame.variables().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no variable '%s' in flow '%s'".formatted(name, frame.flow()));
+        }
+        if (value instanceof Value.Secret(String secret)) {
+            touchedSecret = true;
+            return new Value.Text(secret);
+        }
+        return value;
+    }
+
+    private static Value text(String value) {
+        return new Value.Text(value);
+    }
+}

@@ -1,0 +1,43 @@
+package io.greenline.session;
+
+import io.greenline.dialplan.Value;
+import java.util.Optional;
+
+/**
+ * The counters of a node while the call is at it (VoiceXML 2.0 sections 4.1.6 and 5.2.2). Entering a node is entering a
+ * form: every counter begins anew; asking again within the node keeps them.
+ *
+ * @param asked how often the question was asked: the prompt counter
+ * @param noinputs how often the caller said nothing
+ * @param nomatches how often the entry did not fit
+ * @param rejections how often the caller refused what was read back
+ * @param entry the entry that waits to be confirmed
+ */
+record Visit(int asked, int noinputs, int nomatches, int rejections, Optional<Value> entry) {
+    static final Visit FIRST = new Visit(0, 0, 0, 0, Optional.empty());
+
+    /** Tries that led nowhere, whatever the reason: the ceiling of {@code attempts} counts them together. */
+    int wasted() {
+        return noinputs + nomatches + rejections;
+    }
+
+    Visit askedAgain() {
+        return new Visit(asked + 1, noinputs, nomatches, rejections, entry);
+    }
+
+    Visit silent() {
+        return new Visit(asked, noinputs + 1, nomatches, rejections, entry);
+    }
+
+    Visit unmatched() {
+        return new Visit(asked, noinputs, nomatches + 1, rejections, entry);
+    }
+
+    Visit rejected() {
+        return new Visit(asked, noinputs, nomatches, rejections + 1, Optional.empty());
+    }
+
+    Visit confirming(Value toConfirm) {
+        return new Visit(asked, noinputs, nomatches, rejections, Optional.of(toConfirm));
+    }
+}
