@@ -197,6 +197,21 @@ final class AriCallLeg implements CallLeg {
     }
 
     @Override
+    public void handBack(String reason) throws InterruptedException {
+        alive();
+        if (state.released().isPresent()) {
+            return;
+        }
+        calls.link().tell(AriCommands.setVariable(channelId(), AriCalls.REFUSED, reason));
+        Reply reply = calls.link().ask(AriCommands.continueInDialplan(channelId()));
+        if (reply instanceof Reply.Fenced) {
+            throw fenced();
+        }
+        calls.log(call.id(), "goes back to the dialplan: " + reason);
+        state.release(new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.ENGINE));
+    }
+
+    @Override
     public void hangUp(HangupCause cause) throws InterruptedException {
         alive();
         if (state.released().isPresent()) {

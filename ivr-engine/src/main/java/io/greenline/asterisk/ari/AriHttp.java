@@ -24,12 +24,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests by plain HTTP, for an Asterisk that takes none over the WebSocket: one connection kept open, pipelined, so that
  * what a call asks for is done in the order in which it was asked. Used on the event loop only.
  */
 final class AriHttp implements AriTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(AriHttp.class);
     private final AriSettings settings;
     private final EventLoopGroup group;
     private final Listener listener;
@@ -67,7 +70,7 @@ final class AriHttp implements AriTransport {
         over = true;
         Channel open = channel;
         if (open != null) {
-            open.close(open.voidPromise());
+            closing(open.close());
         }
     }
 
@@ -115,6 +118,10 @@ final class AriHttp implements AriTransport {
         return message;
     }
 
+    private static void closing(ChannelFuture close) {
+        close.addListener(closed -> LOG.trace("closed: {}", closed.isSuccess()));
+    }
+
     private final class Inbound extends SimpleChannelInboundHandler<FullHttpResponse> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
@@ -127,7 +134,7 @@ final class AriHttp implements AriTransport {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close(context.voidPromise());
+            closing(context.close());
         }
     }
 }

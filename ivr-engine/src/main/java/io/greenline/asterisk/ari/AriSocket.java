@@ -26,9 +26,12 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One WebSocket to Asterisk: events come, requests and their answers go over it. Used on the event loop only. */
 final class AriSocket implements AriTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(AriSocket.class);
     private static final int HANDSHAKE_BYTES = 64 * 1024;
     private static final int FLUSH_AFTER = 64;
 
@@ -89,16 +92,16 @@ final class AriSocket implements AriTransport {
 
     /** Ends the WebSocket as RFC 6455 section 7 wants it. */
     void goodbye() {
-        channel.close(channel.voidPromise());
+        closing(channel.close());
     }
 
     @Override
     public void abandon() {
         ChannelHandlerContext first = channel.pipeline().firstContext();
         if (first == null) {
-            channel.close(channel.voidPromise());
+            closing(channel.close());
         } else {
-            first.close(channel.voidPromise()); // past the WebSocket handler: a dead peer takes no farewell
+            closing(first.close()); // past the WebSocket handler: a dead peer takes no farewell
         }
     }
 
@@ -155,6 +158,10 @@ final class AriSocket implements AriTransport {
         }
     }
 
+    private static void closing(ChannelFuture close) {
+        close.addListener(closed -> LOG.trace("closed: {}", closed.isSuccess()));
+    }
+
     private final class Inbound extends SimpleChannelInboundHandler<WebSocketFrame> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
@@ -176,7 +183,7 @@ final class AriSocket implements AriTransport {
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             because(cause);
-            context.close(context.voidPromise());
+            closing(context.close());
         }
     }
 }
