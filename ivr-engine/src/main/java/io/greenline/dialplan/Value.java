@@ -30,6 +30,16 @@ public sealed interface Value {
         }
     }
 
+    default ValueType type() {
+        return switch (this) {
+            case Text _, Secret _ -> ValueType.TEXT;
+            case Whole _ -> ValueType.WHOLE;
+            case Decimal _ -> ValueType.DECIMAL;
+            case Flag _ -> ValueType.FLAG;
+            case Texts _ -> ValueType.TEXTS;
+        };
+    }
+
     /** As people would write it; also how a prompt's gap is filled. */
     default String shown() {
         return switch (this) {

@@ -4,11 +4,22 @@ import java.util.List;
 
 /** The types of values. */
 public enum ValueType {
-    TEXT,
-    WHOLE,
-    DECIMAL,
-    FLAG,
-    TEXTS;
+    TEXT("a text"),
+    WHOLE("a whole number"),
+    DECIMAL("a decimal number"),
+    FLAG("true or false"),
+    TEXTS("a list of texts");
+
+    private final String shown;
+
+    ValueType(String shown) {
+        this.shown = shown;
+    }
+
+    /** What people call it. */
+    public String shown() {
+        return shown;
+    }
 
     /** What a variable of this type holds before anything was put into it. */
     public Value blank() {

@@ -7,7 +7,10 @@ import java.util.Optional;
 /**
  * The append-only record of everything that happened. Thread-safe.
  *
- * <p>Within a call the order is kept, and what one {@link #append} brings is kept whole or not at all.
+ * <p>Within a call the order is kept, and what one {@link #append} brings is kept whole or not at all. A number is used once
+ * in a call: an entry that comes again with the same content changes nothing, and one that comes with other content than
+ * before is a fault of the engine: it is logged as an error, counted, and kept apart together with all its append brought. A
+ * number that leaves a gap is logged as an error and kept, since what it tells is true all the same.
  */
 public interface Journal extends AutoCloseable {
 
@@ -19,13 +22,20 @@ public interface Journal extends AutoCloseable {
      * @param checkpoint replaces the call's last one; empty when the state is unchanged or the call has ended (an entry
      *     with {@link Event.CallEnded} removes the checkpoint)
      * @return a handle to wait on before an effect that cannot be repeated
+     * @throws IllegalArgumentException when the entries and the checkpoint do not belong together, see {@link Append}
+     * @throws IllegalStateException after {@link #close}
      */
     Commit append(List<Entry> entries, Optional<Checkpoint> checkpoint);
 
-    /** The state of every call that has not ended, for an engine that starts. Blocking. */
+    /**
+     * The state of every call that has not ended, for an engine that starts. Blocking.
+     *
+     * <p>Both forms count what this journal has accepted and still holds in memory, so that a call that is taken up again
+     * within one process goes on at the right number.
+     */
     List<Checkpoint> open();
 
-    /** The state of one call that has not ended; its {@code lastSequence} is the last durable event's. Blocking. */
+    /** The state of one call that has not ended; its {@code lastSequence} is the last event's. Blocking. */
     Optional<Checkpoint> open(CallId call);
 
     /** Writes out what is waiting, as far as the disk lets it, and closes. */

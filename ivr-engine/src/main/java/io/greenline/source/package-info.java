@@ -1,5 +1,5 @@
 /**
- * Findings about operators' files: where, how bad, which rule, and what to do.
+ * Operators' files as text with lines, and findings about them: where, how bad, which rule, and what to do.
  *
  * <p>Knows no file format and no call.
  */

@@ -1,0 +1,105 @@
+package io.greenline.dialplan;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import io.greenline.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An expression that CEL evaluates. */
+final class CelExpression implements Expression {
+    private static final int MAX_TEXT = 4_096;
+    private static final int MAX_TEXTS = 256;
+
+    private final ExpressionText text;
+    private final SourceSpan at;
+    private final ValueType type;
+    private final Set<String> variables;
+    private final Program program;
+
+    CelExpression(ExpressionText text, ValueType type, Set<String> variables, Program program) {
+        this.text = text;
+        this.at = text.at();
+        this.type = type;
+        this.variables = Set.copyOf(variables);
+        this.program = program;
+    }
+
+    @Override
+    public String source() {
+        return text.source();
+    }
+
+    @Override
+    public SourceSpan at() {
+        return at;
+    }
+
+    @Override
+    public ValueType type() {
+        return type;
+    }
+
+    @Override
+    public Value evaluate(Scope scope) throws EvaluationException {
+        try {
+            return value(program.eval(name -> find(name, scope)));
+        } catch (CelEvaluationException failed) {
+            throw new EvaluationException(CelWords.evaluation(String.valueOf(failed.getMessage())));
+        }
+    }
+
+    private Optional<Object> find(String name, Scope scope) {
+        return variables.contains(name) ? Optional.of(bare(scope.value(name))) : Optional.empty();
+    }
+
+    private static Object bare(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> text;
+            case Value.Whole(long number) -> number;
+            case Value.Decimal(double number) -> number;
+            case Value.Flag(boolean flag) -> flag;
+            case Value.Texts(List<String> texts) -> texts;
+        };
+    }
+
+    private static Value value(Object result) throws EvaluationException {
+        return switch (result) {
+            case String text -> bounded(text);
+            case Long number -> new Value.Whole(number);
+            case Double number -> new Value.Decimal(number);
+            case Boolean flag -> new Value.Flag(flag);
+            case List<?> list -> texts(list);
+            default -> throw new EvaluationException("the result is no value that a variable can hold");
+        };
+    }
+
+    private static Value bounded(String text) throws EvaluationException {
+        if (text.length() > MAX_TEXT) {
+            throw new EvaluationException("the text is longer than %d characters".formatted(MAX_TEXT));
+        }
+        return new Value.Text(text);
+    }
+
+    private static Value texts(List<?> list) throws EvaluationException {
+        if (list.size() > MAX_TEXTS) {
+            throw new EvaluationException("the list is longer than %d".formatted(MAX_TEXTS));
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object element : list) {
+            if (!(element instanceof String text)) {
+                throw new EvaluationException("the list holds something else than texts");
+            }
+            bounded(text);
+            texts.add(text);
+        }
+        return new Value.Texts(texts);
+    }
+
+    @Override
+    public String toString() {
+        return source();
+    }
+}

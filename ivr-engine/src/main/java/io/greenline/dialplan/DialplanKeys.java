@@ -1,0 +1,214 @@
+package io.greenline.dialplan;
+
+import static io.greenline.yaml.KeyTable.optional;
+import static io.greenline.yaml.KeyTable.required;
+
+import io.greenline.yaml.KeyTable;
+import io.greenline.yaml.KeyTable.Need;
+import java.util.List;
+
+/** Every key of the dialplan language. The reference in the documentation is these tables. */
+final class DialplanKeys {
+    private static final String TARGET = "a target";
+    private static final String PROMPT = "a prompt's name";
+    private static final KeyTable.Key NEXT = required("next", TARGET, "where the call goes on");
+    private static final KeyTable.Key INPUT =
+            optional("input", "a block", "how this node listens; what is not said is as in defaults");
+    private static final KeyTable.Key OPERATOR =
+            optional("operator", TARGET, "where key 0 leads from here; as in defaults");
+    private static final KeyTable.Key FAILURE =
+            optional("failure", TARGET, "where the call goes when this node fails; as in defaults");
+
+    static final KeyTable TOP = KeyTable.of(
+            "the dialplan",
+            required("dialplan", "a name", "the dialplan's name"),
+            optional("title", "a text, or a block of texts by language", "what people call it; never spoken"),
+            required("languages", "a list of tags", "its languages; the first is the default"),
+            optional("currency", "an ISO 4217 code", "in which money is spoken; CNY"),
+            required("start", "a node's name", "where calls begin"),
+            optional("variables", "a block: name and start value", "values that the call carries"),
+            required("defaults", "a block", "what applies to every node that does not say otherwise"),
+            required("nodes", "a block: name and node", "the steps of the main flow"),
+            optional("subflows", "a block: name and subflow", "flows that are run like a node and come back"),
+            required("prompts", "a block: name and texts by language", "everything that is said"));
+
+    static final KeyTable DEFAULTS = KeyTable.of(
+            "defaults",
+            optional("input", "a block", "how nodes listen"),
+            required("on", "a block", "the ways out that every node has"));
+
+    static final KeyTable DEFAULT_WAYS = KeyTable.of(
+            "defaults: on",
+            required("operator", "a node's name", "where key 0 leads: to a person"),
+            required("failure", "a node's name", "where a call goes when something fails"));
+
+    static final KeyTable INPUT_RULES = KeyTable.of(
+            "input",
+            optional("timeout", "100ms to 2m", "silence after the prompt that counts as noinput; 5s"),
+            optional("interdigit-timeout", "100ms to 1m", "silence after a key that ends the entry; 3s"),
+            optional("term-timeout", "0s to 1m", "how long to wait for term-char after a complete entry; 0s"),
+            optional("term-char", "a key, or none", "the key that ends an entry; \"#\""),
+            optional("attempts", "1 to 20", "silent or wrong tries before the failure way; 3"),
+            optional("barge-in", "none or dtmf", "what stops a prompt; dtmf"),
+            optional("sensitive", "true or false", "whether entries are masked in journals and logs; false"));
+
+    static final KeyTable SUBFLOW = KeyTable.of(
+            "a subflow",
+            optional(
+                    "inputs",
+                    "a block: name and type or start value",
+                    "what it is given; types are text, whole, decimal, flag, texts"),
+            optional("outputs", "a block: name and expression", "what it gives back on return"),
+            optional("variables", "a block: name and start value", "values of its own"),
+            required("start", "a node's name", "where it begins"),
+            optional("on", "a block", "operator and failure for its nodes; the main flow's"),
+            required("nodes", "a block: name and node", "its steps"));
+
+    static final KeyTable WAYS = KeyTable.of("on", OPERATOR, FAILURE);
+
+    static final KeyTable QUESTION_ON = KeyTable.of(
+            "on of a question",
+            optional("noinput", "a list of handlers", "the nth is for the nth silence, the last one stays; asks again"),
+            optional(
+                    "nomatch",
+                    "a list of handlers",
+                    "the nth is for the nth wrong entry, the last one stays; asks again"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable LOOKUP_ON = KeyTable.of(
+            "on of a lookup",
+            optional("not-found", TARGET, "nobody has this number; as next"),
+            optional("failed", TARGET, "the directory did not answer in time; as failure"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable TRANSFER_ON = KeyTable.of(
+            "on of a transfer",
+            optional("busy", TARGET, "the endpoint is busy; as failure"),
+            optional("no-answer", TARGET, "nobody answered in time; as failure"),
+            optional("failed", TARGET, "the endpoint cannot be reached; as failure"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable HANDLER = KeyTable.of(
+            "a handler",
+            optional("play", PROMPT, "says it and listens again"),
+            optional("reprompt", "true", "asks the question again, after the prompt if there is one"),
+            optional("next", TARGET, "goes there; stands alone"));
+
+    static final KeyTable OPTION = KeyTable.of(
+            "an option",
+            required("key", "1 to 4 keys of 1-9 * #", "what the caller presses"),
+            optional("value", "a name", "what it means, for the journal; the target's name"),
+            NEXT);
+
+    static final KeyTable DIGITS = KeyTable.of(
+            "digits",
+            optional("length", "1 to 64", "exactly so many"),
+            optional("min", "1 to 64", "at least so many; 1"),
+            optional("max", "1 to 64", "at most so many"),
+            optional("among", "a list of digits", "only these entries; gives min and max where they are not said"));
+
+    static final KeyTable BRANCH = KeyTable.of(
+            "a branch",
+            optional("if", "an expression", "a condition"),
+            optional("next", TARGET, "where to go when it holds"),
+            optional("else", TARGET, "where to go when none held; in the last branch, alone"));
+
+    static final KeyTable PLAY = KeyTable.of(
+            "play",
+            required("play", PROMPT, "says it"),
+            optional("barge-in", "none or dtmf", "what stops it; as in defaults"),
+            NEXT,
+            optional("on", "a block", "operator, failure"));
+
+    static final KeyTable MENU = KeyTable.of(
+            "menu",
+            required("menu", "a prompt's name, or a list", "offers a choice; the nth asking says the nth prompt"),
+            required("options", "a list of options", "what can be pressed"),
+            INPUT,
+            optional("on", "a block", "noinput, nomatch, operator, failure"));
+
+    static final KeyTable ASK = KeyTable.of(
+            "ask",
+            required("ask", "a prompt's name, or a list", "asks for digits; the nth asking says the nth prompt"),
+            required("into", "a variable", "receives the digits as text"),
+            required("digits", "a block", "how many, or which"),
+            optional("confirm", PROMPT, "reads the entry back: key 1 accepts, key 2 asks again"),
+            optional("sensitive", "true or false", "masks the entry in journals and logs; as in input"),
+            NEXT,
+            INPUT,
+            optional("on", "a block", "noinput, nomatch, operator, failure"));
+
+    static final KeyTable CHOOSE = KeyTable.of(
+            "choose",
+            required("choose", "a list of branches", "goes the way of the first whose condition holds"),
+            optional("on", "a block", "operator, failure"));
+
+    static final KeyTable SET = KeyTable.of(
+            "set",
+            required("set", "a block: variable and expression", "gives variables values, in order"),
+            NEXT,
+            optional("on", "a block", "operator, failure"));
+
+    static final KeyTable LOOKUP = KeyTable.of(
+            "lookup",
+            required("lookup", "customer", "finds the caller in the customer directory by number"),
+            optional("timeout", "10ms to 10s", "longest wait for it; 300ms"),
+            NEXT,
+            optional("on", "a block", "not-found, failed, operator, failure"));
+
+    static final KeyTable SUBFLOW_NODE = KeyTable.of(
+            "subflow",
+            required("subflow", "a subflow's name", "runs it and comes back"),
+            optional("with", "a block: input and expression", "what it is given"),
+            optional("into", "a variable", "its outputs arrive as into.output"),
+            NEXT,
+            optional("on", "a block", "operator, failure"));
+
+    static final KeyTable TRANSFER = KeyTable.of(
+            "transfer",
+            required("transfer", "an endpoint's name", "connects the caller; the settings say which telephone it is"),
+            optional("ring-for", "1s to 5m", "how long it rings; 30s"),
+            optional("next", TARGET, "where the call goes on when the other side hung up; hangup"),
+            optional("on", "a block", "busy, no-answer, failed, operator, failure"));
+
+    static final KeyTable LANGUAGE = KeyTable.of(
+            "language",
+            required("language", "a tag, or next", "goes on in this language, or in the next one of the list"),
+            NEXT,
+            optional("on", "a block", "operator, failure"));
+
+    static final KeyTable HANGUP = KeyTable.of(
+            "hangup",
+            new KeyTable.Key("hangup", Need.MAY_STAND_ALONE, "a cause of Q.850", "releases the call; normal-clearing"));
+
+    /** In the order of the reference. */
+    static final List<KeyTable> ALL = List.of(
+            TOP,
+            DEFAULTS,
+            DEFAULT_WAYS,
+            INPUT_RULES,
+            SUBFLOW,
+            PLAY,
+            MENU,
+            OPTION,
+            ASK,
+            DIGITS,
+            CHOOSE,
+            BRANCH,
+            SET,
+            LOOKUP,
+            SUBFLOW_NODE,
+            TRANSFER,
+            LANGUAGE,
+            HANGUP,
+            WAYS,
+            QUESTION_ON,
+            HANDLER,
+            LOOKUP_ON,
+            TRANSFER_ON);
+
+    private DialplanKeys() {}
+}

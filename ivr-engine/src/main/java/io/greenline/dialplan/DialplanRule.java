@@ -1,0 +1,53 @@
+package io.greenline.dialplan;
+
+import io.greenline.source.Rule;
+
+/** What a dialplan is checked for beyond being a well-formed file. */
+public enum DialplanRule implements Rule {
+    BAD_NAME("A name has lower-case letters, digits and hyphens; a variable's has underscores and is no word of CEL."),
+    RESERVED_NAME("hangup and return are targets everywhere; no node may be called so. Key 0 leads to a person."),
+    UNKNOWN_LANGUAGE("A language is a tag such as zh-CN and stands under languages."),
+    UNKNOWN_NODE_KIND("A node's kind is one of the reference."),
+    NO_NODE_KIND("A node has a kind: one key such as play or menu."),
+    TWO_NODE_KINDS("A node has one kind."),
+    MISSING_TARGET("A target is a node of the same flow, hangup, or return in a subflow."),
+    RETURN_OUTSIDE_SUBFLOW("return stands in subflows only."),
+    NO_WAY_TO_A_PERSON("Key 0 leads to a person: from the operator target a transfer can be reached."),
+    FAILURE_LEADS_TO_ITSELF("What goes wrong at a node leads to another node."),
+    NO_PROGRESS("No circle of choose, set and language nodes: it would turn for ever without the caller."),
+    UNREACHABLE_NODE("Every node can be reached. (warning)"),
+    UNKNOWN_SUBFLOW("A subflow is defined under subflows."),
+    RECURSIVE_SUBFLOW("A subflow does not lead back into itself."),
+    UNUSED_SUBFLOW("Every subflow is used. (warning)"),
+    MISSING_INPUT("A subflow gets each of its inputs that has no start value."),
+    UNKNOWN_INPUT("A subflow gets only inputs that it has."),
+    UNKNOWN_PROMPT("A prompt is defined under prompts."),
+    UNUSED_PROMPT("Every prompt is used. (warning)"),
+    MISSING_TRANSLATION("A prompt has a text in each language of the dialplan."),
+    BAD_PROMPT_TEXT("A prompt's text is not empty, and its gaps are written {expression, form}."),
+    UNKNOWN_FORM("A gap's form is text, digits, number, money, date or time, and fits the value's type."),
+    BAD_KEYS("An option's keys are 1 to 4 of 0-9 * #."),
+    DUPLICATE_OPTION("A menu has one option for the same keys."),
+    KEY_PREFIX("An option's keys do not begin another option's keys: the caller would have to wait. (warning)"),
+    TERM_CHAR_CLASH("The key that ends an entry is not a key of an option."),
+    BAD_DIGITS("digits are a length, or min and max, 1 to 64; what stands under among has such a length."),
+    UNUSED_HANDLER("There are no more noinput or nomatch handlers than attempts. (warning)"),
+    BAD_HANDLER("A handler is play, play with reprompt, reprompt, or next."),
+    NO_ELSE("A choose ends with its one else."),
+    BAD_EXPRESSION("An expression is CEL of at most 4,096 characters."),
+    UNKNOWN_VARIABLE("A variable of an expression is declared, set, asked for, or comes from a subflow."),
+    WRONG_VALUE_TYPE("An expression has the type that its place needs: a condition is true or false."),
+    MIXED_TYPES("A variable holds values of one type everywhere."),
+    UNTYPED_VARIABLE("A variable's type can be told: it has a start value where it is only set from itself.");
+
+    private final String meaning;
+
+    DialplanRule(String meaning) {
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,34 @@
+package io.greenline.dialplan;
+
+import io.greenline.source.SourceSpan;
+import io.greenline.yaml.YamlValue.Scalar;
+
+/**
+ * An expression as it stands in the file: a whole value, or a gap of a prompt's text.
+ *
+ * @param from where it begins in the value's text, in code points
+ */
+record ExpressionText(String source, Scalar in, int from) {
+
+    static ExpressionText whole(Scalar scalar) {
+        return new ExpressionText(scalar.text(), scalar, 0);
+    }
+
+    SourceSpan at() {
+        return at(0);
+    }
+
+    /** The place of one of its characters, in code points from 0. */
+    SourceSpan at(int offset) {
+        return in.at(from + Math.clamp(offset, 0, source.codePointCount(0, source.length())));
+    }
+
+    /** The place that CEL names by line from 1 and column from 0. */
+    SourceSpan at(int line, int column) {
+        int start = 0;
+        for (int i = 1; i < line && start >= 0; i++) {
+            start = source.indexOf('\n', start) + 1;
+        }
+        return at(source.codePointCount(0, start) + Math.max(0, column));
+    }
+}

@@ -1,0 +1,138 @@
+package io.greenline.dialplan;
+
+import io.greenline.source.Findings;
+import io.greenline.source.NearestWord;
+import io.greenline.telephony.Language;
+import io.greenline.telephony.NodeId;
+import io.greenline.telephony.PromptId;
+import io.greenline.yaml.Fields;
+import io.greenline.yaml.YamlValue;
+import io.greenline.yaml.YamlValue.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What a node's names mean where it stands: the flow's nodes and variables, the prompts, the defaults.
+ *
+ * <p>A name that means nothing is a finding and becomes a way to hang up: the dialplan is refused anyway, and the rest
+ * of the node is still checked.
+ */
+record FlowContext(
+        FlowDraft flow,
+        FlowDraft main,
+        Map<String, FlowDraft> subflows,
+        List<Language> languages,
+        InputRules input,
+        Ways ways,
+        PromptBook prompts,
+        Findings findings) {
+
+    private static final Target NOWHERE = new Target.HangUp();
+
+    /** The target under a key; a missing key was reported already. */
+    Target target(Fields fields, String key) {
+        return fields.text(key).map(this::target).orElse(NOWHERE);
+    }
+
+    Target target(Fields fields, String key, Target otherwise) {
+        return fields.text(key).map(this::target).orElse(otherwise);
+    }
+
+    Target target(Scalar name) {
+        return switch (name.text()) {
+            case "hangup" -> new Target.HangUp();
+            case "return" -> returning(name);
+            default -> within(name, flow);
+        };
+    }
+
+    private Target returning(Scalar name) {
+        if (flow.isMain()) {
+            findings.error(
+                    name.at(),
+                    DialplanRule.RETURN_OUTSIDE_SUBFLOW,
+                    "'return' stands outside a subflow",
+                    "go to a node, or to hangup");
+        }
+        return new Target.Return();
+    }
+
+    private Target within(Scalar name, FlowDraft where) {
+        if (where.names().contains(name.text())) {
+            return new Target.Within(new NodeId(name.text()));
+        }
+        missing(name, where);
+        return NOWHERE;
+    }
+
+    private void missing(Scalar name, FlowDraft where) {
+        String place = where.isMain() ? "" : " in subflow '%s'".formatted(where.name());
+        TreeSet<String> known = new TreeSet<>(where.names());
+        known.add("hangup");
+        if (!where.isMain()) {
+            known.add("return");
+        }
+        String remedy = NearestWord.remedy(name.text(), known, "define it, or go to a node of the same flow");
+        findings.error(
+                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy);
+    }
+
+    /** The operator and failure ways: a node of a subflow may lead to one of the main flow, which ends the subflow. */
+    private Target wayOut(Scalar name) {
+        boolean inMain = !flow.isMain()
+                && !flow.names().contains(name.text())
+                && main.names().contains(name.text());
+        return inMain ? new Target.InMain(new NodeId(name.text())) : target(name);
+    }
+
+    Ways ways(Optional<Fields> on) {
+        return new Ways(
+                on.flatMap(fields -> fields.text("operator")).map(this::wayOut).orElse(ways.operator()),
+                on.flatMap(fields -> fields.text("failure")).map(this::wayOut).orElse(ways.failure()));
+    }
+
+    FlowContext withWays(Ways other) {
+        return new FlowContext(flow, main, subflows, languages, input, other, prompts, findings);
+    }
+
+    /** The prompt of this name, used by this flow; empty, with a finding, where there is none. */
+    Optional<PromptId> prompt(Scalar name) {
+        return prompts.use(name, flow);
+    }
+
+    Optional<PromptId> prompt(Fields fields, String key) {
+        return fields.text(key).flatMap(this::prompt);
+    }
+
+    List<PromptId> prompts(Fields fields, String key) {
+        List<PromptId> found = new ArrayList<>();
+        for (YamlValue value : fields.oneOrMore(key)) {
+            Fields.text(value, "a prompt's name is one text", findings)
+                    .flatMap(this::prompt)
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** The expression, with whatever type it has; empty where something is wrong here or with what it depends on. */
+    Optional<Expression> expression(Scalar scalar) {
+        CelExpressions expressions = new CelExpressions(findings);
+        return expressions
+                .parse(ExpressionText.whole(scalar))
+                .flatMap(parsed -> expressions.check(parsed, flow.types()));
+    }
+
+    Optional<Expression> expression(Scalar scalar, ValueType wanted, String what) {
+        Optional<Expression> expression = expression(scalar);
+        if (expression.isPresent() && expression.get().type() != wanted) {
+            String problem = "%s is %s, this is %s"
+                    .formatted(what, wanted.shown(), expression.get().type().shown());
+            findings.error(scalar.at(), DialplanRule.WRONG_VALUE_TYPE, problem, "compare or convert it");
+            return Optional.empty();
+        }
+        return expression;
+    }
+}

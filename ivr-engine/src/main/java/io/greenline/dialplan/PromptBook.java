@@ -1,0 +1,174 @@
+package io.greenline.dialplan;
+
+import io.greenline.dialplan.PromptText.Part;
+import io.greenline.source.Findings;
+import io.greenline.source.NearestWord;
+import io.greenline.source.SourceSpan;
+import io.greenline.telephony.Language;
+import io.greenline.telephony.PromptId;
+import io.greenline.yaml.Fields;
+import io.greenline.yaml.YamlValue;
+import io.greenline.yaml.YamlValue.Entry;
+import io.greenline.yaml.YamlValue.Items;
+import io.greenline.yaml.YamlValue.Scalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The prompts of a dialplan and the flows that use them: a prompt's gaps are checked against each flow's variables. */
+final class PromptBook {
+    private record Draft(PromptId id, SourceSpan at, Map<Language, List<Part>> texts, Map<String, FlowDraft> users) {}
+
+    private final List<Language> languages;
+    private final Findings findings;
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+    PromptBook(List<Language> languages, Findings findings) {
+        this.languages = languages;
+        this.findings = findings;
+    }
+
+    void read(YamlValue prompts) {
+        for (Entry entry : Fields.entries(prompts, "prompts", findings)) {
+            if (FlowReader.isName(entry.key(), "a prompt", findings)) {
+                Map<Language, List<Part>> texts = texts(entry);
+                drafts.put(
+                        entry.key().text(),
+                        new Draft(new PromptId(entry.key().text()), entry.key().at(), texts, new LinkedHashMap<>()));
+            }
+        }
+    }
+
+    private Map<Language, List<Part>> texts(Entry prompt) {
+        Map<Language, List<Part>> texts = new LinkedHashMap<>();
+        List<Entry> entries = Fields.entries(prompt.value(), "a prompt", findings);
+        Set<String> said = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            said.add(entry.key().text());
+            language(entry.key()).ifPresent(language -> texts.put(language, text(entry)));
+        }
+        for (Language language : languages) {
+            if (prompt.value() instanceof YamlValue.Block && !said.contains(language.tag())) {
+                findings.error(
+                        prompt.key().at(),
+                        DialplanRule.MISSING_TRANSLATION,
+                        "prompt '%s' has no text in %s".formatted(prompt.key(), language),
+                        "add '%s:' to it".formatted(language));
+            }
+        }
+        return texts;
+    }
+
+    private Optional<Language> language(Scalar tag) {
+        Optional<Language> language = languages.stream()
+                .filter(known -> known.tag().equals(tag.text()))
+                .findFirst();
+        if (language.isEmpty()) {
+            List<String> known = languages.stream().map(Language::tag).toList();
+            findings.error(
+                    tag.at(),
+                    DialplanRule.UNKNOWN_LANGUAGE,
+                    "'%s' is not a language of this dialplan".formatted(tag),
+                    NearestWord.remedy(tag.text(), known, "add it to languages"));
+        }
+        return language;
+    }
+
+    private List<Part> text(Entry entry) {
+        List<YamlValue> values = entry.value() instanceof Items items ? items.values() : List.of(entry.value());
+        int errors = findings.errors();
+        List<Part> parts = new ArrayList<>();
+        for (YamlValue value : values) {
+            Fields.text(value, "a prompt's text is a text", findings)
+                    .ifPresent(scalar -> parts.addAll(PromptText.read(scalar, findings)));
+        }
+        if (parts.isEmpty() && findings.errors() == errors) {
+            findings.error(
+                    entry.value().at(), DialplanRule.BAD_PROMPT_TEXT, "the text is empty", "write what is to be said");
+        }
+        return parts;
+    }
+
+    /** Notes that a flow uses a prompt; empty, with a finding, where there is no such prompt. */
+    Optional<PromptId> use(Scalar name, FlowDraft flow) {
+        Draft draft = drafts.get(name.text());
+        if (draft == null) {
+            String remedy = NearestWord.remedy(name.text(), drafts.keySet(), "define it under prompts");
+            findings.error(name.at(), DialplanRule.UNKNOWN_PROMPT, "there is no prompt '%s'".formatted(name), remedy);
+            return Optional.empty();
+        }
+        draft.users.put(flow.name(), flow);
+        return Optional.of(draft.id);
+    }
+
+    /** The prompts, checked against the flows that use them; one that nobody uses is checked against the main flow. */
+    Map<PromptId, Prompt> check(FlowDraft main) {
+        Map<PromptId, Prompt> prompts = new HashMap<>();
+        for (Draft draft : drafts.values()) {
+            if (draft.users.isEmpty()) {
+                String problem = "prompt '%s' is not used".formatted(draft.id);
+                findings.warning(draft.at, DialplanRule.UNUSED_PROMPT, problem, "remove it, or play it somewhere");
+                draft.users.put(main.name(), main);
+            }
+            Map<Language, List<Prompt.Piece>> texts = new HashMap<>();
+            draft.texts.forEach((language, parts) -> texts.put(
+                    language,
+                    parts.stream().flatMap(part -> piece(part, draft).stream()).toList()));
+            prompts.put(draft.id, new Prompt(draft.id, draft.at, texts));
+        }
+        return prompts;
+    }
+
+    private Optional<Prompt.Piece> piece(Part part, Draft draft) {
+        return switch (part) {
+            case Part.Words(String text) -> Optional.of(new Prompt.Piece.Words(text));
+            case Part.Gap gap -> gap(gap, draft);
+        };
+    }
+
+    private Optional<Prompt.Piece> gap(Part.Gap gap, Draft draft) {
+        Optional<Expression> first = Optional.empty();
+        Optional<FlowDraft> owner = Optional.empty();
+        for (FlowDraft user : draft.users.values()) {
+            Optional<Expression> value = new CelExpressions(findings).check(gap.value(), user.types());
+            value.ifPresent(expression -> speakable(expression, gap));
+            if (owner.isEmpty()) {
+                first = value;
+                owner = Optional.of(user);
+            } else if (!sameTypes(gap.value(), owner.get().types(), user.types())) {
+                findings.error(
+                        gap.value().text().at(),
+                        DialplanRule.MIXED_TYPES,
+                        "two flows say this prompt, and its variables have different types there",
+                        "make two prompts of it");
+            }
+        }
+        return first.map(expression -> new Prompt.Piece.Gap(expression, gap.form()));
+    }
+
+    private static boolean sameTypes(ParsedExpression value, Types one, Types other) {
+        return value.variables(one).stream()
+                .allMatch(
+                        name -> one.type(name).equals(other.type(name)) || !other.isTyped(name) || !one.isTyped(name));
+    }
+
+    private void speakable(Expression value, Part.Gap gap) {
+        boolean fits = switch (gap.form()) {
+            case TEXT -> true;
+            case DIGITS -> value.type() == ValueType.TEXT || value.type() == ValueType.WHOLE;
+            case NUMBER, MONEY -> value.type() != ValueType.FLAG && value.type() != ValueType.TEXTS;
+            case DATE, TIME -> value.type() == ValueType.TEXT;
+        };
+        if (!fits) {
+            String form = gap.form().name().toLowerCase(Locale.ROOT);
+            String problem = "%s cannot be spoken as %s".formatted(value.type().shown(), form);
+            findings.error(gap.value().text().at(), DialplanRule.UNKNOWN_FORM, problem, "choose another form");
+        }
+    }
+}

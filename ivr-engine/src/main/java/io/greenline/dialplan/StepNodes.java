@@ -1,0 +1,103 @@
+package io.greenline.dialplan;
+
+import io.greenline.dialplan.FlowDraft.NodeDraft;
+import io.greenline.source.NearestWord;
+import io.greenline.telephony.EndpointName;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Language;
+import io.greenline.yaml.Fields;
+import io.greenline.yaml.YamlValue.Scalar;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes the nodes that do one thing: play, lookup, transfer, language, hangup. */
+final class StepNodes {
+    private static final Map<String, HangupCause> CAUSES = Arrays.stream(HangupCause.values())
+            .collect(Collectors.toMap(
+                    cause -> cause.name().toLowerCase(Locale.ROOT).replace('_', '-'), Function.identity()));
+
+    private StepNodes() {}
+
+    static Optional<Node> play(NodeDraft draft, FlowContext context) {
+        Fields fields = draft.fields();
+        Ways ways = context.ways(fields.block("on", DialplanKeys.WAYS));
+        Target next = context.target(fields, "next");
+        var bargeIn = fields.oneOf("barge-in", InputReader.BARGE_IN)
+                .orElse(context.input().bargeIn());
+        return context.prompt(fields, "play")
+                .map(prompt -> new Node.Play(draft.id(), draft.at(), ways, prompt, bargeIn, next));
+    }
+
+    static Optional<Node> lookup(NodeDraft draft, FlowContext context) {
+        Fields fields = draft.fields();
+        Optional<Fields> on = fields.block("on", DialplanKeys.LOOKUP_ON);
+        Ways ways = context.ways(on);
+        Target next = context.target(fields, "next");
+        fields.oneOf("lookup", Map.of("customer", "customer"));
+        return Optional.of(new Node.Lookup(
+                draft.id(),
+                draft.at(),
+                ways,
+                fields.duration("timeout", Duration.ofMillis(10), Duration.ofSeconds(10))
+                        .orElse(Duration.ofMillis(300)),
+                next,
+                edge(on, "not-found", context, next),
+                edge(on, "failed", context, ways.failure())));
+    }
+
+    static Optional<Node> transfer(NodeDraft draft, FlowContext context) {
+        Fields fields = draft.fields();
+        Optional<Fields> on = fields.block("on", DialplanKeys.TRANSFER_ON);
+        Ways ways = context.ways(on);
+        Duration ringFor = fields.duration("ring-for", Duration.ofSeconds(1), Duration.ofMinutes(5))
+                .orElse(Duration.ofSeconds(30));
+        Target next = context.target(fields, "next", new Target.HangUp());
+        Target busy = edge(on, "busy", context, ways.failure());
+        Target noAnswer = edge(on, "no-answer", context, ways.failure());
+        Target failed = edge(on, "failed", context, ways.failure());
+        return fields.text("transfer")
+                .filter(name -> FlowReader.isName(name, "an endpoint", context.findings()))
+                .map(name -> new EndpointName(name.text()))
+                .map(to -> new Node.Transfer(draft.id(), draft.at(), ways, to, ringFor, next, busy, noAnswer, failed));
+    }
+
+    private static Target edge(Optional<Fields> on, String key, FlowContext context, Target otherwise) {
+        return on.map(fields -> context.target(fields, key, otherwise)).orElse(otherwise);
+    }
+
+    static Optional<Node> language(NodeDraft draft, FlowContext context) {
+        Fields fields = draft.fields();
+        Ways ways = context.ways(fields.block("on", DialplanKeys.WAYS));
+        Target next = context.target(fields, "next");
+        return fields.text("language")
+                .flatMap(tag -> choice(tag, context))
+                .map(choice -> new Node.SwitchLanguage(draft.id(), draft.at(), ways, choice, next));
+    }
+
+    private static Optional<LanguageChoice> choice(Scalar tag, FlowContext context) {
+        if (tag.text().equals("next")) {
+            return Optional.of(new LanguageChoice.Next());
+        }
+        Optional<LanguageChoice> choice = context.languages().stream()
+                .filter(language -> language.tag().equals(tag.text()))
+                .findFirst()
+                .map(LanguageChoice.Only::new);
+        if (choice.isEmpty()) {
+            var known = context.languages().stream().map(Language::tag).toList();
+            String problem = "'%s' is not a language of this dialplan".formatted(tag);
+            String remedy = NearestWord.remedy(tag.text(), known, "add it to languages, or write next");
+            context.findings().error(tag.at(), DialplanRule.UNKNOWN_LANGUAGE, problem, remedy);
+        }
+        return choice;
+    }
+
+    static Optional<Node> hangup(NodeDraft draft, FlowContext context) {
+        HangupCause cause = draft.fields().oneOf("hangup", CAUSES).orElse(HangupCause.NORMAL_CLEARING);
+        return Optional.of(new Node.Hangup(draft.id(), draft.at(), context.ways(), cause));
+    }
+}

@@ -1,0 +1,29 @@
+package io.greenline.simulator;
+
+import io.greenline.call.CallEvent;
+import io.greenline.call.Playback;
+import io.greenline.call.Transfer;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a caller does. Called on the call's thread; a caller belongs to one call. */
+public interface SimulatedCaller {
+
+    /** A playback begins. */
+    void hears(Playback playback, Instant now);
+
+    /** The engine listens in silence. */
+    void isAwaited(Instant now);
+
+    /** The wait for a key ended without one. */
+    void keptSilent(Instant now);
+
+    /** The next thing this caller will do by itself; empty when it only listens. */
+    Optional<Gesture> next();
+
+    /** The next thing was done. */
+    void done();
+
+    /** How a transfer of this caller ends. */
+    CallEvent.OfTransfer transferred(Transfer transfer);
+}

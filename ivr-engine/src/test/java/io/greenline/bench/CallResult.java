@@ -1,0 +1,17 @@
+package io.greenline.bench;
+
+/** What came of one call. */
+sealed interface CallResult {
+    /**
+     * The call went as it should.
+     *
+     * @param key from the first packet with the end bit of key 1 going out to the first packet of the next prompt
+     *     coming in, in nanoseconds
+     * @param pound the same for the # that ends the digits
+     * @param release from the last packet of the last prompt, which holds 20 ms of sound, to BYE
+     */
+    record Completed(long key, long pound, long release) implements CallResult {}
+
+    /** It did not; calls that fail alike have the same reason. */
+    record Failed(String reason) implements CallResult {}
+}

@@ -1,0 +1,93 @@
+package io.greenline.contract;
+
+import io.greenline.audio.Sound;
+import io.greenline.caller.Customer;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanLoader;
+import io.greenline.journal.Journal;
+import io.greenline.session.Action;
+import io.greenline.session.CallListener;
+import io.greenline.session.Desk;
+import io.greenline.session.Lines;
+import io.greenline.session.Switchboard;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.EndpointName;
+import io.greenline.telephony.PhoneNumber;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The engine behind the contract's calls: one dialplan, one customer, prompts of a second each. */
+final class ContractDesk {
+    static final Duration PROMPT = Duration.ofSeconds(1);
+
+    private ContractDesk() {}
+
+    /**
+     * A switchboard with one dialplan.
+     *
+     * @param dialString the switch's words for a {@link CallContract.Exchange.Desk} named in lower case
+     */
+    static Switchboard switchboard(
+            String yaml, Journal journal, InstantSource clock, UnaryOperator<String> dialString) {
+        return switchboard(yaml, journal, clock, dialString, Path.of("prompts"));
+    }
+
+    static Switchboard switchboard(
+            String yaml, Journal journal, InstantSource clock, UnaryOperator<String> dialString, Path prompts) {
+        Dialplan plan = load(yaml);
+        Map<EndpointName, String> endpoints = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        for (CallContract.Exchange.Desk desk : CallContract.Exchange.Desk.values()) {
+            String name = desk.name().toLowerCase(Locale.ROOT);
+            endpoints.put(new EndpointName(name), dialString.apply(name));
+        }
+        Customer hospital = new Customer(
+                new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", 0);
+        Desk desk = new Desk(
+                journal,
+                utterances -> utterances.stream()
+                        .map(said -> new Sound(
+                                prompts.resolve(said.prompt().value()),
+                                said.prompt().value(),
+                                PROMPT))
+                        .toList(),
+                number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
+                endpoints,
+                clock);
+        return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, new Unheard());
+    }
+
+    static Dialplan load(String yaml) {
+        return switch (DialplanLoader.load("contract.yaml", yaml.getBytes(StandardCharsets.UTF_8))) {
+            case DialplanLoader.Loaded loaded -> loaded.dialplan();
+            case DialplanLoader.Refused refused ->
+                throw new AssertionError(
+                        refused.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    private static final class Unheard implements CallListener {
+        @Override
+        public void began(CallId call, String driver) {}
+
+        @Override
+        public void resumed(CallId call, String driver) {}
+
+        @Override
+        public void ended(CallId call, Action.End end) {}
+
+        @Override
+        public void letGo(CallId call) {}
+
+        @Override
+        public void handedBack(CallId call, String reason) {}
+    }
+}

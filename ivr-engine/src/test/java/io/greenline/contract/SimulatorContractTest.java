@@ -1,0 +1,122 @@
+package io.greenline.contract;
+
+import io.greenline.call.CallEvent;
+import io.greenline.call.InboundCall;
+import io.greenline.call.Playback;
+import io.greenline.call.Transfer;
+import io.greenline.journal.InMemoryJournal;
+import io.greenline.session.Switchboard;
+import io.greenline.simulator.Gesture;
+import io.greenline.simulator.SimulatedCaller;
+import io.greenline.simulator.SimulatedLeg;
+import io.greenline.simulator.VirtualClock;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.DtmfDigit;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+
+class SimulatorContractTest implements CallContract {
+
+    @Override
+    public Exchange exchange() {
+        return SimulatorContractTest::call;
+    }
+
+    private static String call(String yaml, CallScript script) {
+        VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T08:00:00Z"));
+        InMemoryJournal journal = new InMemoryJournal();
+        InboundCall inbound =
+                new InboundCall(new CallId("simulator-1"), PhoneNumber.parse("13900000001"), "", "95598", "simulator");
+        Switchboard switchboard = ContractDesk.switchboard(yaml, journal, clock, name -> name);
+        switchboard.handle(new SimulatedLeg(inbound, clock, new ScriptedCaller(script)));
+        return Transcript.of(journal.events(inbound.id()));
+    }
+
+    /** A caller that follows a {@link CallScript}. */
+    private static final class ScriptedCaller implements SimulatedCaller {
+        private static final Duration REACTION = Duration.ofMillis(CallScript.REACTION_MILLIS);
+        private static final Duration KEY = Duration.ofMillis(200);
+
+        private final Iterator<CallScript.Step> steps;
+        private final Deque<Gesture> planned = new ArrayDeque<>();
+        private Optional<CallScript.Step> next;
+
+        ScriptedCaller(CallScript script) {
+            steps = script.steps().iterator();
+            next = advance();
+        }
+
+        @Override
+        public void hears(Playback playback, Instant now) {
+            Instant at = now;
+            for (var sound : playback.sounds()) {
+                Instant end = at.plus(sound.length());
+                if (next.isPresent()) {
+                    switch (next.get().cue()) {
+                        case CallScript.Cue.During(String prompt) when prompt.equals(sound.words()) -> act(at);
+                        case CallScript.Cue.After(String prompt) when prompt.equals(sound.words()) -> act(end);
+                        case CallScript.Cue _ -> {
+                            // Not yet.
+                        }
+                    }
+                }
+                at = end;
+            }
+        }
+
+        private void act(Instant cue) {
+            Instant at = cue.plus(REACTION);
+            switch (next.orElseThrow().doing()) {
+                case CallScript.Doing.Press(String keys) -> {
+                    for (char key : keys.toCharArray()) {
+                        planned.add(new Gesture.Press(at, DtmfDigit.of(key).orElseThrow()));
+                        at = at.plus(KEY);
+                    }
+                }
+                case CallScript.Doing.HangUp _ -> planned.add(new Gesture.HangUp(at));
+                case CallScript.Doing.Nothing _ -> {
+                    // Only listens.
+                }
+            }
+            next = advance();
+        }
+
+        private Optional<CallScript.Step> advance() {
+            return steps.hasNext() ? Optional.of(steps.next()) : Optional.empty();
+        }
+
+        @Override
+        public void isAwaited(Instant now) {}
+
+        @Override
+        public void keptSilent(Instant now) {}
+
+        @Override
+        public Optional<Gesture> next() {
+            return Optional.ofNullable(planned.peek());
+        }
+
+        @Override
+        public void done() {
+            planned.remove();
+        }
+
+        @Override
+        public CallEvent.OfTransfer transferred(Transfer transfer) {
+            return switch (Exchange.Desk.valueOf(transfer.dialString().toUpperCase(Locale.ROOT))) {
+                case ANSWERS -> new CallEvent.Talked(Duration.ofSeconds(1));
+                case BUSY -> new CallEvent.NotConnected(CallEvent.NotConnected.Why.BUSY, HangupCause.USER_BUSY);
+                case SILENT -> new CallEvent.NotConnected(CallEvent.NotConnected.Why.NO_ANSWER, HangupCause.NO_ANSWER);
+                case STAYS -> new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+            };
+        }
+    }
+}

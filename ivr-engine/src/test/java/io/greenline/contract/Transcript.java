@@ -1,0 +1,74 @@
+package io.greenline.contract;
+
+import io.greenline.journal.Entry;
+import io.greenline.journal.Event;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A journal without what differs from call to call: ids, times, the driver's name, the number of the line. */
+final class Transcript {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Transcript() {}
+
+    static String of(List<Entry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).sequence() != i + 1) {
+                throw new AssertionError("event %d has sequence %d: %s"
+                        .formatted(i + 1, entries.get(i).sequence(), entries.get(i)));
+            }
+        }
+        return entries.stream().map(Entry::event).map(Transcript::line).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private static String line(Event event) {
+        return switch (event) {
+            case Event.CallArrived(String calling, String _, String _, String _) -> "arrived " + calling;
+            case Event.DialplanChosen(String dialplan, String _, var language) ->
+                "dialplan %s in %s".formatted(dialplan, language);
+            case Event.CallResumed _ -> "resumed";
+            case Event.NodeEntered(String flow, var node, String kind, String because) ->
+                "%s%s (%s): %s".formatted(flow.isEmpty() ? "" : flow + "/", node, kind, because);
+            case Event.Decided(var _, String decision, String evidence) ->
+                "  decided: %s: %s".formatted(decision, evidence);
+            case Event.VariableSet(String name, String value) -> "  %s = %s".formatted(name, value);
+            case Event.LanguageSwitched(var to) -> "  language " + to;
+            case Event.ActionBegun(String kind, String detail) -> "  > %s%s".formatted(kind, action(detail));
+            case Event.OutcomeSeen(String kind, String detail) -> "  < %s%s".formatted(kind, outcome(detail));
+            case Event.CallEnded(HangupCause cause, Party by, String _) -> "ended %s by %s".formatted(cause, by);
+        };
+    }
+
+    private static String action(String detail) {
+        JsonNode json = JSON.readTree(detail);
+        StringBuilder text = new StringBuilder();
+        json.path("prompts")
+                .forEach(spoken -> text.append(' ')
+                        .append(spoken.path("prompt").path("value").asString()));
+        if (json.has("to")) {
+            text.append(' ').append(json.path("to").path("value").asString());
+        }
+        return text.toString();
+    }
+
+    private static String outcome(String detail) {
+        JsonNode json = JSON.readTree(detail);
+        StringBuilder text = new StringBuilder();
+        for (String field : List.of("entry", "key")) {
+            JsonNode value = json.path(field);
+            if (value.isString()) {
+                text.append(' ').append(value.asString());
+            } else if (value.isObject()) {
+                text.append(" ***");
+            }
+        }
+        if (json.has("why")) {
+            text.append(' ').append(json.path("why").asString());
+        }
+        return text.toString();
+    }
+}

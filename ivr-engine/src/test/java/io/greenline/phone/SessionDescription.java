@@ -1,0 +1,61 @@
+package io.greenline.phone;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What this phone says and reads of SDP (RFC 4566): one audio stream of PCMU, and keys as telephone-event (RFC 4733).
+ *
+ * @param media where the sender of the description wants RTP
+ * @param keyPayloadType the dynamic RTP payload type of its telephone events, or -1 when it takes none
+ */
+record SessionDescription(InetSocketAddress media, int keyPayloadType) {
+    static final String MEDIA_TYPE = "application/sdp";
+    static final int PCMU = 0;
+    static final int KEYS = 101;
+
+    String encode() {
+        String address = media.getAddress().getHostAddress();
+        List<String> lines = new ArrayList<>(List.of(
+                "v=0",
+                "o=phone 1 1 IN IP4 " + address,
+                "s=phone",
+                "c=IN IP4 " + address,
+                "t=0 0",
+                "m=audio " + media.getPort() + " RTP/AVP " + PCMU + (keyPayloadType < 0 ? "" : " " + keyPayloadType),
+                "a=rtpmap:" + PCMU + " PCMU/8000"));
+        if (keyPayloadType >= 0) {
+            lines.add("a=rtpmap:" + keyPayloadType + " telephone-event/8000");
+            lines.add("a=fmtp:" + keyPayloadType + " 0-16");
+        }
+        lines.addAll(List.of("a=ptime:20", "a=sendrecv", ""));
+        return String.join("\r\n", lines);
+    }
+
+    static SessionDescription decode(String text) throws MalformedMessageException {
+        String address = "";
+        int port = -1;
+        int keys = -1;
+        for (String line : text.split("\r?\n", -1)) {
+            if (line.startsWith("c=IN IP4 ")) {
+                address = line.substring(9).strip();
+            } else if (line.startsWith("m=audio ")) {
+                port = number(line.split(" ", -1)[1]);
+            } else if (line.startsWith("a=rtpmap:") && line.contains(" telephone-event/8000")) {
+                keys = number(line.substring(9, line.indexOf(' ')));
+            }
+        }
+        if (!address.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || port < 0 || port > 65_535) {
+            throw new MalformedMessageException("no audio at an IPv4 address is offered: " + text);
+        }
+        return new SessionDescription(new InetSocketAddress(address, port), keys);
+    }
+
+    private static int number(String digits) throws MalformedMessageException {
+        if (!digits.matches("[0-9]{1,5}")) {
+            throw new MalformedMessageException("not a number where SDP wants one: " + digits);
+        }
+        return Integer.parseInt(digits);
+    }
+}

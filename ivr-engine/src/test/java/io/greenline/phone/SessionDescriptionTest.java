@@ -1,0 +1,31 @@
+package io.greenline.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+
+class SessionDescriptionTest {
+    @Test
+    void anOfferIsReadBack() throws MalformedMessageException {
+        var offer = new SessionDescription(new InetSocketAddress("127.0.0.1", 4_000), 101);
+
+        assertThat(SessionDescription.decode(offer.encode())).isEqualTo(offer);
+    }
+
+    @Test
+    void aFarEndWithoutKeysIsUnderstood() throws MalformedMessageException {
+        var offer = new SessionDescription(new InetSocketAddress("127.0.0.1", 4_000), -1);
+
+        assertThat(SessionDescription.decode(offer.encode()).keyPayloadType()).isEqualTo(-1);
+    }
+
+    @Test
+    void aDescriptionWithoutAudioIsMalformed() {
+        assertThatThrownBy(() -> SessionDescription.decode("v=0\r\nc=IN IP4 127.0.0.1\r\n"))
+                .isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> SessionDescription.decode("c=IN IP4 example.org\r\nm=audio 4000 RTP/AVP 0\r\n"))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+}

@@ -1,0 +1,231 @@
+package io.greenline.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenline.call.CallEvent;
+import io.greenline.caller.Customer;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.Value;
+import io.greenline.journal.Event;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
+import io.greenline.telephony.PromptId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class InterpreterTest {
+    private static final Dialplan PLAN = Plans.of("""
+            dialplan: test
+            languages: [zh-CN, en-US]
+            start: hello
+            defaults:
+              on: {operator: desk, failure: desk}
+            nodes:
+              hello: {play: hello, next: who}
+              who: {lookup: customer, next: pin, on: {not-found: pin, failed: pin}}
+              pin: {ask: ask-pin, into: pin, digits: {length: 4}, sensitive: true, next: derive}
+              derive: {set: {reversed: 'pin + "!"'}, next: menu}
+              menu:
+                menu: [menu, menu-short]
+                options:
+                  - {key: 1, value: read, next: read}
+                  - {key: 2, value: bye, next: hangup}
+              read: {play: your-pin, next: menu}
+              desk: {transfer: desk, next: hangup, on: {busy: sorry, no-answer: sorry, failed: sorry}}
+              sorry: {play: hello, next: hangup}
+            prompts:
+              hello: {zh-CN: 您好, en-US: Hello}
+              ask-pin: {zh-CN: 密码, en-US: Your PIN}
+              menu: {zh-CN: 菜单, en-US: Menu}
+              menu-short: {zh-CN: 短菜单, en-US: Short menu}
+              your-pin: {zh-CN: '{reversed}', en-US: '{reversed}'}
+            """);
+    private static final Interpreter INTERPRETER = new Interpreter(PLAN);
+    private static final Outcome.Released GONE = new Outcome.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+
+    @Test
+    void theNthAskingUsesTheNthPromptAndThenTheLast() {
+        CallState menu = at("menu");
+        assertThat(promptOf(menu)).isEqualTo("menu");
+        CallState second = step(menu, new Outcome.NoInput());
+        assertThat(promptOf(second)).isEqualTo("menu-short");
+        assertThat(promptOf(step(second, new Outcome.NoMatch(new Value.Text("7")))))
+                .isEqualTo("menu-short");
+    }
+
+    @Test
+    void silenceAndWrongKeysTogetherUseUpTheAttempts() {
+        CallState menu = step(at("menu"), new Outcome.NoInput(), new Outcome.NoMatch(new Value.Text("7")));
+        assertThat(step(menu, new Outcome.NoInput()).pending()).isInstanceOf(Action.Transfer.class);
+    }
+
+    @Test
+    void comingBackToANodeBeginsItsCountersAnew() {
+        CallState menu =
+                step(at("menu"), new Outcome.NoInput(), new Outcome.NoInput(), keys("1"), new Outcome.Played());
+        assertThat(promptOf(menu)).isEqualTo("menu");
+        assertThat(menu.frame().visit().wasted()).isZero();
+    }
+
+    @Test
+    void whateverIsPendingAReleaseEndsTheCall() {
+        for (String node : List.of("hello", "who", "pin", "menu", "desk")) {
+            assertThat(step(at(node), GONE).pending())
+                    .isEqualTo(new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));
+        }
+    }
+
+    @Test
+    void whenTheSwitchFailsTheCallGoesToAPerson() {
+        assertThat(step(at("menu"), new Outcome.Failed("no such file")).pending())
+                .isInstanceOf(Action.Transfer.class);
+    }
+
+    @Test
+    void whenTheSwitchKeepsFailingTheCallIsReleasedAndEnds() {
+        CallState third = step(at("menu"), new Outcome.Failed("a"), new Outcome.Failed("b"), new Outcome.Failed("c"));
+        assertThat(third.pending()).isEqualTo(new Action.HangUp(HangupCause.TEMPORARY_FAILURE));
+        assertThat(step(third, new Outcome.Failed("d")).pending())
+                .isEqualTo(new Action.End(HangupCause.TEMPORARY_FAILURE, Party.SWITCH, "d"));
+    }
+
+    @Test
+    void aSuccessBetweenFailuresForgetsThem() {
+        CallState recovered = step(at("menu"), new Outcome.Failed("a"), new Outcome.Failed("b"), new Outcome.Played());
+        assertThat(recovered.failures()).isZero();
+    }
+
+    @Test
+    void aCallerWithoutANumberIsNotLookedUp() {
+        CallState state = INTERPRETER.begin(Plans.anonymousCall()).state();
+        CallState after = step(state, new Outcome.Answered(), new Outcome.Played());
+        assertThat(after.pending()).isInstanceOf(Action.Collect.class);
+    }
+
+    @Test
+    void aSecretReachesNoJsonAndNothingThatIsComputedFromItDoes() {
+        CallState menu = at("menu");
+        assertThat(menu.frame().variables()).containsEntry("pin", new Value.Secret("4711"));
+        assertThat(menu.frame().variables()).containsEntry("reversed", new Value.Secret("4711!"));
+        Step read = INTERPRETER.step(menu, keys("1"));
+        assertThat(SessionJson.write(read.state())).doesNotContain("4711");
+        assertThat(SessionJson.write(read.action())).doesNotContain("4711");
+        assertThat(SessionJson.write(new Outcome.Keys(new Value.Secret("4711"))))
+                .doesNotContain("4711");
+        assertThat(new Value.Secret("4711").toString()).doesNotContain("4711");
+    }
+
+    @Test
+    void aResumedCallRepeatsWhatWasPendingUnderTheSameNumber() throws Exception {
+        CallState asking = at("pin");
+        CallState read = SessionJson.readState(SessionJson.write(asking));
+        assertThat(read).isEqualTo(asking);
+        Step resumed = INTERPRETER.step(read, new Outcome.Resumed());
+        assertThat(resumed.state()).isEqualTo(asking);
+    }
+
+    @Test
+    void aResumedCallThatLostASecretIsAskedForItAgain() throws Exception {
+        CallState read = SessionJson.readState(SessionJson.write(at("menu")));
+        Step resumed = INTERPRETER.step(read, new Outcome.Resumed());
+        assertThat(resumed.state().frame().node()).hasToString("pin");
+        assertThat(promptOf(resumed.state())).isEqualTo("ask-pin");
+    }
+
+    @Test
+    void eachActionHasANumberOfItsOwn() {
+        CallState menu = at("menu");
+        assertThat(step(menu, new Outcome.NoInput()).attempt()).isEqualTo(menu.attempt() + 1);
+    }
+
+    /** Whatever outcomes come, in whatever order the leg's contract allows, the call ends when the caller is gone. */
+    @Test
+    void anyCallCanBeCarriedOnFromItsJsonAndEnds() throws Exception {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            CallState state = INTERPRETER.begin(Plans.call()).state();
+            for (int i = 0; i < 60 && !(state.pending() instanceof Action.End); i++) {
+                Step step = INTERPRETER.step(state, anyOutcome(random, state.pending()));
+                assertThat(step.trace()).as("seed %d", seed).noneMatch(Event.CallEnded.class::isInstance);
+                CallState copy = SessionJson.readState(SessionJson.write(step.state()));
+                assertThat(SessionJson.write(copy)).as("seed %d", seed).isEqualTo(SessionJson.write(step.state()));
+                state = step.state();
+            }
+            if (!(state.pending() instanceof Action.End)) {
+                state = step(state, GONE);
+            }
+            assertThat(state.pending()).as("seed %d", seed).isInstanceOf(Action.End.class);
+        }
+    }
+
+    private static Outcome anyOutcome(Random random, Action pending) {
+        if (random.nextInt(12) == 0) {
+            return new Outcome.Failed("drawn by lot");
+        }
+        return switch (pending) {
+            case Action.Answer _ -> new Outcome.Answered();
+            case Action.Play _ ->
+                random.nextBoolean()
+                        ? new Outcome.Played()
+                        : new Outcome.PlayCut(new Value.Text("" + random.nextInt(10)));
+            case Action.Collect collect -> anyEntry(random, collect);
+            case Action.LookUp _ ->
+                random.nextBoolean() ? new Outcome.NotFound() : new Outcome.LookupFailed("drawn by lot");
+            case Action.Transfer _ ->
+                random.nextBoolean()
+                        ? new Outcome.Talked(Duration.ofSeconds(1))
+                        : new Outcome.NotConnected(CallEvent.NotConnected.Why.BUSY, HangupCause.USER_BUSY);
+            case Action.HangUp(HangupCause cause) -> new Outcome.Released(cause, Party.ENGINE);
+            case Action.End _ -> throw new AssertionError("the call is over");
+        };
+    }
+
+    private static Outcome anyEntry(Random random, Action.Collect collect) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Outcome.NoInput();
+            case 1 -> new Outcome.NoMatch(new Value.Text("77"));
+            case 2 -> keys("0");
+            default -> collect.prompts().toString().contains("ask-pin") ? secret("4711") : keys("1");
+        };
+    }
+
+    private static CallState at(String node) {
+        CallState state = INTERPRETER.begin(Plans.call()).state();
+        Customer customer = new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of(), "", "", 40);
+        List<Outcome> way = List.of(
+                new Outcome.Answered(), new Outcome.Played(), new Outcome.Found(customer), secret("4711"), keys("0"));
+        for (Outcome outcome : way) {
+            if (state.frame().node().value().equals(node) && !(state.pending() instanceof Action.Answer)) {
+                return state;
+            }
+            state = step(state, outcome);
+        }
+        assertThat(state.frame().node()).hasToString(node);
+        return state;
+    }
+
+    private static CallState step(CallState state, Outcome... outcomes) {
+        CallState at = state;
+        for (Outcome outcome : outcomes) {
+            at = INTERPRETER.step(at, outcome).state();
+        }
+        return at;
+    }
+
+    private static Outcome keys(String keys) {
+        return new Outcome.Keys(new Value.Text(keys));
+    }
+
+    private static Outcome secret(String keys) {
+        return new Outcome.Keys(new Value.Secret(keys));
+    }
+
+    private static String promptOf(CallState state) {
+        return state.pending() instanceof Action.Collect collect
+                ? collect.prompts().getLast().prompt().value()
+                : new PromptId("none").value();
+    }
+}

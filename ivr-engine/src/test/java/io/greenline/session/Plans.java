@@ -1,0 +1,34 @@
+package io.greenline.session;
+
+import io.greenline.call.InboundCall;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanLoader;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.PhoneNumber;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Dialplans and calls for tests. */
+final class Plans {
+    private Plans() {}
+
+    /** A dialplan from its YAML; the test fails with the diagnostics when it is refused. */
+    static Dialplan of(String yaml) {
+        return switch (DialplanLoader.load("test.yaml", yaml.getBytes(StandardCharsets.UTF_8))) {
+            case DialplanLoader.Loaded loaded -> loaded.dialplan();
+            case DialplanLoader.Refused refused ->
+                throw new AssertionError(
+                        refused.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    static InboundCall call() {
+        return new InboundCall(
+                new CallId("greenline-1.1"), PhoneNumber.parse("13900000001"), "Caller", "95598", "simulator");
+    }
+
+    static InboundCall anonymousCall() {
+        return new InboundCall(new CallId("greenline-1.2"), Optional.empty(), "", "95598", "simulator");
+    }
+}
