@@ -41,12 +41,20 @@ record Form<T>(String description, Reader<T> reader, boolean secret) {
         T read(String text, Path base) throws Refused;
     }
 
-    /** A text that has not the form; the message says what is wrong with it where the form's description does not. */
+    /** A text that has not the form. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
-            super(message);
+        private final String why;
+
+        Refused(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        /** What is wrong, in a few words; empty where the form's description says it all. */
+        String why() {
+            return why;
         }
     }
 
@@ -195,13 +203,12 @@ record Form<T>(String description, Reader<T> reader, boolean secret) {
                 throw new Refused("");
             }
             long amount = Long.parseLong(parts.group(1));
-            Duration duration =
-                    switch (parts.group(2)) {
-                        case "ms" -> Duration.ofMillis(amount);
-                        case "s" -> Duration.ofSeconds(amount);
-                        case "m" -> Duration.ofMinutes(amount);
-                        default -> Duration.ofHours(amount);
-                    };
+            Duration duration = switch (parts.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                default -> Duration.ofHours(amount);
+            };
             if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
                 throw new Refused("");
             }
@@ -237,10 +244,8 @@ record Form<T>(String description, Reader<T> reader, boolean secret) {
     }
 
     private static List<String> split(String text) throws Refused {
-        List<String> parts = Pattern.compile(",")
-                .splitAsStream(text)
-                .map(String::strip)
-                .toList();
+        List<String> parts =
+                Pattern.compile(",").splitAsStream(text).map(String::strip).toList();
         if (parts.stream().anyMatch(String::isEmpty)) {
             throw new Refused("there is nothing between two commas, or nothing at all");
         }

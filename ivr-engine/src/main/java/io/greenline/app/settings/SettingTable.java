@@ -49,8 +49,8 @@ final class SettingTable {
             "86");
     static final SettingKey<Boolean> ARI_ENABLED =
             key("ari.enabled", Form.flag(), "true", "Whether calls are taken over ARI", "true");
-    static final SettingKey<URI> ARI_URL =
-            key("ari.url", Form.httpAddress(), "http://127.0.0.1:8088", "Asterisk's HTTP server", "http://127.0.0.1:8088");
+    static final SettingKey<URI> ARI_URL = key(
+            "ari.url", Form.httpAddress(), "http://127.0.0.1:8088", "Asterisk's HTTP server", "http://127.0.0.1:8088");
     static final SettingKey<String> ARI_USER =
             key("ari.user", Form.word(), "greenline", "The user of Asterisk's ari.conf", "greenline");
     static final SettingKey<Secret> ARI_PASSWORD = key(
@@ -68,7 +68,11 @@ final class SettingTable {
     static final SettingKey<Boolean> AGI_ENABLED =
             key("agi.enabled", Form.flag(), "true", "Whether calls are taken over FastAGI", "true");
     static final SettingKey<InetSocketAddress> AGI_LISTEN = key(
-            "agi.listen", Form.listen(), "127.0.0.1:4573", "Where Asterisk connects with AGI(agi://...)", "127.0.0.1:4573");
+            "agi.listen",
+            Form.listen(),
+            "127.0.0.1:4573",
+            "Where Asterisk connects with AGI(agi://...)",
+            "127.0.0.1:4573");
     static final SettingKey<List<String>> AGI_ALLOW = key(
             "agi.allow",
             Form.addressBlocks(),
@@ -117,8 +121,8 @@ final class SettingTable {
             "var/log/greenline.log",
             "The log, a JSON object a line; kept for 14 days and at most 500 MB",
             "/var/log/greenline/greenline.log");
-    static final SettingKey<LogLevel> LOG_LEVEL = key(
-            "log.level", Form.oneOf(LogLevel.class), "info", "What is written to it", "info");
+    static final SettingKey<LogLevel> LOG_LEVEL =
+            key("log.level", Form.oneOf(LogLevel.class), "info", "What is written to it", "info");
     static final SettingKey<Duration> DRAIN_LIMIT = key(
             "drain.limit",
             Form.duration(Duration.ZERO, Duration.ofHours(24)),
@@ -160,8 +164,7 @@ final class SettingTable {
 
     private SettingTable() {}
 
-    private static <T> SettingKey<T> key(
-            String name, Form<T> form, String standard, String meaning, String example) {
+    private static <T> SettingKey<T> key(String name, Form<T> form, String standard, String meaning, String example) {
         return new SettingKey<>(name, Optional.empty(), form, standard, meaning, example);
     }
 
