@@ -29,7 +29,7 @@ public final class SessionJson {
             .addMixIn(Action.class, ActionKinds.class)
             .addMixIn(Outcome.class, OutcomeKinds.class)
             .addMixIn(KeyRule.class, KeyRuleKinds.class)
-            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
     private SessionJson() {}

@@ -20,9 +20,11 @@ import io.greenline.telephony.PromptId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One step in the making: the call's state while it walks from node to node until something has to be done outside.
@@ -354,21 +356,26 @@ final class Walk {
         return Optional.empty();
     }
 
-    /** The question whose sensitive answer was lost in a restart: the call goes on there. */
+    /**
+     * The question whose sensitive answer was lost in a restart, and from where the call goes on; the flow's start where
+     * only values computed from one were lost.
+     */
     Optional<Target> lostSecret() {
-        for (Map.Entry<String, Value> variable : frame().variables().entrySet()) {
-            if (variable.getValue() instanceof Value.Secret(String text) && text.isEmpty()) {
-                Flow flow = flow(frame().flow());
-                return Optional.of(new Target.Within(flow.nodes().values().stream()
-                        .filter(node ->
-                                node instanceof Node.Ask ask && ask.into().equals(variable.getKey()))
-                        .map(Node::id)
-                        .sorted(Comparator.comparing(NodeId::value))
-                        .findFirst()
-                        .orElse(flow.start())));
+        Set<String> lost = new HashSet<>();
+        frame().variables().forEach((name, value) -> {
+            if (value.equals(new Value.Secret(""))) {
+                lost.add(name);
             }
+        });
+        if (lost.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Flow flow = flow(frame().flow());
+        return Optional.of(new Target.Within(flow.nodes().values().stream()
+                .filter(node -> node instanceof Node.Ask ask && lost.contains(ask.into()))
+                .map(Node::id)
+                .min(Comparator.comparing(NodeId::value))
+                .orElse(flow.start())));
     }
 
     private Frame frame() {

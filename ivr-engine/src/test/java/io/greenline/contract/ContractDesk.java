@@ -70,7 +70,7 @@ final class ContractDesk {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
                 throw new AssertionError(
-                        refused.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
+                        refused.diagnostics().stream().map(Object::toString).collect(Collectors.joining("\n")));
         };
     }
 

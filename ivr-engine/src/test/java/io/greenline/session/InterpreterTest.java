@@ -141,6 +141,41 @@ class InterpreterTest {
         assertThat(step(menu, new Outcome.NoInput()).attempt()).isEqualTo(menu.attempt() + 1);
     }
 
+    @Test
+    void aLoopWithoutAKeyEndsWithAPersonAndWhenThatHelpsNobodyAltogether() {
+        Dialplan endless = Plans.of("""
+                dialplan: test
+                languages: [en-US]
+                start: hello
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  hello: {play: hello, next: menu}
+                  menu: {menu: hello, options: [{key: 1, value: on, next: hello}], on: {noinput: [{next: hello}]}}
+                  desk: {transfer: desk, next: hello, on: {busy: hello, no-answer: hello, failed: hello}}
+                prompts:
+                  hello: {en-US: Hello}
+                """);
+        Interpreter interpreter = new Interpreter(endless);
+        CallState state = interpreter
+                .step(interpreter.begin(Plans.call()).state(), new Outcome.Answered())
+                .state();
+        int transfers = 0;
+        int steps = 0;
+        while (!(state.pending() instanceof Action.HangUp) && steps++ < 10_000) {
+            Outcome outcome = switch (state.pending()) {
+                case Action.Transfer _ ->
+                    new Outcome.NotConnected(CallEvent.NotConnected.Why.BUSY, HangupCause.USER_BUSY);
+                case Action.Collect _ -> new Outcome.NoInput();
+                default -> new Outcome.Played();
+            };
+            transfers += state.pending() instanceof Action.Transfer ? 1 : 0;
+            state = interpreter.step(state, outcome).state();
+        }
+        assertThat(state.pending()).isEqualTo(new Action.HangUp(HangupCause.TEMPORARY_FAILURE));
+        assertThat(transfers).isEqualTo(1);
+        assertThat(steps).isBetween(2 * Limits.IDLE_NODES - 2, 2 * Limits.IDLE_NODES + 2);
+    }
+
     /** Whatever outcomes come, in whatever order the leg's contract allows, the call ends when the caller is gone. */
     @Test
     void anyCallCanBeCarriedOnFromItsJsonAndEnds() throws Exception {

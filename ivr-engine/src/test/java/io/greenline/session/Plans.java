@@ -19,7 +19,7 @@ final class Plans {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
                 throw new AssertionError(
-                        refused.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
+                        refused.diagnostics().stream().map(Object::toString).collect(Collectors.joining("\n")));
         };
     }
 
