@@ -120,7 +120,10 @@ class AgiSwitchIT {
                 Phone phone = phone()) {
             phone.call("bench-agi").awaitSound(menu, SOON);
             List<?> events = (List<?>) agi.handler().result();
-            assertThat(events.get(0)).isInstanceOf(SwitchFailed.class).asString().contains("it/missing");
+            assertThat(events.get(0))
+                    .isInstanceOf(SwitchFailed.class)
+                    .asString()
+                    .contains("it/missing");
             assertThat(events.get(1)).isEqualTo(new PlaybackFinished());
         }
     }
@@ -167,12 +170,15 @@ class AgiSwitchIT {
             phone.call("bench-agi").awaitAnswer(SOON);
             List<?> events = (List<?>) agi.handler().result();
             assertThat(events.get(0)).isEqualTo(new NotConnected(Why.BUSY, HangupCause.USER_BUSY));
-            assertThat(events.get(1)).isInstanceOfSatisfying(NotConnected.class, end -> assertThat(end.why())
-                    .isEqualTo(Why.NO_ANSWER));
-            assertThat(events.get(2)).isInstanceOfSatisfying(NotConnected.class, end -> assertThat(end.why())
-                    .isEqualTo(Why.UNREACHABLE));
-            assertThat(events.get(3)).isInstanceOfSatisfying(Talked.class, end -> assertThat(end.talked())
-                    .isPositive());
+            assertThat(events.get(1))
+                    .isInstanceOfSatisfying(
+                            NotConnected.class, end -> assertThat(end.why()).isEqualTo(Why.NO_ANSWER));
+            assertThat(events.get(2))
+                    .isInstanceOfSatisfying(
+                            NotConnected.class, end -> assertThat(end.why()).isEqualTo(Why.UNREACHABLE));
+            assertThat(events.get(3))
+                    .isInstanceOfSatisfying(
+                            Talked.class, end -> assertThat(end.talked()).isPositive());
             assertThat(events.get(4)).as("asked again").isEqualTo(events.get(3));
             assertThat(events.get(5)).isEqualTo(new PlaybackFinished());
         }
@@ -247,8 +253,8 @@ class AgiSwitchIT {
     }
 
     private static TestSwitch engine(RecordingHandler.Script script) {
-        AgiSwitch agi = new AgiSwitch(
-                AgiSettings.onLoopback(asterisk.agiPort(), asterisk.prompts(), asterisk.switchPrompts()));
+        AgiSwitch agi =
+                new AgiSwitch(AgiSettings.onLoopback(asterisk.agiPort(), asterisk.prompts(), asterisk.switchPrompts()));
         RecordingHandler handler = new RecordingHandler(script);
         agi.open(handler);
         TestSwitch engine = new TestSwitch(agi, handler);
@@ -261,7 +267,6 @@ class AgiSwitchIT {
     }
 
     private static Playback sound(String name, BargeIn bargeIn) {
-        return new Playback(
-                List.of(new Sound(asterisk.prompts().resolve(name), name, Duration.ofSeconds(1))), bargeIn);
+        return new Playback(List.of(new Sound(asterisk.prompts().resolve(name), name, Duration.ofSeconds(1))), bargeIn);
     }
 }
