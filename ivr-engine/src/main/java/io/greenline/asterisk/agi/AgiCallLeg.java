@@ -205,11 +205,20 @@ final class AgiCallLeg implements CallLeg {
         over = new Released(cause, Party.ENGINE);
     }
 
-    /** Tells the dialplan why it must find its own way on with a new call. */
-    void refuse(String why) throws InterruptedException {
-        if (!set("GREENLINE_REFUSED", why)) {
-            LOG.info("Call {}: refused ({}), but Asterisk could not be told", call.id(), why);
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The dialplan finds the reason in {@code GREENLINE_REFUSED} when the script returns.
+     */
+    @Override
+    public void handBack(String reason) throws InterruptedException {
+        if (over != null) {
+            return;
         }
+        if (!set("GREENLINE_REFUSED", reason)) {
+            LOG.info("Call {}: handed back ({}), but Asterisk could not be told why", call.id(), reason);
+        }
+        over = HangupWord.HANDED_BACK;
     }
 
     private boolean set(String variable, String value) throws InterruptedException {

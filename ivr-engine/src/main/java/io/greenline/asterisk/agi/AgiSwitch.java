@@ -192,7 +192,7 @@ public final class AgiSwitch implements Switch {
         InboundCall call = describedBy(asterisk.opening(settings.opening()));
         AgiCallLeg leg = new AgiCallLeg(asterisk, call, sounds, settings.longestTalk());
         if (draining) {
-            leg.refuse("draining");
+            leg.handBack("draining");
             return;
         }
         handler.handle(leg);

@@ -12,6 +12,9 @@ final class HangupWord {
     /** Asterisk said that the caller is gone and nothing more. */
     static final Released NONE = new Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
 
+    /** The leg is no longer ours; the caller is still there, in Asterisk's dialplan. */
+    static final Released HANDED_BACK = new Released(HangupCause.NORMAL_UNSPECIFIED, Party.ENGINE);
+
     private HangupWord() {}
 
     /** A source that is the channel's own name is the caller; an application's name is the switch. */
