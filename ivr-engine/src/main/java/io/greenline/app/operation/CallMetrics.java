@@ -61,17 +61,29 @@ public final class CallMetrics implements CallListener {
 
     private void virtualMachine() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        gauge("greenline.jvm.heap.used", "Heap in use, bytes", () -> memory.getHeapMemoryUsage().getUsed());
-        gauge("greenline.jvm.heap.max", "Most heap, bytes", () -> memory.getHeapMemoryUsage().getMax());
-        gauge("greenline.jvm.threads", "Platform threads", () -> ManagementFactory.getThreadMXBean().getThreadCount());
-        gauge("greenline.jvm.uptime", "Seconds since the start", () -> ManagementFactory.getRuntimeMXBean().getUptime()
-                / 1000.0);
-        gauge("greenline.jvm.gc", "Seconds spent collecting garbage", () -> ManagementFactory
-                        .getGarbageCollectorMXBeans()
-                        .stream()
-                        .mapToLong(collector -> Math.max(0, collector.getCollectionTime()))
-                        .sum()
-                / 1000.0);
+        gauge(
+                "greenline.jvm.heap.used",
+                "Heap in use, bytes",
+                () -> memory.getHeapMemoryUsage().getUsed());
+        gauge(
+                "greenline.jvm.heap.max",
+                "Most heap, bytes",
+                () -> memory.getHeapMemoryUsage().getMax());
+        gauge(
+                "greenline.jvm.threads",
+                "Platform threads",
+                () -> ManagementFactory.getThreadMXBean().getThreadCount());
+        gauge(
+                "greenline.jvm.uptime",
+                "Seconds since the start",
+                () -> ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+        gauge(
+                "greenline.jvm.gc",
+                "Seconds spent collecting garbage",
+                () -> ManagementFactory.getGarbageCollectorMXBeans().stream()
+                                .mapToLong(collector -> Math.max(0, collector.getCollectionTime()))
+                                .sum()
+                        / 1000.0);
     }
 
     /** A value that is looked at whenever the metrics are read. */
@@ -81,12 +93,26 @@ public final class CallMetrics implements CallListener {
 
     /** The journal's queue, looked at whenever the metrics are read. */
     public void journal(Supplier<JournalHealth> health) {
-        gauge("greenline.journal.waiting", "Events not durable yet", () -> health.get().waitingEvents());
-        gauge("greenline.journal.waiting.bytes", "Memory of these", () -> health.get().waitingBytes());
-        gauge("greenline.journal.spooled", "Events only in the spool", () -> health.get().spooledEvents());
-        gauge("greenline.journal.refused", "Events lost since the start", () -> health.get().refusedEvents());
-        gauge("greenline.journal.oldest", "Age of the oldest waiting event, seconds", () ->
-                health.get().oldestWaiting().toNanos() / 1e9);
+        gauge(
+                "greenline.journal.waiting",
+                "Events not durable yet",
+                () -> health.get().waitingEvents());
+        gauge(
+                "greenline.journal.waiting.bytes",
+                "Memory of these",
+                () -> health.get().waitingBytes());
+        gauge(
+                "greenline.journal.spooled",
+                "Events only in the spool",
+                () -> health.get().spooledEvents());
+        gauge(
+                "greenline.journal.refused",
+                "Events lost since the start",
+                () -> health.get().refusedEvents());
+        gauge(
+                "greenline.journal.oldest",
+                "Age of the oldest waiting event, seconds",
+                () -> health.get().oldestWaiting().toNanos() / 1e9);
     }
 
     /** The engine's own time between two verbs of a call. */

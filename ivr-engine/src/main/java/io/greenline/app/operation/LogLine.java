@@ -88,14 +88,10 @@ final class LogLine {
     }
 
     private static void append(StringBuilder line, char c) {
-        boolean hidden =
-                switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> true;
-                    default -> false;
-                };
+        boolean hidden = switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
         if (hidden) {
             line.append(String.format("\\u%04x", (int) c));
         } else {

@@ -36,7 +36,8 @@ public final class OperationServer implements AutoCloseable {
     private final CallWindow calls;
 
     static {
-        // The JDK's server reads its bounds from system properties, once: headers in bytes, the rest in seconds and pieces.
+        // The JDK's server reads its bounds from system properties, once: headers in bytes, the rest in seconds and
+        // pieces.
         System.setProperty("sun.net.httpserver.maxReqHeaders", "64");
         System.setProperty("sun.net.httpserver.maxReqHeaderSize", "16384");
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
@@ -122,8 +123,7 @@ public final class OperationServer implements AutoCloseable {
     private Answer call(String path) {
         String prefix = "/debug/calls/";
         if (!path.startsWith(prefix)) {
-            return new Answer(
-                    404, TEXT_TYPE, "there are /health/live, /health/ready, /metrics and /debug/calls/ID\n");
+            return new Answer(404, TEXT_TYPE, "there are /health/live, /health/ready, /metrics and /debug/calls/ID\n");
         }
         return callId(path.substring(prefix.length()))
                 .flatMap(calls::show)

@@ -3,7 +3,6 @@ package io.greenline.app.operation;
 import io.greenline.journal.Checkpoint;
 import io.greenline.journal.Entry;
 import io.greenline.journal.Journal;
-import io.greenline.journal.JournalHealth;
 import io.greenline.telephony.CallId;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,6 @@ public record TimedJournal(Journal journal, CallMetrics metrics) implements Jour
     @Override
     public Optional<Checkpoint> open(CallId call) {
         return journal.open(call);
-    }
-
-    @Override
-    public JournalHealth health() {
-        return journal.health();
     }
 
     @Override
