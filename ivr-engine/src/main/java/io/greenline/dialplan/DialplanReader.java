@@ -21,8 +21,6 @@ import java.util.Optional;
 
 /** Makes a dialplan of a document: reads everything, tells the types, builds the nodes, checks where they lead. */
 final class DialplanReader {
-    private static final Language FALLBACK = new Language("en-US");
-
     private final String version;
     private final Findings findings;
 
@@ -36,13 +34,16 @@ final class DialplanReader {
         Fields top = Fields.of(root, DialplanKeys.TOP, findings);
         Optional<Scalar> name = top.text("dialplan").filter(word -> FlowReader.isName(word, "a dialplan", findings));
         title(top);
-        List<Language> languages = languages(top);
+        int errors = findings.errors();
+        List<Language> told = languages(top);
+        // With a wrong list nothing can be said about the texts' languages.
+        List<Language> languages = findings.errors() == errors ? told : List.of();
         String currency = currency(top);
         PromptBook prompts = new PromptBook(languages, findings);
         top.value("prompts").ifPresent(prompts::read);
 
         FlowReader reader = new FlowReader(findings);
-        FlowDraft main = reader.read("", top);
+        FlowDraft main = reader.read("", top.at(), top);
         Map<String, FlowDraft> subflows = subflows(top, reader);
         SubflowOrder.of(subflows, findings).forEach(flow -> VariableTypes.tell(flow, subflows));
         VariableTypes.tell(main, subflows);
@@ -79,10 +80,11 @@ final class DialplanReader {
     private record DefaultWays(Ways ways, Optional<Scalar> operator) {}
 
     private void check(Map<String, Flow> flows, FlowDraft main, Map<String, FlowDraft> subflows, DefaultWays defaults) {
+        boolean flawless = findings.errors() == 0;
         GraphChecks graph = new GraphChecks(flows.values(), findings);
         graph.errors();
         boolean whole = isWhole(main, flows) && subflows.values().stream().allMatch(draft -> isWhole(draft, flows));
-        if (whole && defaults.operator.isPresent()) {
+        if (flawless && whole && defaults.operator.isPresent()) {
             graph.waysToAPerson(defaults.ways, defaults.operator.get().at());
         }
         if (whole && findings.errors() == 0) {
@@ -122,14 +124,16 @@ final class DialplanReader {
                         }
                     });
         }
-        if (top.value("languages").isPresent() && top.list("languages").isEmpty()) {
+        if (top.value("languages")
+                .filter(list -> list.equals(new YamlValue.Items(list.at(), List.of(), 1)))
+                .isPresent()) {
             findings.error(
                     top.at("languages"),
                     YamlRule.MISSING_VALUE,
                     "the dialplan has no language",
                     "write [zh-CN, en-US]");
         }
-        return languages.isEmpty() ? List.of(FALLBACK) : languages;
+        return languages;
     }
 
     private Optional<Language> language(Scalar tag) {
@@ -163,7 +167,9 @@ final class DialplanReader {
                 .orElse(List.of())) {
             if (FlowReader.isName(entry.key(), "a subflow", findings)) {
                 Fields fields = Fields.of(entry.value(), DialplanKeys.SUBFLOW, findings);
-                subflows.put(entry.key().text(), reader.read(entry.key().text(), fields));
+                subflows.put(
+                        entry.key().text(),
+                        reader.read(entry.key().text(), entry.key().at(), fields));
             }
         }
         return subflows;

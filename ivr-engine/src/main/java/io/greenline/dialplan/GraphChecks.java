@@ -53,7 +53,7 @@ final class GraphChecks {
         nodes.forEach((place, node) -> {
             Target operator = node.ways().operator();
             boolean byDefault =
-                    Set.of(defaults.operator(), inMain(defaults.operator())).contains(operator);
+                    List.of(defaults.operator(), inMain(defaults.operator())).contains(operator);
             if (!byDefault && !reaches(operator, place.flow, towards)) {
                 noWay(node.at(), "the operator target of node '%s' leads to no transfer".formatted(node.id()));
             }

@@ -69,7 +69,7 @@ final class PromptBook {
         Optional<Language> language = languages.stream()
                 .filter(known -> known.tag().equals(tag.text()))
                 .findFirst();
-        if (language.isEmpty()) {
+        if (language.isEmpty() && !languages.isEmpty()) {
             List<String> known = languages.stream().map(Language::tag).toList();
             findings.error(
                     tag.at(),

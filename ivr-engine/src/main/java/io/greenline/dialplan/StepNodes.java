@@ -87,7 +87,7 @@ final class StepNodes {
                 .filter(language -> language.tag().equals(tag.text()))
                 .findFirst()
                 .map(LanguageChoice.Only::new);
-        if (choice.isEmpty()) {
+        if (choice.isEmpty() && !context.languages().isEmpty()) {
             var known = context.languages().stream().map(Language::tag).toList();
             String problem = "'%s' is not a language of this dialplan".formatted(tag);
             String remedy = NearestWord.remedy(tag.text(), known, "add it to languages, or write next");

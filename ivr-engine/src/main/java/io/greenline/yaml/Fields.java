@@ -32,7 +32,9 @@ public final class Fields {
     public static Fields of(YamlValue value, KeyTable table, Findings findings) {
         Fields fields = new Fields(value.at(), findings);
         entries(value, table.block(), findings).forEach(entry -> fields.accept(entry, table));
-        fields.requireAll(table);
+        if (value instanceof Block) {
+            fields.requireAll(table);
+        }
         return fields;
     }
 

@@ -1,0 +1,54 @@
+package io.greenline.asterisk.agi;
+
+import java.util.Optional;
+import org.asteriskjava.fastagi.reply.AgiReply;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one command. */
+sealed interface AgiAnswer {
+    /**
+     * Asterisk carried the command out, well or not.
+     *
+     * @param value the result: 0, a key's ASCII code, 1 for a variable, or -1 where it failed or the caller is gone
+     * @param text what stood in brackets
+     */
+    record Result(int value, String text) implements AgiAnswer {}
+
+    /** The channel is gone: Asterisk refuses the command on a dead channel (511). */
+    record Dead() implements AgiAnswer {}
+
+    /** Asterisk refused the command or did not answer it in time. */
+    record Refused(String reason) implements AgiAnswer {}
+
+    static AgiAnswer of(AgiReply reply) {
+        return switch (reply.getStatus()) {
+            case AgiReply.SC_SUCCESS -> result(reply);
+            case AgiReply.SC_DEAD_CHANNEL -> new Dead();
+            default -> new Refused(shown(reply));
+        };
+    }
+
+    /** Asterisk-Java makes -1 of every result that is not a number, which would read as a caller who has gone. */
+    private static AgiAnswer result(AgiReply reply) {
+        String result = textOf(reply.getResult());
+        try {
+            return new Result(Integer.parseInt(result), textOf(reply.getExtra()));
+        } catch (NumberFormatException e) {
+            return new Refused(shown(reply));
+        }
+    }
+
+    private static String shown(AgiReply reply) {
+        String line = textOf(reply.getFirstLine());
+        String visible = line.codePoints()
+                .limit(120)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return "Asterisk answered '%s'".formatted(visible);
+    }
+
+    private static String textOf(@Nullable String text) {
+        return Optional.ofNullable(text).orElse("");
+    }
+}

@@ -1,0 +1,276 @@
+package io.greenline.asterisk.agi;
+
+import io.greenline.audio.Sound;
+import io.greenline.call.CallEvent;
+import io.greenline.call.CallEvent.Released;
+import io.greenline.call.CallEvent.SwitchFailed;
+import io.greenline.call.CallLeg;
+import io.greenline.call.InboundCall;
+import io.greenline.call.Playback;
+import io.greenline.call.Transfer;
+import io.greenline.telephony.BargeIn;
+import io.greenline.telephony.DtmfDigit;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import java.time.Duration;
+import java.util.Optional;
+import org.asteriskjava.fastagi.command.AgiCommand;
+import org.asteriskjava.fastagi.command.AnswerCommand;
+import org.asteriskjava.fastagi.command.ChannelStatusCommand;
+import org.asteriskjava.fastagi.command.ExecCommand;
+import org.asteriskjava.fastagi.command.SetVariableCommand;
+import org.asteriskjava.fastagi.command.StreamFileCommand;
+import org.asteriskjava.fastagi.command.WaitForDigitCommand;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A caller's leg as a FastAGI script sees it.
+ *
+ * <p><b>Keys.</b> FastAGI delivers a key as the answer of the command that runs; between two commands Asterisk reads the
+ * channel and throws away what it reads (res_agi.c, run_agi). So a key is lost when its end falls between one answer and
+ * the next command: well under a millisecond while the handler goes from verb to verb, and all the time that it does
+ * something else. A handler that works for longer calls {@link #await} in slices meanwhile. No key is ever kept here.
+ *
+ * <p><b>A connection that breaks.</b> When Asterisk closes the connection without having said {@code HANGUP}, nobody can
+ * tell from here whether the caller is still there: every verb throws {@link InterruptedException}, and the call is not
+ * ended. If the caller is there, the shipped dialplan calls FastAGI again with the same unique id, and the handler takes
+ * up the call where it was; if not, nothing more is heard of it. (With {@code AGIEXITONHANGUP} Asterisk still says
+ * {@code HANGUP} before it closes.) After a missed deadline the leg stays usable as long as Asterisk says anything.
+ *
+ * <p><b>The end.</b> Ending a call marks it ({@code GREENLINE_CALL=ended}) and lets the script return; the dialplan
+ * hangs up at once. Only for a cause other than normal clearing is Asterisk told to hang up from here. A call that comes
+ * back to the dialplan without the mark is taken on by the safety net.
+ */
+final class AgiCallLeg implements CallLeg {
+    private static final Logger LOG = LoggerFactory.getLogger(AgiCallLeg.class);
+
+    private static final String EVERY_KEY = "0123456789*#ABCD";
+    private static final String NO_KEY = "";
+    /** Asterisk answers, then waits up to half a second for the caller's first voice packet. */
+    private static final Duration ANSWERING = Duration.ofSeconds(1);
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private final AgiDialogue asterisk;
+    private final InboundCall call;
+    private final SoundPaths sounds;
+    private final Duration longestTalk;
+    private @Nullable Released over;
+
+    AgiCallLeg(AgiDialogue asterisk, InboundCall call, SoundPaths sounds, Duration longestTalk) {
+        this.asterisk = asterisk;
+        this.call = call;
+        this.sounds = sounds;
+        this.longestTalk = longestTalk;
+    }
+
+    @Override
+    public InboundCall call() {
+        return call;
+    }
+
+    @Override
+    public CallEvent.OfAnswer answer() throws InterruptedException {
+        return switch (step(new AnswerCommand(), ANSWERING, "answer the call")) {
+            case Step.Done _ -> new CallEvent.Answered();
+            case Step.Over(Released released) -> released;
+            case Step.Failed(SwitchFailed failure) -> failure;
+        };
+    }
+
+    @Override
+    public CallEvent.OfPlay play(Playback playback) throws InterruptedException {
+        if (over != null) {
+            return over;
+        }
+        String keys = playback.bargeIn() == BargeIn.DTMF ? EVERY_KEY : NO_KEY;
+        for (Sound sound : playback.sounds()) {
+            CallEvent.OfPlay event = play(sound, keys);
+            if (!(event instanceof CallEvent.PlaybackFinished)) {
+                return event;
+            }
+        }
+        return new CallEvent.PlaybackFinished();
+    }
+
+    private CallEvent.OfPlay play(Sound sound, String keys) throws InterruptedException {
+        Optional<String> path = sounds.asAsteriskSees(sound.file());
+        if (path.isEmpty()) {
+            return new SwitchFailed(
+                    "Asterisk cannot be told of the sound %s: it is outside the prompts directory %s or has a control character"
+                            .formatted(sound.file(), sounds.promptsDirectory()));
+        }
+        String task = "play %s (is it there, in a format that Asterisk knows, and may Asterisk read it?)"
+                .formatted(path.get());
+        return switch (step(new StreamFileCommand(path.get(), keys), sound.length(), task)) {
+            case Step.Done done when done.value() == 0 -> new CallEvent.PlaybackFinished();
+            case Step.Done done -> {
+                Optional<DtmfDigit> digit = DtmfDigit.of((char) done.value());
+                yield digit.isPresent() ? new CallEvent.DigitPressed(digit.get()) : notAKey(done.value());
+            }
+            case Step.Over(Released released) -> released;
+            case Step.Failed(SwitchFailed failure) -> failure;
+        };
+    }
+
+    @Override
+    public CallEvent.OfWait await(Duration atMost) throws InterruptedException {
+        if (over != null) {
+            return over;
+        }
+        if (!atMost.isPositive()) {
+            return new CallEvent.TimedOut();
+        }
+        long millis = Math.clamp(atMost.plusNanos(999_999).toMillis(), 1, Integer.MAX_VALUE);
+        return switch (step(new WaitForDigitCommand(millis), Duration.ofMillis(millis), "wait for a key")) {
+            case Step.Done done when done.value() == 0 -> new CallEvent.TimedOut();
+            case Step.Done done -> {
+                Optional<DtmfDigit> digit = DtmfDigit.of((char) done.value());
+                yield digit.isPresent() ? new CallEvent.DigitPressed(digit.get()) : notAKey(done.value());
+            }
+            case Step.Over(Released released) -> released;
+            case Step.Failed(SwitchFailed failure) -> failure;
+        };
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Asterisk's Dial runs on when the engine dies, and its outcome stays on the channel with the number of the
+     * attempt; asked again, the outcome is read instead of ringing a second time.
+     */
+    @Override
+    public CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
+        if (transfer.dialString().chars().anyMatch(c -> c == ',' || Character.isISOControl(c))) {
+            return new SwitchFailed("the target '%s' has a comma or a control character; correct it in the settings"
+                    .formatted(transfer.dialString()));
+        }
+        return switch (step(DialOutcome.QUESTION, AT_ONCE, "say what was dialled before")) {
+            case Step.Done before -> {
+                DialOutcome outcome = DialOutcome.parse(before.text());
+                yield outcome.isOf(transfer.attempt()) ? event(outcome, transfer) : dial(transfer);
+            }
+            case Step.Over(Released released) -> released;
+            case Step.Failed(SwitchFailed failure) -> failure;
+        };
+    }
+
+    private CallEvent.OfTransfer dial(Transfer transfer) throws InterruptedException {
+        AgiCommand note = new ExecCommand("MSet", "GREENLINE_TRANSFER=" + transfer.attempt(), "DIALSTATUS=");
+        Step noted = step(note, AT_ONCE, "note the transfer");
+        if (!(noted instanceof Step.Done)) {
+            return transferFailed(noted);
+        }
+        // g: the caller's call goes on when the target hangs up; r: the caller hears ringing.
+        String seconds = Long.toString(transfer.ringFor().toSeconds());
+        AgiCommand dial = new ExecCommand("Dial", transfer.dialString(), seconds, "gr");
+        Step dialled = step(dial, transfer.ringFor().plus(longestTalk), "dial " + transfer.dialString());
+        if (!(dialled instanceof Step.Done)) {
+            return transferFailed(dialled);
+        }
+        Step asked = step(DialOutcome.QUESTION, AT_ONCE, "say how the dialling ended");
+        return asked instanceof Step.Done done
+                ? event(DialOutcome.parse(done.text()), transfer)
+                : transferFailed(asked);
+    }
+
+    private static CallEvent.OfTransfer transferFailed(Step step) {
+        return switch (step) {
+            case Step.Done _ -> throw new IllegalStateException("a step that is done has not failed");
+            case Step.Over(Released released) -> released;
+            case Step.Failed(SwitchFailed failure) -> failure;
+        };
+    }
+
+    private CallEvent.OfTransfer event(DialOutcome outcome, Transfer transfer) throws InterruptedException {
+        if (asterisk.hangupSeen()) {
+            return released();
+        }
+        return outcome.event()
+                .orElseGet(() -> new SwitchFailed(
+                        "dialling %s ended as '%s'".formatted(transfer.dialString(), outcome.status())));
+    }
+
+    @Override
+    public void hangUp(HangupCause cause) throws InterruptedException {
+        if (over != null) {
+            return;
+        }
+        boolean marked = set("GREENLINE_CALL", "ended");
+        if (!asterisk.hangupSeen() && (!marked || cause != HangupCause.NORMAL_CLEARING)) {
+            asterisk.ask(new ExecCommand("Hangup", Integer.toString(cause.code())), AT_ONCE);
+        }
+        over = new Released(cause, Party.ENGINE);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The dialplan finds the reason in {@code GREENLINE_REFUSED} when the script returns.
+     */
+    @Override
+    public void handBack(String reason) throws InterruptedException {
+        if (over != null) {
+            return;
+        }
+        if (!set("GREENLINE_REFUSED", reason)) {
+            LOG.info("Call {}: handed back ({}), but Asterisk could not be told why", call.id(), reason);
+        }
+        over = HangupWord.HANDED_BACK;
+    }
+
+    private boolean set(String variable, String value) throws InterruptedException {
+        return asterisk.ask(new SetVariableCommand(variable, value), AT_ONCE) instanceof AgiAnswer.Result result
+                && result.value() == 1;
+    }
+
+    /**
+     * Has one command carried out.
+     *
+     * @param task what it is for, to follow "Asterisk did not"
+     */
+    private Step step(AgiCommand command, Duration takes, String task) throws InterruptedException {
+        if (over != null) {
+            return new Step.Over(over);
+        }
+        return switch (asterisk.ask(command, takes)) {
+            case AgiAnswer.Result(int value, String text) when value >= 0 -> new Step.Done(value, text);
+            case AgiAnswer.Result _ -> stillThere() ? failed(task, "it failed") : new Step.Over(released());
+            case AgiAnswer.Dead _ -> new Step.Over(released());
+            case AgiAnswer.Refused(String reason) -> failed(task, reason);
+        };
+    }
+
+    /** A result of -1 means "failed" as well as "the caller is gone"; only a live channel tells its status. */
+    private boolean stillThere() throws InterruptedException {
+        return !asterisk.hangupSeen()
+                && asterisk.ask(new ChannelStatusCommand(), AT_ONCE) instanceof AgiAnswer.Result
+                && !asterisk.hangupSeen();
+    }
+
+    private Released released() throws InterruptedException {
+        if (over == null) {
+            over = asterisk.open() ? HangupWord.released(asterisk.ask(HangupWord.QUESTION, AT_ONCE)) : HangupWord.NONE;
+        }
+        return over;
+    }
+
+    private static Step failed(String task, String reason) {
+        return new Step.Failed(new SwitchFailed("Asterisk did not %s: %s".formatted(task, reason)));
+    }
+
+    private static SwitchFailed notAKey(int value) {
+        return new SwitchFailed("Asterisk reported a key that no telephone has (%d)".formatted(value));
+    }
+
+    /** How one command of a verb ended. */
+    private sealed interface Step {
+        record Done(int value, String text) implements Step {}
+
+        record Over(Released released) implements Step {}
+
+        record Failed(SwitchFailed failure) implements Step {}
+    }
+}

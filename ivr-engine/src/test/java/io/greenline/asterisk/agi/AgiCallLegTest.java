@@ -1,0 +1,283 @@
+package io.greenline.asterisk.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenline.audio.Sound;
+import io.greenline.call.CallEvent;
+import io.greenline.call.CallEvent.DigitPressed;
+import io.greenline.call.CallEvent.NotConnected;
+import io.greenline.call.CallEvent.Released;
+import io.greenline.call.CallEvent.SwitchFailed;
+import io.greenline.call.CallEvent.Talked;
+import io.greenline.call.CallEvent.TimedOut;
+import io.greenline.call.CallLeg;
+import io.greenline.call.Playback;
+import io.greenline.call.Transfer;
+import io.greenline.telephony.BargeIn;
+import io.greenline.telephony.DtmfDigit;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgiCallLegTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String CAUSE = "200 result=1 (16|PJSIP/caller-1)";
+
+    private static Playback menu(BargeIn bargeIn) {
+        return new Playback(List.of(sound("en/menu"), sound("en/more")), bargeIn);
+    }
+
+    private static Sound sound(String name) {
+        return new Sound(TestSwitch.PROMPTS.resolve(name), name, Duration.ofMillis(20));
+    }
+
+    @Test
+    void soundsArePlayedInOrderByTheNamesThatAsteriskKnows() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.play(menu(BargeIn.DTMF)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(asterisk.answering("200 result=0 endpos=160"))
+                    .isEqualTo("STREAM FILE \"/asterisk/sounds/en/menu\" \"0123456789*#ABCD\"");
+            assertThat(asterisk.answering("200 result=0 endpos=160")).contains("/asterisk/sounds/en/more");
+            assertThat(agi.handler().result()).isEqualTo(new CallEvent.PlaybackFinished());
+            assertThat(asterisk.command()).as("the script is over").isNull();
+        }
+    }
+
+    @Test
+    void aKeyStopsWhatComesAfterIt() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.play(menu(BargeIn.DTMF)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering("200 result=35 endpos=80");
+            assertThat(agi.handler().result()).isEqualTo(new DigitPressed(DtmfDigit.POUND));
+            assertThat(asterisk.command()).isNull();
+        }
+    }
+
+    @Test
+    void withoutBargeInNoKeyStopsASound() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.play(menu(BargeIn.NONE)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(asterisk.answering("200 result=0 endpos=160")).endsWith("menu\" \"\"");
+        }
+    }
+
+    @Test
+    void aSoundOutsideThePromptsDirectoryFailsBeforeAsteriskIsAsked() throws Exception {
+        Sound stray = new Sound(Path.of("/prompts/../etc/passwd"), "", SECOND);
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.play(new Playback(List.of(stray), BargeIn.NONE)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(agi.handler().result()).isInstanceOf(SwitchFailed.class);
+            assertThat(asterisk.command()).isNull();
+        }
+    }
+
+    @Test
+    void aSoundThatAsteriskCannotPlayIsAFailureAndTheCallGoesOn() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> List.of(leg.play(menu(BargeIn.DTMF)), leg.await(SECOND)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering("200 result=-1 endpos=0");
+            assertThat(asterisk.answering("200 result=6")).isEqualTo("CHANNEL STATUS");
+            assertThat(asterisk.answering("200 result=0")).isEqualTo("WAIT FOR DIGIT 1000");
+            assertThat(agi.handler().result())
+                    .asString()
+                    .contains("/asterisk/sounds/en/menu")
+                    .endsWith("TimedOut[]]");
+        }
+    }
+
+    @Test
+    void aResultOfMinusOneOnADeadChannelIsTheCallersEnd() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> List.of(leg.await(SECOND), leg.answer()));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering("200 result=-1");
+            asterisk.answering("511 Command Not Permitted on a dead channel");
+            asterisk.answering("200 result=1 (19|)");
+            Released released = new Released(HangupCause.NO_ANSWER, Party.SWITCH);
+            assertThat(agi.handler().result()).isEqualTo(List.of(released, released));
+        }
+    }
+
+    @Test
+    void theWordHangupIsNoReplyWhereverItComes() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.await(SECOND));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.command();
+            asterisk.say("HANGUP", "200 result=-1");
+            assertThat(asterisk.answering(CAUSE)).startsWith("GET FULL VARIABLE \"${HANGUPCAUSE}");
+            assertThat(agi.handler().result()).isEqualTo(new Released(HangupCause.NORMAL_CLEARING, Party.CALLER));
+        }
+    }
+
+    @Test
+    void aConnectionThatClosesAfterHangupIsTheCallersEnd() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.await(SECOND));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.command();
+            asterisk.say("HANGUP");
+            asterisk.vanish();
+            assertThat(agi.handler().result()).isEqualTo(new Released(HangupCause.NORMAL_CLEARING, Party.CALLER));
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksWithoutAWordLetsTheCallGo() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.await(SECOND));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.command();
+            asterisk.vanish();
+            assertThat(agi.handler().result()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void aCommandThatIsNeverAnsweredFailsAndTheNextOneIsUnderstood() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(
+                        leg -> List.of(leg.await(Duration.ofMillis(1)), leg.await(Duration.ofMillis(2))));
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(asterisk.command()).isEqualTo("WAIT FOR DIGIT 1");
+            String echo = asterisk.command();
+            String word = echo.substring(echo.indexOf('"') + 1, echo.length() - 1);
+            asterisk.say("200 result=49", "200 result=1 (" + word + ")");
+            assertThat(asterisk.answering("200 result=50")).isEqualTo("WAIT FOR DIGIT 2");
+            assertThat(agi.handler().result())
+                    .asString()
+                    .contains("did not answer within 151 ms")
+                    .endsWith("DigitPressed[digit=TWO]]");
+        }
+    }
+
+    @Test
+    void anAsteriskThatSaysNothingAtAllLosesTheConnection() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(AgiCallLegTest::failureThenNext);
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(agi.handler().result())
+                    .asString()
+                    .contains("is silent since")
+                    .endsWith("let go]");
+            assertThat(asterisk.command()).isEqualTo("WAIT FOR DIGIT 1");
+        }
+    }
+
+    private static Object failureThenNext(CallLeg leg) throws InterruptedException {
+        CallEvent.OfWait first = leg.await(Duration.ofMillis(1));
+        try {
+            return List.of(first, leg.await(SECOND));
+        } catch (InterruptedException e) {
+            return List.of(first, "let go");
+        }
+    }
+
+    @Test
+    void errorsOfOneLineAndOfManyAreToldApartFromReplies() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(
+                        leg -> List.of(leg.await(SECOND), leg.await(SECOND), leg.await(SECOND), leg.await(SECOND)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering(
+                    "520-Invalid command syntax.  Proper usage follows:\n Usage: WAIT FOR DIGIT\n200 result=1\n"
+                            + "520 End of proper usage.");
+            asterisk.answering("520 Invalid command syntax.  Proper usage not available.");
+            asterisk.answering("510 Invalid or unknown command");
+            asterisk.answering("200 result=0");
+            List<?> events = (List<?>) agi.handler().result();
+            assertThat(events.subList(0, 3)).hasOnlyElementsOfType(SwitchFailed.class);
+            assertThat(events.get(3)).isEqualTo(new TimedOut());
+        }
+    }
+
+    @Test
+    void nonsenseForAReplyIsAFailureNotAKey() throws Exception {
+        for (String nonsense : List.of("", "200 result=", "200 result=9x", "200 result=7", "bogus", "200")) {
+            try (TestSwitch agi = TestSwitch.running(leg -> leg.await(SECOND));
+                    ScriptedAsterisk asterisk = call(agi)) {
+                asterisk.answering(nonsense);
+                assertThat(agi.handler().result()).as(nonsense).isInstanceOf(SwitchFailed.class);
+            }
+        }
+    }
+
+    @Test
+    void waitingForNothingAsksNobody() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.await(Duration.ZERO));
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(agi.handler().result()).isEqualTo(new TimedOut());
+            assertThat(asterisk.command()).isNull();
+        }
+    }
+
+    @Test
+    void aTransferIsNotedThenDialledAndReported() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.transfer(toDesk(3)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering("200 result=1 (|||0)");
+            assertThat(asterisk.answering("200 result=0"))
+                    .isEqualTo("EXEC \"MSet\" \"GREENLINE_TRANSFER=3,DIALSTATUS=\"");
+            assertThat(asterisk.answering("200 result=0")).isEqualTo("EXEC \"Dial\" \"PJSIP/desk,20,gr\"");
+            asterisk.answering("200 result=1 (3|ANSWER|61500|16)");
+            assertThat(agi.handler().result()).isEqualTo(new Talked(Duration.ofMillis(61_500)));
+        }
+    }
+
+    @Test
+    void aTransferThatWentOnWithoutTheEngineIsNotRungAgain() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.transfer(toDesk(3)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering("200 result=1 (3|BUSY||17)");
+            assertThat(agi.handler().result())
+                    .isEqualTo(new NotConnected(NotConnected.Why.BUSY, HangupCause.USER_BUSY));
+            assertThat(asterisk.command()).isNull();
+        }
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileItRingsIsReleased() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.transfer(toDesk(1)));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering("200 result=1 (|||0)");
+            asterisk.answering("200 result=0");
+            asterisk.answering("200 result=-1\nHANGUP");
+            // HANGUP may be read with the reply or with the next one.
+            for (String command = asterisk.command(); command != null; command = asterisk.command()) {
+                asterisk.say(command.equals("CHANNEL STATUS") ? "511 Command Not Permitted on a dead channel" : CAUSE);
+            }
+            assertThat(agi.handler().result()).isEqualTo(new Released(HangupCause.NORMAL_CLEARING, Party.CALLER));
+        }
+    }
+
+    @Test
+    void aTargetThatCouldSmuggleOptionsIsRefused() throws Exception {
+        Transfer transfer = new Transfer("PJSIP/desk,20,U(evil)", SECOND, 1);
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.transfer(transfer));
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(agi.handler().result()).isInstanceOf(SwitchFailed.class);
+            assertThat(asterisk.command()).isNull();
+        }
+    }
+
+    @Test
+    void anEndIsMarkedForTheDialplanAndTheScriptReturns() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> {
+                    leg.hangUp(HangupCause.USER_BUSY);
+                    return leg.await(SECOND);
+                });
+                ScriptedAsterisk asterisk = call(agi)) {
+            assertThat(asterisk.answering("200 result=1")).isEqualTo("SET VARIABLE \"GREENLINE_CALL\" \"ended\"");
+            assertThat(asterisk.answering("200 result=-1")).isEqualTo("EXEC \"Hangup\" \"17\"");
+            assertThat(asterisk.command()).isNull();
+            assertThat(agi.handler().result()).isEqualTo(new Released(HangupCause.USER_BUSY, Party.ENGINE));
+        }
+    }
+
+    private static Transfer toDesk(long attempt) {
+        return new Transfer("PJSIP/desk", Duration.ofSeconds(20), attempt);
+    }
+
+    private static ScriptedAsterisk call(TestSwitch agi) throws IOException {
+        ScriptedAsterisk asterisk = agi.connect();
+        asterisk.opens("sys-1795471417.4");
+        return asterisk;
+    }
+}

@@ -1,0 +1,55 @@
+package io.greenline.asterisk.agi;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** A driver on a free port of loopback, with short deadlines, and its handler. */
+record TestSwitch(AgiSwitch agi, RecordingHandler handler) implements AutoCloseable {
+    static final Path PROMPTS = Path.of("/prompts");
+
+    static TestSwitch running(RecordingHandler.Script script) {
+        return running(script, AddressBlock.LOOPBACK, 100);
+    }
+
+    static TestSwitch running(RecordingHandler.Script script, List<AddressBlock> allowed, int maxCalls) {
+        Duration deadline = Duration.ofMillis(150);
+        AgiSettings settings = new AgiSettings(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                allowed,
+                maxCalls,
+                PROMPTS,
+                "/asterisk/sounds",
+                Duration.ofMillis(300),
+                deadline,
+                Duration.ofHours(1));
+        AgiSwitch agi = new AgiSwitch(settings);
+        RecordingHandler handler = new RecordingHandler(script);
+        agi.open(handler);
+        return new TestSwitch(agi, handler);
+    }
+
+    ScriptedAsterisk connect() throws IOException {
+        return ScriptedAsterisk.connect(address());
+    }
+
+    InetSocketAddress address() {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        Optional<InetSocketAddress> address = agi.address();
+        while (address.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+            address = agi.address();
+        }
+        return address.orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        agi.close();
+    }
+}

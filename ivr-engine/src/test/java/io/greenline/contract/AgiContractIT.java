@@ -1,0 +1,33 @@
+package io.greenline.contract;
+
+import io.greenline.asterisk.agi.AgiSettings;
+import io.greenline.asterisk.agi.AgiSwitch;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract over FastAGI on a real Asterisk. */
+class AgiContractIT implements CallContract {
+    private static final int PORT_BASE = 24_500;
+
+    private static AsteriskExchange exchange;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        exchange = new AsteriskExchange(
+                PORT_BASE,
+                "agi-",
+                asterisk -> new AgiSwitch(
+                        AgiSettings.onLoopback(asterisk.agiPort(), asterisk.prompts(), asterisk.switchPrompts())));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        exchange.close();
+    }
+
+    @Override
+    public Exchange exchange() {
+        return exchange;
+    }
+}
