@@ -153,9 +153,8 @@ class AriCallLegTest {
     @Test
     void aPlayThatWasLostWithTheConnectionIsAskedForAgain() throws Exception {
         AtomicInteger plays = new AtomicInteger();
-        asterisk.faults(request -> request.path().contains("/play/") && plays.incrementAndGet() == 1
-                ? Fault.DROP_BEFORE
-                : Fault.NONE);
+        asterisk.faults(request ->
+                request.path().contains("/play/") && plays.incrementAndGet() == 1 ? Fault.DROP_BEFORE : Fault.NONE);
         try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
             asterisk.arrive(CALL);
             asterisk.finish(FakeAsterisk.playbackId(asterisk.await(PLAY)));

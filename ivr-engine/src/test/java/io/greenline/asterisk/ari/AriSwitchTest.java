@@ -33,7 +33,8 @@ class AriSwitchTest {
     @Test
     void theEventFilterIsSetAfterEachConnect() throws Exception {
         try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
-            assertThat(asterisk.await("PUT applications/greenline/eventFilter").body()).contains("RESTResponse");
+            assertThat(asterisk.await("PUT applications/greenline/eventFilter").body())
+                    .contains("RESTResponse");
             asterisk.drop(true);
             engine.awaitReconciled();
             asterisk.await("PUT applications/greenline/eventFilter");
@@ -126,8 +127,8 @@ class AriSwitchTest {
         asterisk.put(CALL, "Up");
         asterisk.put(target, "Up");
         asterisk.putBridge("greenline.bridge.3." + CALL, "");
-        try (EngineOnFake engine = new EngineOnFake(
-                asterisk, leg -> leg.transfer(new Transfer("PJSIP/desk", Duration.ofSeconds(2), 3)))) {
+        try (EngineOnFake engine =
+                new EngineOnFake(asterisk, leg -> leg.transfer(new Transfer("PJSIP/desk", Duration.ofSeconds(2), 3)))) {
             asterisk.await("POST bridges/greenline.bridge.3." + CALL + "/addChannel");
             assertThat(asterisk.requests()).doesNotContain("POST channels");
             asterisk.hangUp(target);
@@ -210,7 +211,13 @@ class AriSwitchTest {
             asterisk.arrive(CALL);
             String playback = FakeAsterisk.playbackId(asterisk.await(PLAY));
             for (String message : new String[] {
-                "", "{", "[]", "null", "{\"type\":5}", "{\"type\":\"StasisStart\"}", "{\"type\":\"StasisEnd\",\"channel\":7}",
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"type\":5}",
+                "{\"type\":\"StasisStart\"}",
+                "{\"type\":\"StasisEnd\",\"channel\":7}",
                 "{\"type\":\"PlaybackFinished\",\"playback\":{\"id\":\"\"}}",
                 "{\"type\":\"PlaybackFinished\",\"playback\":{\"id\":\".p9\",\"state\":\"done\"}}",
                 "{\"type\":\"RESTResponse\",\"request_id\":\"x\",\"status_code\":\"y\"}",

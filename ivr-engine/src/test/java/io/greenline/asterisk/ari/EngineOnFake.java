@@ -39,8 +39,7 @@ final class EngineOnFake implements CallHandler, AutoCloseable {
 
     EngineOnFake(FakeAsterisk asterisk, Conduct conduct, Duration command) throws InterruptedException {
         this.conduct = conduct;
-        AriSettings settings = AriSettings.of(
-                        asterisk.url(), "user", new Password("secret"), FakeAsterisk.APPLICATION)
+        AriSettings settings = AriSettings.of(asterisk.url(), "user", new Password("secret"), FakeAsterisk.APPLICATION)
                 .withPatience(new AriSettings.Patience(
                         command,
                         Duration.ofSeconds(5),
@@ -53,8 +52,7 @@ final class EngineOnFake implements CallHandler, AutoCloseable {
     }
 
     static Playback prompt(BargeIn bargeIn) {
-        return new Playback(
-                List.of(new Sound(Path.of("/prompts/menu"), "menu", Duration.ofSeconds(1))), bargeIn);
+        return new Playback(List.of(new Sound(Path.of("/prompts/menu"), "menu", Duration.ofSeconds(1))), bargeIn);
     }
 
     /** Answers, plays, and tells how the playback ended. */

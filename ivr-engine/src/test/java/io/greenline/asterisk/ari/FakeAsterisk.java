@@ -229,7 +229,11 @@ final class FakeAsterisk implements AutoCloseable {
                     return;
                 }
                 String[] line = head.get().line().split(" ", -1);
-                Request request = new Request("", line[0], line[1].substring("/ari/".length()), head.get().body());
+                Request request = new Request(
+                        "",
+                        line[0],
+                        line[1].substring("/ari/".length()),
+                        head.get().body());
                 seen.add(request);
                 Answer answer = carryOut(request);
                 wire.answer(answer.status, answer.body);
@@ -264,9 +268,10 @@ final class FakeAsterisk implements AutoCloseable {
                 return;
             }
             if (fault == Fault.NONE) {
-                wire.send(("{\"type\":\"RESTResponse\",\"transaction_id\":\"\",\"request_id\":\"%s\",\"status_code\":%d,"
-                                + "\"uri\":\"\",\"message_body\":%s}")
-                        .formatted(request.id(), answer.status, JSON.writeValueAsString(answer.body)));
+                wire.send(
+                        ("{\"type\":\"RESTResponse\",\"transaction_id\":\"\",\"request_id\":\"%s\",\"status_code\":%d,"
+                                        + "\"uri\":\"\",\"message_body\":%s}")
+                                .formatted(request.id(), answer.status, JSON.writeValueAsString(answer.body)));
             }
         }
     }
@@ -283,11 +288,19 @@ final class FakeAsterisk implements AutoCloseable {
                 new Answer(200, "{\"system\":{\"version\":\"22.0.0\"},\"config\":{\"name\":\"greenline\"}}");
             case "GET channels/" ->
                 id.isEmpty()
-                        ? new Answer(200, list(channels.keySet().stream().map(this::channelJson).toList()))
+                        ? new Answer(
+                                200,
+                                list(channels.keySet().stream()
+                                        .map(this::channelJson)
+                                        .toList()))
                         : one(channels.containsKey(id), channelJson(id));
             case "GET bridges/" ->
                 id.isEmpty()
-                        ? new Answer(200, list(bridges.keySet().stream().map(this::bridgeJson).toList()))
+                        ? new Answer(
+                                200,
+                                list(bridges.keySet().stream()
+                                        .map(this::bridgeJson)
+                                        .toList()))
                         : one(bridges.containsKey(id), bridgeJson(id));
             case "GET playbacks/" -> one(playbacks.contains(id), "{}");
             case "POST channels/" -> originate(request);

@@ -90,7 +90,8 @@ final class FakeWire {
     }
 
     private byte[] payload(int shortLength) throws IOException {
-        int length = shortLength == 126 ? in.readUnsignedShort() : shortLength == 127 ? (int) in.readLong() : shortLength;
+        int length =
+                shortLength == 126 ? in.readUnsignedShort() : shortLength == 127 ? (int) in.readLong() : shortLength;
         byte[] mask = in.readNBytes(4);
         byte[] payload = in.readNBytes(length);
         for (int i = 0; i < length; i++) {
