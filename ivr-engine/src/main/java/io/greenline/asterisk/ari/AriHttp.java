@@ -56,12 +56,12 @@ final class AriHttp implements AriTransport {
         }
         Channel channel = way.channel();
         if (channel.isActive()) {
-            channel.writeAndFlush(message(request), channel.voidPromise());
+            write(channel, request);
             return;
         }
         way.addListener(connected -> {
             if (connected.isSuccess()) {
-                channel.writeAndFlush(message(request), channel.voidPromise());
+                write(channel, request);
             }
         });
     }
@@ -117,6 +117,10 @@ final class AriHttp implements AriTransport {
         }
         HttpUtil.setContentLength(message, body.length);
         return message;
+    }
+
+    private void write(Channel channel, AriRequest request) {
+        var _ = channel.writeAndFlush(message(request), channel.voidPromise()); // a failure comes to exceptionCaught
     }
 
     private static void closing(ChannelFuture close) {
