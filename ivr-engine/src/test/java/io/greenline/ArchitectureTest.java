@@ -62,7 +62,16 @@ class ArchitectureTest {
                     Set.of("audio", "grammar", "journal", "call", "prompt", "dialplan", "caller", "session")),
             Map.entry(
                     "console",
-                    Set.of("quality", "session", "audio", "grammar", "journal", "call", "prompt", "dialplan", "caller")));
+                    Set.of(
+                            "quality",
+                            "session",
+                            "audio",
+                            "grammar",
+                            "journal",
+                            "call",
+                            "prompt",
+                            "dialplan",
+                            "caller")));
 
     private static String packageOf(JavaClass type) {
         String name = type.getPackageName();

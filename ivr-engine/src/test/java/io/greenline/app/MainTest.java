@@ -83,7 +83,10 @@ class MainTest {
     void aFaultyDialplanIsRefusedWithItsPlace() throws IOException {
         Path plan = Files.writeString(folder.resolve("bad.yaml"), "dialplan: bad\nnoodles: {}\n");
         assertThat(run("check", plan.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("bad.yaml:2:1: error: ").contains("error").doesNotContain("\tat ");
+        assertThat(out.toString())
+                .contains("bad.yaml:2:1: error: ")
+                .contains("error")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -91,7 +94,8 @@ class MainTest {
         journal("sw-100.1", "sw-100.2", "sw-200.1");
         assertThat(run("calls", "list", "-s", settings.toString())).isZero();
         assertThat(out.toString()).contains("sw-100.1", "sw-200.1");
-        assertThat(run("calls", "show", "sw-2", "--json", "-s", settings.toString())).isZero();
+        assertThat(run("calls", "show", "sw-2", "--json", "-s", settings.toString()))
+                .isZero();
         assertThat(out.toString()).contains("\"call\":\"sw-200.1\"");
         assertThat(run("calls", "show", "last", "-s", settings.toString())).isZero();
         assertThat(run("calls", "show", "sw-1", "-s", settings.toString())).isEqualTo(1);
@@ -108,10 +112,12 @@ class MainTest {
     @Test
     void customersAreImportedWholeOrNotAtAll() throws IOException {
         Path good = Files.writeString(folder.resolve("good.csv"), "number,name\n13800000000,Li\n");
-        assertThat(run("customers", "import", good.toString(), "-s", settings.toString())).isZero();
+        assertThat(run("customers", "import", good.toString(), "-s", settings.toString()))
+                .isZero();
         assertThat(out.toString()).contains("1 customers");
         Path bad = Files.writeString(folder.resolve("bad.csv"), "number,name\nnone,Li\n");
-        assertThat(run("customers", "import", bad.toString(), "-s", settings.toString())).isEqualTo(1);
+        assertThat(run("customers", "import", bad.toString(), "-s", settings.toString()))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("bad.csv:2:").contains("nothing was changed");
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final String VOICES =
-            """
+    private static final String VOICES = """
             Pty Language       Age/Gender VoiceName          File                 Other Languages
              5  cmn             --/M      Chinese            sit/cmn
              2  en-us           --/M      English_(America)  gmw/en-US
@@ -73,15 +72,15 @@ class DoctorTest {
     private List<String> examine(Machine machine) throws Exception {
         Settings settings = Settings.load(new SettingSources(
                 Optional.empty(), Map.of(), Map.of("greenline.ari.password", "secret-secret"), folder));
-        return new Doctor(settings, machine).examine("here").stream()
-                .map(Finding::toString)
-                .toList();
+        return new Doctor(settings, machine)
+                .examine("here").stream().map(Finding::toString).toList();
     }
 
     @Test
     void eachLineIsOkOrSaysHowToMendIt() throws Exception {
         FakeMachine machine = new FakeMachine();
-        machine.modules = "[{\"name\":\"res_ari.so\",\"status\":\"Running\"},{\"name\":\"app_dial.so\",\"status\":\"Not Running\"}]";
+        machine.modules =
+                "[{\"name\":\"res_ari.so\",\"status\":\"Running\"},{\"name\":\"app_dial.so\",\"status\":\"Not Running\"}]";
         assertThat(examine(machine))
                 .contains(
                         "ok    java: 25.0.1",
@@ -97,8 +96,9 @@ class DoctorTest {
     void aTakenPortNamesItsHolder() throws Exception {
         FakeMachine machine = new FakeMachine();
         machine.free = false;
-        assertThat(examine(machine)).anyMatch(line -> line.startsWith("mend: FastAGI port: 127.0.0.1:4573 is taken by")
-                && line.contains("pid=42"));
+        assertThat(examine(machine))
+                .anyMatch(line ->
+                        line.startsWith("mend: FastAGI port: 127.0.0.1:4573 is taken by") && line.contains("pid=42"));
     }
 
     @Test
@@ -115,6 +115,8 @@ class DoctorTest {
 
     @Test
     void theRealMachineIsExaminedWithoutAnException() throws Exception {
-        assertThat(examine(Machine.real())).isNotEmpty().allMatch(line -> line.startsWith("ok ") || line.startsWith("mend:"));
+        assertThat(examine(Machine.real()))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("ok ") || line.startsWith("mend:"));
     }
 }

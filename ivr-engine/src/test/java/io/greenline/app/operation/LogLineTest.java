@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class LogLineTest {
     /** What a caller may send as a name: line ends of every kind, terminal escapes, quotes, reversed writing. */
-    private static final String HOSTILE = "a\"\\\r\n2026-01-01 ERROR forged\u0085b\u2028c\u001b[2Jd\u202ee\u0000f\u009bg";
+    private static final String HOSTILE =
+            "a\"\\\r\n2026-01-01 ERROR forged\u0085b\u2028c\u001b[2Jd\u202ee\u0000f\u009bg";
 
     private static LoggingEvent event(String name, Throwable thrown) {
         LoggerContext context = new LoggerContext();
@@ -39,7 +40,11 @@ class LogLineTest {
     void aHostileNameStaysInsideItsConsoleLine() {
         String line = LogLine.console(event(HOSTILE, null), ZoneOffset.UTC);
         assertThat(line.strip().lines()).hasSize(1);
-        assertThat(line).contains("[sw-1.2]").contains("\\u000a").contains("\\u001b").doesNotContain("\u001b", "\u202e");
+        assertThat(line)
+                .contains("[sw-1.2]")
+                .contains("\\u000a")
+                .contains("\\u001b")
+                .doesNotContain("\u001b", "\u202e");
     }
 
     @Test

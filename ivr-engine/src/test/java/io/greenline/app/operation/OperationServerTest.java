@@ -105,9 +105,12 @@ class OperationServerTest {
     @Test
     void aCallsStateIsShownWithoutTheCustomer() throws Exception {
         journal.append(
-                List.of(new Entry(CALL, 1, Instant.EPOCH, new Event.NodeEntered("", new NodeId("menu"), "menu", "next"))),
+                List.of(new Entry(
+                        CALL, 1, Instant.EPOCH, new Event.NodeEntered("", new NodeId("menu"), "menu", "next"))),
                 Optional.of(new Checkpoint(
-                        CALL, 1, "{\"call\":{\"calling\":\"138\"},\"customer\":{\"name\":\"Li\"},\"dialplan\":\"hotline\"}")));
+                        CALL,
+                        1,
+                        "{\"call\":{\"calling\":\"138\"},\"customer\":{\"name\":\"Li\"},\"dialplan\":\"hotline\"}")));
         HttpResponse<String> page = ask("GET", "/debug/calls/sw-17.4");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("138", "Li");

@@ -80,14 +80,14 @@ class SettingsTest {
 
     @Test
     void valuesAreTakenAsTheyStand() throws Exception {
-        Settings settings = Settings.load(sources(file("include=x\nendpoints.desk=Local/${EXTEN}@desk\n".substring(10))));
+        Settings settings =
+                Settings.load(sources(file("include=x\nendpoints.desk=Local/${EXTEN}@desk\n".substring(10))));
         assertThat(settings.endpoints()).containsEntry(new EndpointName("desk"), "Local/${EXTEN}@desk");
     }
 
     @Test
     void everyMistakeIsToldAtOnceWithItsPlace() throws Exception {
-        Path file = file(
-                """
+        Path file = file("""
                 # a comment
                 engine.nmae=greenline
 
@@ -150,7 +150,10 @@ class SettingsTest {
         "nonsense, 1, unknown-key",
     })
     void isRefused(String key, String value, String rule) throws IOException {
-        assertThat(problems(sources(file(key + "=" + value + "\n")))).singleElement().asString().endsWith("[" + rule + "]");
+        assertThat(problems(sources(file(key + "=" + value + "\n"))))
+                .singleElement()
+                .asString()
+                .endsWith("[" + rule + "]");
     }
 
     @Test
@@ -206,7 +209,9 @@ class SettingsTest {
 
     @Test
     void theSampleIsAcceptedWithEveryLineInForce() throws Exception {
-        String all = SettingsReference.sample().replaceAll("(?m)^#(?=[a-z])", "").replaceAll("(?m)^ari.password-file.*$", "");
+        String all = SettingsReference.sample()
+                .replaceAll("(?m)^#(?=[a-z])", "")
+                .replaceAll("(?m)^ari.password-file.*$", "");
         assertThat(Settings.load(sources(file(all))).endpoints()).hasSize(1);
     }
 }
