@@ -43,7 +43,7 @@ final class DialplanReader {
         top.value("prompts").ifPresent(prompts::read);
 
         FlowReader reader = new FlowReader(findings);
-        FlowDraft main = reader.read("", top);
+        FlowDraft main = reader.read("", top.at(), top);
         Map<String, FlowDraft> subflows = subflows(top, reader);
         SubflowOrder.of(subflows, findings).forEach(flow -> VariableTypes.tell(flow, subflows));
         VariableTypes.tell(main, subflows);
@@ -167,7 +167,9 @@ final class DialplanReader {
                 .orElse(List.of())) {
             if (FlowReader.isName(entry.key(), "a subflow", findings)) {
                 Fields fields = Fields.of(entry.value(), DialplanKeys.SUBFLOW, findings);
-                subflows.put(entry.key().text(), reader.read(entry.key().text(), fields));
+                subflows.put(
+                        entry.key().text(),
+                        reader.read(entry.key().text(), entry.key().at(), fields));
             }
         }
         return subflows;

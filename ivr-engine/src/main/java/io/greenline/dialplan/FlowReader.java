@@ -4,6 +4,7 @@ import io.greenline.dialplan.FlowDraft.Input;
 import io.greenline.dialplan.FlowDraft.NodeDraft;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
+import io.greenline.source.SourceSpan;
 import io.greenline.telephony.Name;
 import io.greenline.telephony.NodeId;
 import io.greenline.yaml.Fields;
@@ -41,7 +42,7 @@ final class FlowReader {
     }
 
     /** The main flow for an empty name. */
-    FlowDraft read(String name, Fields fields) {
+    FlowDraft read(String name, SourceSpan at, Fields fields) {
         Types types = new Types();
         Map<String, Value> initial = new LinkedHashMap<>();
         Map<String, Input> inputs = new LinkedHashMap<>();
@@ -53,7 +54,7 @@ final class FlowReader {
         fields.value("variables").ifPresent(value -> variables(value, types, initial));
         return new FlowDraft(
                 name,
-                fields.at(),
+                at,
                 fields.text("start"),
                 name.isEmpty() ? Optional.empty() : fields.block("on", DialplanKeys.WAYS),
                 inputs,

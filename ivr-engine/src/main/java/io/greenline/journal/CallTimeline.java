@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 public record CallTimeline(List<Entry> entries) {
     private static final JsonFactory JSON = new JsonFactory();
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS z", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
     private static final int LABEL_COLUMNS = 10;
 
     public CallTimeline {

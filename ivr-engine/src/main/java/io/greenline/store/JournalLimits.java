@@ -28,7 +28,7 @@ public record JournalLimits(
 
     /** Enough for 1,000 running calls through minutes of a full disk, in at most 64 MB. */
     public static final JournalLimits USUAL = new JournalLimits(
-            Duration.ofMillis(12),
+            Duration.ofMillis(15),
             5_000,
             200_000,
             64 << 20,

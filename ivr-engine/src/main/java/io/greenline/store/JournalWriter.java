@@ -113,7 +113,8 @@ final class JournalWriter {
             failed(Fault.inWords(database.file(), e), e);
         } catch (IOException e) {
             failed("the journal's spool cannot be read: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: without this thread nothing would ever be written again.
             failed("%s: a fault of the program (%s); please report it".formatted(database.file(), e), e);
         }
         return false;
@@ -195,7 +196,7 @@ final class JournalWriter {
         }
     }
 
-    private void failed(String words, Exception cause) throws InterruptedException {
+    private void failed(String words, Throwable cause) throws InterruptedException {
         AppendQueue.Load load = queue.load();
         if (lastError.get().isEmpty()) {
             LOG.error("the journal cannot be written, {} events wait in memory: {}", load.events(), words, cause);

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SqliteCustomerDirectory implements CustomerDirectory, AutoCloseable {
     private static final int AT_ONCE = 4;
-    private static final Duration BUSY_WHILE_OPENING = Duration.ofSeconds(5);
+    private static final Duration BUSY_WHILE_OPENING = Duration.ofSeconds(1);
     private static final String FIND = "select number, name, tier, needs, premises, language, age from customer"
             + " where number = ?1 or national = ?2 order by number = ?1 desc limit 1";
 

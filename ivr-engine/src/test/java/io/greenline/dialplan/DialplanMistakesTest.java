@@ -153,6 +153,7 @@ class DialplanMistakesTest {
                 edit("currency", "start: hello", "currency: RMB\nstart: hello", "3:11 unknown-word"),
                 edit("cause", "normal-clearing", "normal", "49:13 unknown-word"),
                 edit("language tag", "[zh-CN, en-US]", "[zh_CN, en-US]", "2:13 unknown-language"),
+                edit("no language", "[zh-CN, en-US]", "[]", "2:12 missing-value"),
                 edit("lookup", "lookup: customer", "lookup: costumer", "38:13 unknown-word"));
     }
 
@@ -208,7 +209,7 @@ class DialplanMistakesTest {
                         "unused subflow",
                         "  help:\n    subflow: helper\n    with: {topic: account}\n    into: report\n",
                         "  help:\n    play: hello\n",
-                        "50:5 unused-subflow"),
+                        "49:3 unused-subflow"),
                 edit("main's variable", "'\"7\" + topic'", "'\"7\" + account'", "53:30 unknown-variable"));
     }
 
@@ -278,7 +279,7 @@ class DialplanMistakesTest {
                         "{count: \"count + \\u0031 + nope\"}",
                         "35:36 unknown-variable"),
                 edit("mixed types", "{count: count + 1}", "{count: string(count)}", "35:11 mixed-types"),
-                edit("untyped", "{count: count + 1}", "{count: count + 1, loop: loop}", "35:29 bad-name"),
+                edit("untyped", "{count: count + 1}", "{count: count + 1, again: again}", "35:29 untyped-variable"),
                 edit("variable's name", "{count: count + 1}", "{call: count + 1}", "35:11 bad-name"),
                 edit("too long", "caller.age >= 65", "'" + "1 + ".repeat(1500) + "1 > 0'", "32:15 bad-expression"),
                 edit("too deep", "caller.age >= 65", "'" + "1 + ".repeat(900) + "1 > 0'", "32:15 bad-expression"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,5 +38,29 @@ class MarkedSoundsTest {
         assertThat(marks).hasSize(Heard.Mark.COUNT);
         assertThat(Heard.in(ByteBuffer.wrap(new byte[] {(byte) 0xFF, 0x7F, (byte) 0xFA})))
                 .isEqualTo(Heard.Nothing.NOTHING);
+    }
+
+    @Test
+    void aRecordingHoldsTheMarkInLinearSamples() throws IOException {
+        var sounds = new MarkedSounds(directory);
+        var mark = sounds.writeRecording("en/menu", Duration.ofMillis(20));
+
+        ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(directory.resolve("en/menu.wav")))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(wav.capacity()).isEqualTo(44 + 320);
+        assertThat(wav.getInt(4)).isEqualTo(36 + 320);
+        assertThat(wav.getShort(44)).isEqualTo(wav.getShort(362)).isEqualTo(MarkedSounds.linear(mark.octet()));
+        assertThat(sounds.write("en/menu", Duration.ofMillis(20)))
+                .as("one name, one mark")
+                .isEqualTo(mark);
+    }
+
+    @Test
+    void linearSamplesAreTheOnesOfTheStandardsTable() {
+        assertThat(MarkedSounds.linear(0x00)).isEqualTo((short) -32_124);
+        assertThat(MarkedSounds.linear(0x80)).isEqualTo((short) 32_124);
+        assertThat(MarkedSounds.linear(0x8F)).isEqualTo((short) 16_764);
+        assertThat(MarkedSounds.linear(0xFF)).isZero();
+        assertThat(MarkedSounds.linear(0x70)).isEqualTo((short) -120);
     }
 }

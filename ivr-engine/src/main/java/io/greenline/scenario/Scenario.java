@@ -1,0 +1,36 @@
+package io.greenline.scenario;
+
+import io.greenline.source.SourceSpan;
+import io.greenline.telephony.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scripted call and what is expected of it.
+ *
+ * @param name in the words of its author; alternatives of one case carry their number behind it
+ * @param script what the caller does, in order
+ * @param expectations what must be seen, each on its own
+ */
+public record Scenario(String name, SourceSpan at, Caller caller, List<Step> script, List<Expectation> expectations) {
+    public Scenario {
+        script = List.copyOf(script);
+        expectations = List.copyOf(expectations);
+    }
+
+    /**
+     * Who calls.
+     *
+     * @param number empty when withheld
+     * @param called the number that was dialled
+     * @param customer what the directory knows of the number; empty leaves the caller unknown
+     */
+    public record Caller(Optional<PhoneNumber> number, String called, Optional<Known> customer) {}
+
+    /** What the directory knows; see the customer directory for the meanings. */
+    public record Known(String name, String tier, List<String> needs, String premises, String language, int age) {
+        public Known {
+            needs = List.copyOf(needs);
+        }
+    }
+}

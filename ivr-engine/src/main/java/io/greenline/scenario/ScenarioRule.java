@@ -1,0 +1,25 @@
+package io.greenline.scenario;
+
+import io.greenline.source.Rule;
+
+/** What a file of scenarios is checked for beyond being a well-formed file. */
+public enum ScenarioRule implements Rule {
+    OTHER_DIALPLAN("A test file names the dialplan that it is for."),
+    EMPTY_SCENARIO("A file has a case, and a case expects something."),
+    DUPLICATE_SCENARIO("Each case has a name of its own."),
+    BAD_NUMBER("A telephone number is digits with an optional +."),
+    BAD_STEP("A step presses keys, says nothing, or hangs up."),
+    BAD_EXPECTATION("An expectation is one of hears, enters, transferred-to, ended, language."),
+    UNKNOWN_IN_DIALPLAN("A node, prompt, endpoint or language of a test exists in the dialplan.");
+
+    private final String meaning;
+
+    ScenarioRule(String meaning) {
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}
