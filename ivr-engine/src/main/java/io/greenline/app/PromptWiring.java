@@ -35,9 +35,8 @@ final class PromptWiring {
 
     /** Makes every sound ready; logs progress and what callers will not hear as it was meant. */
     static Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException {
-        List<Dialplan> plans = dialplans.stream()
-                .sorted(Comparator.comparing(Dialplan::name))
-                .toList();
+        List<Dialplan> plans =
+                dialplans.stream().sorted(Comparator.comparing(Dialplan::name)).toList();
         PromptSettings prompts = new PromptSettings(
                 settings.directory(),
                 settings.recordings(),
@@ -86,9 +85,11 @@ final class PromptWiring {
         return new PromptScript(
                 prompt.id(),
                 prompt.texts().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().stream()
-                                .map(PromptWiring::piece)
-                                .toList())));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                text -> text.getValue().stream()
+                                        .map(PromptWiring::piece)
+                                        .toList())));
     }
 
     private static PromptScript.Piece piece(Prompt.Piece piece) {
