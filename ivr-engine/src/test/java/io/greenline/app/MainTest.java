@@ -32,7 +32,8 @@ class MainTest {
 
     @BeforeEach
     void writeSettings() throws IOException {
-        settings = Files.writeString(folder.resolve("greenline.properties"), "ari.enabled=false\nstore.directory=var/store\n");
+        settings = Files.writeString(
+                folder.resolve("greenline.properties"), "ari.enabled=false\nstore.directory=var/store\n");
     }
 
     private int run(String... arguments) {
