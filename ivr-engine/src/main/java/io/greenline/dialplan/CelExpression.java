@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
 import io.greenline.source.SourceSpan;
 import java.util.ArrayList;
@@ -45,14 +46,32 @@ final class CelExpression implements Expression {
     @Override
     public Value evaluate(Scope scope) throws EvaluationException {
         try {
-            return value(program.eval(name -> find(name, scope)));
+            Reading reading = new Reading(scope);
+            Value result = value(program.eval(reading));
+            return reading.secret && result instanceof Value.Text(String made) ? new Value.Secret(made) : result;
         } catch (CelEvaluationException failed) {
             throw new EvaluationException(CelWords.evaluation(String.valueOf(failed.getMessage())));
         }
     }
 
-    private Optional<Object> find(String name, Scope scope) {
-        return variables.contains(name) ? Optional.of(bare(scope.value(name))) : Optional.empty();
+    /** One evaluation's look at the variables. What is made of a secret is one. */
+    private final class Reading implements CelVariableResolver {
+        private final Scope scope;
+        private boolean secret;
+
+        Reading(Scope scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public Optional<Object> find(String name) {
+            if (!variables.contains(name)) {
+                return Optional.empty();
+            }
+            Value value = scope.value(name);
+            secret |= value instanceof Value.Secret;
+            return Optional.of(bare(value));
+        }
     }
 
     private static Object bare(Value value) {

@@ -4,11 +4,13 @@ import io.greenline.telephony.CallId;
 import java.io.BufferedReader;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ import tools.jackson.core.json.JsonFactory;
  * that is best on another disk. Thread-safe.
  *
  * <p>What is read back from here goes to the journal before anything newer. A last line that was cut by a crash was never
- * acknowledged and is passed over.
+ * acknowledged and is cut off; a file with another line that cannot be read is kept aside for a person, never deleted.
  */
 final class Spool {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
@@ -37,6 +39,7 @@ final class Spool {
     private final Path file;
     private final long atMostBytes;
     private long events;
+    private boolean damaged;
 
     /**
      * Finds what an earlier engine left.
@@ -48,6 +51,7 @@ final class Spool {
         this.atMostBytes = atMostBytes;
         try {
             Files.createDirectories(directory);
+            cutOffTornLine();
             this.events = read().stream().mapToInt(PendingAppend::events).sum();
         } catch (IOException e) {
             throw new StoreException("%s: cannot be used as the journal's spool (%s)".formatted(file, e), e);
@@ -93,15 +97,37 @@ final class Spool {
                 appends.add(append(line));
             }
         } catch (JacksonException | IllegalArgumentException e) {
-            LOG.warn("{}: line {} cannot be read and is passed over with what follows", file, appends.size() + 1);
+            damaged = true;
+            LOG.error("{}: line {} cannot be read; it and what follows stay in the file", file, appends.size() + 1);
         }
         return appends;
     }
 
-    /** Forgets all: it is in the journal now. */
+    /** Forgets all that could be read: it is in the journal now. */
     synchronized void clear() throws IOException {
-        Files.deleteIfExists(file);
+        if (damaged) {
+            Path aside = Files.createTempFile(file.getParent(), file.getFileName() + ".damaged-", "");
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.error("{}: holds events that are not in the journal; look at it and keep it", aside);
+            damaged = false;
+        } else {
+            Files.deleteIfExists(file);
+        }
         events = 0;
+    }
+
+    private void cutOffTornLine() throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            long end = content.length();
+            for (boolean torn = true; torn && end > 0; end -= torn ? 1 : 0) {
+                content.seek(end - 1);
+                torn = content.read() != '\n';
+            }
+            content.setLength(end);
+        }
     }
 
     private void create() throws IOException {

@@ -83,6 +83,13 @@ class ExpressionTest {
     }
 
     @Test
+    void whatIsMadeOfASecretIsOne() throws Expression.EvaluationException {
+        Expression joined = expression("\"8\" + caller.name");
+        Map<String, Value> scope = Map.of("caller.name", new Value.Secret("1234"));
+        assertThat(joined.evaluate(scope::get)).isEqualTo(new Value.Secret("81234"));
+    }
+
+    @Test
     void oneExpressionServesManyThreads() throws Exception {
         Expression expression = expression("caller.age * 2 + 1");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

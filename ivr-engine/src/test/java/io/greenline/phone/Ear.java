@@ -5,10 +5,19 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Turns the packets that a call receives into sounds that begin and end, and keys. Loop thread only; reads no clock. */
+/**
+ * Turns the packets that a call receives into sounds that begin and end, and keys. Loop thread only; reads no clock.
+ *
+ * <p>A sound is over when another one begins, when silence came in its place, or when nothing came at all for a while.
+ * That last wait is long, because a machine out of breath leaves gaps that no caller means; it delays the news of an
+ * ending, never its time. The same prompt played again without a gap is one long sound.
+ */
 final class Ear {
-    /** Three packets of 20 ms: a marked prompt that misses so many is over, one lost packet does not end it. */
-    static final Duration MARK_GAP = Duration.ofMillis(60);
+    /** So many packets of silence, 60 ms of them, end a marked prompt whenever they come. */
+    static final int SILENT_PACKETS = 3;
+
+    /** So long without any packet of it ends a marked prompt. */
+    static final Duration MARK_GAP = Duration.ofMillis(200);
 
     /** People and synthesisers pause between words; half a second is the end of what they had to say. */
     static final Duration VOICE_GAP = Duration.ofMillis(500);
@@ -19,6 +28,7 @@ final class Ear {
     private final int keyPayloadType;
     private Heard current = Heard.Nothing.NOTHING;
     private long lastSoundNanos;
+    private int silentPackets;
     private long lastKeyTimestamp = NO_KEY;
 
     Ear(Consumer<PhoneEvent> events, int keyPayloadType) {
@@ -52,8 +62,15 @@ final class Ear {
         }
     }
 
-    /** Ends the sound that is on, whatever the time: the call is over or another sound begins. */
+    /** Ends the sound that is on, whatever the time: silence came, or the call is over. */
     void silence() {
+        if (isHearing()) {
+            end();
+            events.accept(new PhoneEvent.FellQuiet(lastSoundNanos));
+        }
+    }
+
+    private void end() {
         if (isHearing()) {
             events.accept(new PhoneEvent.SoundEnded(current, lastSoundNanos));
             current = Heard.Nothing.NOTHING;
@@ -63,14 +80,19 @@ final class Ear {
     private void hear(Heard heard, long nanos) {
         quiet(nanos);
         if (heard == Heard.Nothing.NOTHING) {
+            silentPackets++;
+            if (silentPackets >= SILENT_PACKETS && current instanceof Heard.Mark) {
+                silence();
+            }
             return;
         }
         if (!heard.equals(current)) {
-            silence();
+            end();
             current = heard;
             events.accept(new PhoneEvent.SoundBegan(heard, nanos));
         }
         lastSoundNanos = nanos;
+        silentPackets = 0;
     }
 
     /** The end packet comes three times with one timestamp; the key was pressed once. */

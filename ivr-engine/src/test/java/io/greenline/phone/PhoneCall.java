@@ -61,11 +61,7 @@ public final class PhoneCall {
 
     /** Waits until a sound has ended and none followed it at once; the time is that of its last packet. */
     public long awaitQuiet(Duration within) throws InterruptedException {
-        return await(
-                "quiet",
-                event -> event instanceof PhoneEvent.SoundEnded(var _, long atNanos)
-                        && System.nanoTime() - atNanos >= Ear.MARK_GAP.toNanos(),
-                within);
+        return await("quiet", PhoneEvent.FellQuiet.class::isInstance, within);
     }
 
     /** Waits for a key of the far end. */

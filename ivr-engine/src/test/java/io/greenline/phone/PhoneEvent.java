@@ -18,6 +18,9 @@ public sealed interface PhoneEvent {
     /** The last packet of a sound came in; that packet holds 20 ms of it. Known only after a gap, stamped without. */
     record SoundEnded(Heard what, long atNanos) implements PhoneEvent {}
 
+    /** A sound ended and no other took its place; stamped with its last packet. */
+    record FellQuiet(long atNanos) implements PhoneEvent {}
+
     /** The first packet of a key went out. */
     record KeyPressed(DtmfDigit key, long atNanos) implements PhoneEvent {}
 

@@ -54,7 +54,7 @@ class PhoneIT {
             call.press("1234#");
             long began = call.awaitSound(goodbye, SOON);
             long ended = call.awaitSoundEnd(goodbye, SOON);
-            assertThat(Duration.ofNanos(ended - began)).isBetween(Duration.ofMillis(450), Duration.ofMillis(600));
+            assertThat(Duration.ofNanos(ended - began)).isBetween(Duration.ofMillis(400), Duration.ofMillis(900));
 
             CallEnding end = call.awaitEnd(SOON);
             assertThat(end.by()).isEqualTo(Side.THEM);

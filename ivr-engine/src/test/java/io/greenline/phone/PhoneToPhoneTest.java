@@ -27,6 +27,7 @@ class PhoneToPhoneTest {
                     .isGreaterThanOrEqualTo(Duration.ofMillis(40).toNanos());
             long began = call.awaitSound(GREETING, SOON);
             assertThat(call.awaitSoundEnd(GREETING, SOON)).isGreaterThan(began);
+            call.awaitQuiet(SOON);
 
             PhoneCall atDesk = agent.awaitCall(SOON).orElseThrow();
             call.press("1#");

@@ -1,0 +1,244 @@
+package io.greenline.app;
+
+import io.greenline.app.operation.CallMetrics;
+import io.greenline.app.operation.CallWindow;
+import io.greenline.app.operation.HealthPart;
+import io.greenline.app.operation.OperationServer;
+import io.greenline.app.operation.TimedCalls;
+import io.greenline.app.operation.TimedJournal;
+import io.greenline.app.settings.Settings;
+import io.greenline.call.Switch;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanFiles;
+import io.greenline.prompt.Prompter;
+import io.greenline.session.Desk;
+import io.greenline.session.Lines;
+import io.greenline.session.Switchboard;
+import io.greenline.source.Diagnostic;
+import io.greenline.source.Severity;
+import io.greenline.store.StoreException;
+import io.greenline.telephony.CallId;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running engine: built and opened by {@link #start}, drained and closed by {@link #stop}. */
+final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration LET_GO = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Store store;
+    private final Switchboard switchboard;
+    private final List<Switch> switches;
+    private final OperationServer server;
+    private final AbandonedCalls abandoned;
+    private final CountDownLatch atOnce = new CountDownLatch(1);
+    private volatile boolean draining;
+
+    private Engine(Settings settings, Store store, Loaded loaded, CallMetrics metrics) throws IOException {
+        this.store = store;
+        this.switches = loaded.switches();
+        Desk desk = new Desk(
+                new TimedJournal(store.journal(), metrics),
+                loaded.prompter(),
+                store.customers(),
+                settings.endpoints(),
+                InstantSource.system());
+        this.switchboard = new Switchboard(loaded.lines(), desk, metrics);
+        metrics.journal(store.journal()::health);
+        metrics.gauge(
+                "greenline.calls.waiting",
+                "Calls of an earlier engine that no switch has brought back",
+                () -> switchboard.waiting().size());
+        this.server = new OperationServer(
+                settings.httpListen(), parts(settings), metrics, new CallWindow(store.journal(), store.reader()));
+        this.abandoned = new AbandonedCalls(switchboard, switches);
+        switches.forEach(each -> each.open(new TimedCalls(switchboard, metrics)));
+        abandoned.start();
+    }
+
+    /** What came of loading. */
+    private record Loaded(Lines lines, Prompter prompter, List<Switch> switches) {}
+
+    /**
+     * Starts an engine: the store opens while dialplans and prompts are made ready.
+     *
+     * @throws CommandFailure when it cannot start, in words for a person; nothing is left open then
+     */
+    static Engine start(Settings settings, EngineParts parts, StartTimes times) throws InterruptedException {
+        FutureTask<Store> opening =
+                inParallel("open-store", () -> times.measure("store", () -> Store.open(settings.store())));
+        FutureTask<CallMetrics> metrics = inParallel("metrics", () -> times.measure("metrics", CallMetrics::new));
+        try {
+            Map<String, Dialplan> dialplans = times.measure("dialplans", () -> dialplans(settings.dialplans()));
+            Lines lines = lines(settings, dialplans);
+            Prompter prompter = times.measure("prompts", () -> parts.prompter(settings.prompts(), dialplans.values()));
+            Loaded loaded = new Loaded(lines, prompter, parts.switches(settings));
+            Store store = opening.get();
+            CallMetrics counted = metrics.get();
+            return times.measure("open", () -> new Engine(settings, store, loaded, counted));
+        } catch (InterruptedException e) {
+            closeIfOpened(opening);
+            throw e;
+        } catch (Exception e) {
+            closeIfOpened(opening);
+            throw failure(e, settings);
+        }
+    }
+
+    private static <T> FutureTask<T> inParallel(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().name(name).daemon().start(task);
+        return task;
+    }
+
+    private static void closeIfOpened(FutureTask<Store> opening) throws InterruptedException {
+        try {
+            opening.get().close();
+        } catch (ExecutionException e) {
+            LOG.debug("the store had not opened either", e);
+        }
+    }
+
+    private static RuntimeException failure(Exception e, Settings settings) {
+        return switch (e) {
+            case ExecutionException wrapped
+            when wrapped.getCause() instanceof Exception cause -> failure(cause, settings);
+            case CommandFailure told -> told;
+            case StoreException told -> new CommandFailure(String.valueOf(told.getMessage()));
+            case IOException refused ->
+                new CommandFailure("http.listen: %s cannot be had (%s); greenline doctor says who has it"
+                        .formatted(settings.httpListen(), refused.getMessage()));
+            case RuntimeException own -> own;
+            default -> new IllegalStateException(e);
+        };
+    }
+
+    private static Map<String, Dialplan> dialplans(Settings.Dialplans settings) {
+        DialplanFiles.Found found = DialplanFiles.load(List.of(settings.directory()));
+        if (found.diagnostics().stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            throw new CommandFailure(
+                    found.diagnostics().stream().map(Diagnostic::toString).toList());
+        }
+        found.diagnostics().forEach(finding -> LOG.warn("{}", finding));
+        Map<String, Dialplan> byName = new HashMap<>();
+        found.dialplans().forEach((file, plan) -> {
+            if (byName.put(plan.name(), plan) != null) {
+                throw new CommandFailure("%s: dialplan '%s' is there twice under %s; give one of them another name"
+                        .formatted(file, plan.name(), settings.directory()));
+            }
+        });
+        if (byName.isEmpty()) {
+            throw new CommandFailure("%s: no dialplan there; set dialplans.directory".formatted(settings.directory()));
+        }
+        return byName;
+    }
+
+    private static Lines lines(Settings settings, Map<String, Dialplan> dialplans) {
+        try {
+            return new Lines(settings.dialplans().lines(), dialplans);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("dialplans.lines: " + e.getMessage());
+        }
+    }
+
+    private List<HealthPart> parts(Settings settings) {
+        List<HealthPart> parts = new ArrayList<>();
+        parts.add(new HealthPart(
+                "engine",
+                () -> new HealthPart.Condition(
+                        !draining,
+                        draining
+                                ? "stopping: takes no new calls"
+                                : switchboard.running().size() + " calls")));
+        switches.forEach(each -> parts.add(switchPart(each)));
+        parts.add(new HealthPart("store", store::condition));
+        parts.add(new HealthPart("disk", () -> Store.disk(settings.store().directory())));
+        parts.add(new HealthPart(
+                "prompts", () -> Store.readable(settings.prompts().directory())));
+        return parts;
+    }
+
+    private static HealthPart switchPart(Switch each) {
+        return new HealthPart(each.health().driver(), () -> {
+            var health = each.health();
+            return new HealthPart.Condition(health.ready(), health.detail());
+        });
+    }
+
+    /** Where health and metrics answer. */
+    InetSocketAddress address() {
+        return server.address();
+    }
+
+    /** One line about each switch. */
+    List<String> switchLines() {
+        return switches.stream()
+                .map(each -> each.health().driver() + ": " + each.health().detail())
+                .toList();
+    }
+
+    /** Ends the draining that {@link #stop} waits in: calls stay on the switch. Any thread. */
+    void stopAtOnce() {
+        atOnce.countDown();
+    }
+
+    /**
+     * Takes no new calls, waits for the running ones, then lets go of those that are left and closes everything.
+     *
+     * @param limit longest wait for calls to end
+     */
+    void stop(Duration limit) throws InterruptedException {
+        draining = true;
+        LOG.info(
+                "stopping: {} calls are running and have {} to end",
+                switchboard.running().size(),
+                limit);
+        switches.forEach(Switch::drain);
+        Set<CallId> left = awaitQuiet(limit);
+        if (!left.isEmpty()) {
+            LOG.warn("{} calls have not ended: they stay on the switch for the next engine", left.size());
+        }
+        abandoned.close();
+        switches.forEach(Switch::close);
+        awaitLetGo();
+        server.close();
+        store.close();
+        LOG.info("stopped");
+    }
+
+    private Set<CallId> awaitQuiet(Duration limit) throws InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (!switchboard.running().isEmpty() && System.nanoTime() - until < 0) {
+            if (atOnce.await(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
+                break;
+            }
+        }
+        return switchboard.running();
+    }
+
+    /** The threads of calls write their last words into the journal before it closes. */
+    private void awaitLetGo() throws InterruptedException {
+        long until = System.nanoTime() + LET_GO.toNanos();
+        CountDownLatch never = new CountDownLatch(1);
+        while (!switchboard.running().isEmpty() && System.nanoTime() - until < 0) {
+            if (never.await(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.greenline.app;
+
+import io.greenline.app.settings.Settings;
+import io.greenline.asterisk.agi.AddressBlock;
+import io.greenline.asterisk.agi.AgiSettings;
+import io.greenline.asterisk.agi.AgiSwitch;
+import io.greenline.call.Switch;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.prompt.Prompter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The parts that ship: Asterisk's drivers and the prompt library. */
+final class ShippedParts implements EngineParts {
+    private static final int MOST_CALLS = 2_000;
+
+    @Override
+    public Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException {
+        return PromptWiring.prompter(settings, dialplans);
+    }
+
+    @Override
+    public List<Switch> switches(Settings settings) {
+        List<Switch> switches = new ArrayList<>();
+        if (settings.ari().enabled()) {
+            // WIRE HERE: asterisk.ari.AriSwitch(AriSettings.of(url, user, new Password(secret.reveal()), engineName)
+            // .withPrompts(new PromptFolder(prompts.directory(), prompts.switchDirectory()))).
+            throw new CommandFailure("ari: this build has no ARI driver yet; set ari.enabled=false");
+        }
+        if (settings.agi().enabled()) {
+            switches.add(new AgiSwitch(agi(settings)));
+        }
+        if (switches.isEmpty()) {
+            throw new CommandFailure("no call can come in: set ari.enabled or agi.enabled to true");
+        }
+        return switches;
+    }
+
+    private static AgiSettings agi(Settings settings) {
+        return new AgiSettings(
+                settings.agi().listen(),
+                settings.agi().allow().stream().map(AddressBlock::parse).toList(),
+                MOST_CALLS,
+                settings.prompts().directory(),
+                settings.prompts().switchDirectory(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofHours(12));
+    }
+}

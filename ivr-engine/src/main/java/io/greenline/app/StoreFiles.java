@@ -1,0 +1,32 @@
+package io.greenline.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files in the store's directory. */
+record StoreFiles(Path directory) {
+    Path journal() {
+        return directory.resolve("journal.sqlite");
+    }
+
+    Path customers() {
+        return directory.resolve("customers.sqlite");
+    }
+
+    /** Where events wait while the journal's own file refuses them. */
+    Path spool() {
+        return directory.resolve("spool");
+    }
+
+    /** Makes the directory where it is missing. */
+    void make() {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "%s: cannot be made (%s); set store.directory to a folder that the engine's user may write"
+                            .formatted(directory, e));
+        }
+    }
+}

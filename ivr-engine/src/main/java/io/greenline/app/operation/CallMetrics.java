@@ -1,0 +1,183 @@
+package io.greenline.app.operation;
+
+import io.greenline.journal.JournalHealth;
+import io.greenline.session.Action;
+import io.greenline.session.CallListener;
+import io.greenline.telephony.CallId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Counts calls and times the engine, for Prometheus. Thread-safe, never blocks.
+ *
+ * <p>No label comes from a caller: drivers, causes, parties and reasons are closed sets.
+ */
+public final class CallMetrics implements CallListener {
+    private static final Duration[] STEP_BUCKETS = {
+        Duration.ofNanos(100_000),
+        Duration.ofNanos(250_000),
+        Duration.ofMillis(1),
+        Duration.ofNanos(2_500_000),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+    };
+    private static final String OUTSIDE = "none";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Map<CallId, Running> running = new ConcurrentHashMap<>();
+    private final Timer step;
+    private final Timer commit;
+
+    /** A call since it began here, or since it was taken up again here. */
+    private record Running(String driver, long sinceNanos) {}
+
+    public CallMetrics() {
+        Gauge.builder("greenline.calls.running", running, Map::size)
+                .description("Calls that run now")
+                .register(registry);
+        step = timer("greenline.step", "From the end of one verb on the switch to the beginning of the next");
+        commit = timer("greenline.journal.await", "How long calls waited until their events were durable");
+        virtualMachine();
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .serviceLevelObjectives(STEP_BUCKETS)
+                .register(registry);
+    }
+
+    private void virtualMachine() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        gauge(
+                "greenline.jvm.heap.used",
+                "Heap in use, bytes",
+                () -> memory.getHeapMemoryUsage().getUsed());
+        gauge(
+                "greenline.jvm.heap.max",
+                "Most heap, bytes",
+                () -> memory.getHeapMemoryUsage().getMax());
+        gauge(
+                "greenline.jvm.threads",
+                "Platform threads",
+                () -> ManagementFactory.getThreadMXBean().getThreadCount());
+        gauge(
+                "greenline.jvm.uptime",
+                "Seconds since the start",
+                () -> ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+        gauge(
+                "greenline.jvm.gc",
+                "Seconds spent collecting garbage",
+                () -> ManagementFactory.getGarbageCollectorMXBeans().stream()
+                                .mapToLong(collector -> Math.max(0, collector.getCollectionTime()))
+                                .sum()
+                        / 1000.0);
+    }
+
+    /** A value that is looked at whenever the metrics are read. */
+    public void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    /** The journal's queue, looked at whenever the metrics are read. */
+    public void journal(Supplier<JournalHealth> health) {
+        gauge(
+                "greenline.journal.waiting",
+                "Events not durable yet",
+                () -> health.get().waitingEvents());
+        gauge(
+                "greenline.journal.waiting.bytes",
+                "Memory of these",
+                () -> health.get().waitingBytes());
+        gauge(
+                "greenline.journal.spooled",
+                "Events only in the spool",
+                () -> health.get().spooledEvents());
+        gauge(
+                "greenline.journal.refused",
+                "Events lost since the start",
+                () -> health.get().refusedEvents());
+        gauge(
+                "greenline.journal.oldest",
+                "Age of the oldest waiting event, seconds",
+                () -> health.get().oldestWaiting().toNanos() / 1e9);
+    }
+
+    /** The engine's own time between two verbs of a call. */
+    void stepped(long nanos) {
+        step.record(Duration.ofNanos(nanos));
+    }
+
+    /** How long a call waited for the disk. */
+    void committed(long nanos) {
+        commit.record(Duration.ofNanos(nanos));
+    }
+
+    @Override
+    public void began(CallId call, String driver) {
+        running.put(call, new Running(driver, System.nanoTime()));
+        registry.counter("greenline.calls.begun", "driver", driver).increment();
+    }
+
+    @Override
+    public void resumed(CallId call, String driver) {
+        running.put(call, new Running(driver, System.nanoTime()));
+        registry.counter("greenline.calls.resumed", "driver", driver).increment();
+    }
+
+    @Override
+    public void ended(CallId call, Action.End end) {
+        String driver = leave(call);
+        registry.counter(
+                        "greenline.calls.ended",
+                        "driver",
+                        driver,
+                        "cause",
+                        String.valueOf(end.cause()).toLowerCase(Locale.ROOT),
+                        "by",
+                        end.by().name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    @Override
+    public void letGo(CallId call) {
+        registry.counter("greenline.calls.let.go", "driver", leave(call)).increment();
+    }
+
+    @Override
+    public void handedBack(CallId call, String reason) {
+        registry.counter("greenline.calls.handed.back", "driver", leave(call), "reason", reason)
+                .increment();
+    }
+
+    /** The call runs here no more; its driver, or none when it never began. */
+    private String leave(CallId call) {
+        Running left = running.remove(call);
+        if (left == null) {
+            return OUTSIDE;
+        }
+        Timer.builder("greenline.call.duration")
+                .description("How long calls ran in this engine")
+                .tag("driver", left.driver())
+                .register(registry)
+                .record(Duration.ofNanos(System.nanoTime() - left.sinceNanos()));
+        return left.driver();
+    }
+
+    /** Everything in Prometheus' text format. */
+    public String scrape() {
+        return registry.scrape();
+    }
+}

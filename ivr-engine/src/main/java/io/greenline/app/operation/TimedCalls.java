@@ -1,0 +1,94 @@
+package io.greenline.app.operation;
+
+import io.greenline.call.CallEvent;
+import io.greenline.call.CallHandler;
+import io.greenline.call.CallLeg;
+import io.greenline.call.InboundCall;
+import io.greenline.call.Playback;
+import io.greenline.call.Transfer;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.HangupCause;
+import java.time.Duration;
+import java.util.Set;
+
+/** Stands between drivers and switchboard and measures the engine's own time: from one verb's end to the next one. */
+public record TimedCalls(CallHandler calls, CallMetrics metrics) implements CallHandler {
+
+    @Override
+    public void handle(CallLeg leg) {
+        calls.handle(new TimedLeg(leg, metrics));
+    }
+
+    @Override
+    public void reconciled(String driver, String switchName, Set<CallId> present) {
+        calls.reconciled(driver, switchName, present);
+    }
+
+    @Override
+    public void replaced(String driver, String switchName) {
+        calls.replaced(driver, switchName);
+    }
+
+    /** A leg whose one thread is watched. */
+    private static final class TimedLeg implements CallLeg {
+        private final CallLeg leg;
+        private final CallMetrics metrics;
+        private long idleSinceNanos = System.nanoTime();
+
+        TimedLeg(CallLeg leg, CallMetrics metrics) {
+            this.leg = leg;
+            this.metrics = metrics;
+        }
+
+        private void begins() {
+            metrics.stepped(System.nanoTime() - idleSinceNanos);
+        }
+
+        private <E> E ended(E event) {
+            idleSinceNanos = System.nanoTime();
+            return event;
+        }
+
+        @Override
+        public InboundCall call() {
+            return leg.call();
+        }
+
+        @Override
+        public CallEvent.OfAnswer answer() throws InterruptedException {
+            begins();
+            return ended(leg.answer());
+        }
+
+        @Override
+        public CallEvent.OfPlay play(Playback playback) throws InterruptedException {
+            begins();
+            return ended(leg.play(playback));
+        }
+
+        @Override
+        public CallEvent.OfWait await(Duration atMost) throws InterruptedException {
+            begins();
+            return ended(leg.await(atMost));
+        }
+
+        @Override
+        public CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
+            begins();
+            return ended(leg.transfer(transfer));
+        }
+
+        @Override
+        public void handBack(String reason) throws InterruptedException {
+            begins();
+            leg.handBack(reason);
+        }
+
+        @Override
+        public void hangUp(HangupCause cause) throws InterruptedException {
+            begins();
+            leg.hangUp(cause);
+            idleSinceNanos = System.nanoTime();
+        }
+    }
+}

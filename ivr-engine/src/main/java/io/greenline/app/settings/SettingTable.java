@@ -1,0 +1,175 @@
+package io.greenline.app.settings;
+
+import io.greenline.app.settings.SettingKey.Member;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every setting there is: parsing, refusals, the reference and the sample file all come from here. */
+final class SettingTable {
+    static final SettingKey<String> ENGINE_NAME = key(
+            "engine.name",
+            Form.word(),
+            "greenline",
+            "This engine's name: the ARI application that Asterisk's dialplan names in Stasis(). One engine per name",
+            "greenline");
+    static final SettingKey<Path> DIALPLANS_DIRECTORY = key(
+            "dialplans.directory",
+            Form.path(),
+            "dialplans",
+            "Folder of the dialplan files (*.yaml)",
+            "/etc/greenline/dialplans");
+    static final SettingKey<Map<String, String>> DIALPLANS_LINES = key(
+            "dialplans.lines",
+            Form.lines(),
+            "*=hotline",
+            "Which dialplan serves which called number",
+            "95598=hotline,*=hotline");
+    static final SettingKey<Path> STORE_DIRECTORY = key(
+            "store.directory",
+            Form.path(),
+            "var/store",
+            "Folder of the journal and the customer directory; on a local disk",
+            "/var/lib/greenline/store");
+    static final SettingKey<Path> CUSTOMERS_FILE = key(
+            "customers.file",
+            Form.path(),
+            "",
+            "A CSV file of customers that is imported at every start; without it the directory stays as it is",
+            "/etc/greenline/customers.csv");
+    static final SettingKey<String> CUSTOMERS_COUNTRY_CODE = key(
+            "customers.country-code",
+            Form.countryCode(),
+            "86",
+            "Country code of numbers that are written without one",
+            "86");
+    static final SettingKey<Boolean> ARI_ENABLED =
+            key("ari.enabled", Form.flag(), "true", "Whether calls are taken over ARI", "true");
+    static final SettingKey<URI> ARI_URL = key(
+            "ari.url", Form.httpAddress(), "http://127.0.0.1:8088", "Asterisk's HTTP server", "http://127.0.0.1:8088");
+    static final SettingKey<String> ARI_USER =
+            key("ari.user", Form.word(), "greenline", "The user of Asterisk's ari.conf", "greenline");
+    static final SettingKey<Secret> ARI_PASSWORD = key(
+            "ari.password",
+            Form.secretText(),
+            "",
+            "That user's password; better kept in a file of its own, see ari.password-file",
+            "change-me");
+    static final SettingKey<Path> ARI_PASSWORD_FILE = key(
+            "ari.password-file",
+            Form.path(),
+            "",
+            "A file whose first line is the password, readable by the engine's user alone; instead of ari.password",
+            "/etc/greenline/ari.password");
+    static final SettingKey<Boolean> AGI_ENABLED =
+            key("agi.enabled", Form.flag(), "true", "Whether calls are taken over FastAGI", "true");
+    static final SettingKey<InetSocketAddress> AGI_LISTEN = key(
+            "agi.listen",
+            Form.listen(),
+            "127.0.0.1:4573",
+            "Where Asterisk connects with AGI(agi://...)",
+            "127.0.0.1:4573");
+    static final SettingKey<List<String>> AGI_ALLOW = key(
+            "agi.allow",
+            Form.addressBlocks(),
+            "127.0.0.0/8,::1",
+            "Who may connect there; FastAGI has no password",
+            "127.0.0.1,192.0.2.0/24");
+    static final SettingKey<Path> PROMPTS_DIRECTORY = key(
+            "prompts.directory",
+            Form.path(),
+            "var/prompts",
+            "Folder of the prompts' sound files; Asterisk must be able to read it",
+            "/var/lib/greenline/prompts");
+    static final SettingKey<String> PROMPTS_SWITCH_DIRECTORY = key(
+            "prompts.switch-directory",
+            Form.foreignPath(),
+            "",
+            "The same folder as Asterisk sees it, where that differs (another machine, a private root)",
+            "/var/lib/greenline/prompts");
+    static final SettingKey<Path> PROMPTS_RECORDINGS = key(
+            "prompts.recordings",
+            Form.path(),
+            "dialplans/prompts",
+            "Folder of recorded prompts, <language>/<prompt>.wav: each replaces the spoken text",
+            "/etc/greenline/recordings");
+    static final SettingKey<String> PROMPTS_VOICE = family(
+            "prompts.voice.",
+            new Member("language", Form.languageTag()),
+            Form.word(),
+            "espeak-ng's voice for a language; without it the language's own",
+            "zh-CN=cmn");
+    static final SettingKey<Integer> PROMPTS_RATE = family(
+            "prompts.rate.",
+            new Member("language", Form.languageTag()),
+            Form.whole(80, 450),
+            "Words a minute in a language; without it the voice's own rate",
+            "en-US=150");
+    static final SettingKey<InetSocketAddress> HTTP_LISTEN = key(
+            "http.listen",
+            Form.listen(),
+            "127.0.0.1:8095",
+            "Where /health/live, /health/ready, /metrics and /debug/calls/ID answer. No password: keep it on loopback",
+            "127.0.0.1:8095");
+    static final SettingKey<Path> LOG_FILE = key(
+            "log.file",
+            Form.path(),
+            "var/log/greenline.log",
+            "The log, a JSON object a line; kept for 14 days and at most 500 MB",
+            "/var/log/greenline/greenline.log");
+    static final SettingKey<LogLevel> LOG_LEVEL =
+            key("log.level", Form.oneOf(LogLevel.class), "info", "What is written to it", "info");
+    static final SettingKey<Duration> DRAIN_LIMIT = key(
+            "drain.limit",
+            Form.duration(Duration.ZERO, Duration.ofHours(24)),
+            "10m",
+            "How long a stopping engine waits for running calls to end; then they stay on Asterisk for the next engine",
+            "10m");
+    static final SettingKey<String> ENDPOINTS = family(
+            "endpoints.",
+            new Member("name", Form.name()),
+            Form.dialString(),
+            "The telephone of a transfer target of the dialplans, as Asterisk's Dial() writes it",
+            "general-desk=PJSIP/desk");
+
+    static final List<SettingKey<?>> ALL = List.of(
+            ENGINE_NAME,
+            DIALPLANS_DIRECTORY,
+            DIALPLANS_LINES,
+            STORE_DIRECTORY,
+            CUSTOMERS_FILE,
+            CUSTOMERS_COUNTRY_CODE,
+            ARI_ENABLED,
+            ARI_URL,
+            ARI_USER,
+            ARI_PASSWORD,
+            ARI_PASSWORD_FILE,
+            AGI_ENABLED,
+            AGI_LISTEN,
+            AGI_ALLOW,
+            PROMPTS_DIRECTORY,
+            PROMPTS_SWITCH_DIRECTORY,
+            PROMPTS_RECORDINGS,
+            PROMPTS_VOICE,
+            PROMPTS_RATE,
+            HTTP_LISTEN,
+            LOG_FILE,
+            LOG_LEVEL,
+            DRAIN_LIMIT,
+            ENDPOINTS);
+
+    private SettingTable() {}
+
+    private static <T> SettingKey<T> key(String name, Form<T> form, String standard, String meaning, String example) {
+        return new SettingKey<>(name, Optional.empty(), form, standard, meaning, example);
+    }
+
+    private static <T> SettingKey<T> family(
+            String prefix, Member member, Form<T> form, String meaning, String example) {
+        return new SettingKey<>(prefix, Optional.of(member), form, "", meaning, example);
+    }
+}

@@ -1,0 +1,195 @@
+package io.greenline.app.settings;
+
+import io.greenline.telephony.EndpointName;
+import io.greenline.telephony.Language;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that an operator can set, checked. Immutable; prints no secret.
+ *
+ * @param engineName the ARI application's name
+ * @param drainLimit how long a stopping engine waits for its calls
+ * @param endpoints the telephones of transfer targets, in the switch's own words
+ */
+public record Settings(
+        String engineName,
+        Dialplans dialplans,
+        Store store,
+        Ari ari,
+        Agi agi,
+        Prompts prompts,
+        InetSocketAddress httpListen,
+        Log log,
+        Duration drainLimit,
+        Map<EndpointName, String> endpoints) {
+    private static final long MAX_PASSWORD_FILE_BYTES = 4096;
+
+    public Settings {
+        endpoints = Map.copyOf(endpoints);
+    }
+
+    /**
+     * Which dialplans there are.
+     *
+     * @param directory of the dialplan files
+     * @param lines called number to dialplan; {@code *} is every other number
+     */
+    public record Dialplans(Path directory, Map<String, String> lines) {}
+
+    /**
+     * What is kept.
+     *
+     * @param directory of journal and customers
+     * @param customers a CSV file to import at every start
+     * @param countryCode of numbers that are written without one
+     */
+    public record Store(Path directory, Optional<Path> customers, String countryCode) {}
+
+    /** Calls over ARI. */
+    public record Ari(boolean enabled, URI url, String user, Optional<Secret> password) {}
+
+    /**
+     * Calls over FastAGI.
+     *
+     * @param allow addresses in figures, each with an optional prefix length
+     */
+    public record Agi(boolean enabled, InetSocketAddress listen, List<String> allow) {}
+
+    /**
+     * What callers hear.
+     *
+     * @param directory of the sound files
+     * @param switchDirectory the same folder as the switch sees it
+     * @param recordings of prompts that replace spoken text
+     * @param voices by language; where none is named the synthesiser chooses
+     * @param rates words a minute by language; where none is named the voice's own
+     */
+    public record Prompts(
+            Path directory,
+            String switchDirectory,
+            Path recordings,
+            Map<Language, String> voices,
+            Map<Language, Integer> rates) {}
+
+    /** What is written to the log, and where. */
+    public record Log(Path file, LogLevel level) {}
+
+    /**
+     * Reads the settings.
+     *
+     * @throws SettingsException with all that is wrong, not only the first
+     */
+    public static Settings load(SettingSources sources) throws SettingsException {
+        GivenSettings given = new GivenSettings(sources);
+        Settings settings = assemble(given);
+        if (!given.problems().isEmpty()) {
+            throw new SettingsException(given.problems());
+        }
+        return settings;
+    }
+
+    /**
+     * What a person sees of the settings: name, {@code value  (origin)}; secrets masked, wrong values as written.
+     */
+    public static Map<String, String> effective(SettingSources sources) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        new GivenSettings(sources)
+                .effective()
+                .forEach((name, given) -> lines.put(name, "%s  (%s)".formatted(given.text(), given.origin())));
+        return lines;
+    }
+
+    private static Settings assemble(GivenSettings given) {
+        Dialplans dialplans =
+                new Dialplans(given.value(SettingTable.DIALPLANS_DIRECTORY), given.value(SettingTable.DIALPLANS_LINES));
+        Store store = new Store(
+                given.value(SettingTable.STORE_DIRECTORY),
+                given.optional(SettingTable.CUSTOMERS_FILE),
+                given.value(SettingTable.CUSTOMERS_COUNTRY_CODE));
+        Agi agi = new Agi(
+                given.value(SettingTable.AGI_ENABLED),
+                given.value(SettingTable.AGI_LISTEN),
+                given.value(SettingTable.AGI_ALLOW));
+        return new Settings(
+                given.value(SettingTable.ENGINE_NAME),
+                dialplans,
+                store,
+                ari(given),
+                agi,
+                prompts(given),
+                given.value(SettingTable.HTTP_LISTEN),
+                new Log(given.value(SettingTable.LOG_FILE), given.value(SettingTable.LOG_LEVEL)),
+                given.value(SettingTable.DRAIN_LIMIT),
+                keyed(given.members(SettingTable.ENDPOINTS), EndpointName::new));
+    }
+
+    private static Prompts prompts(GivenSettings given) {
+        Path directory = given.value(SettingTable.PROMPTS_DIRECTORY);
+        return new Prompts(
+                directory,
+                given.optional(SettingTable.PROMPTS_SWITCH_DIRECTORY).orElse(directory.toString()),
+                given.value(SettingTable.PROMPTS_RECORDINGS),
+                keyed(given.members(SettingTable.PROMPTS_VOICE), Language::new),
+                keyed(given.members(SettingTable.PROMPTS_RATE), Language::new));
+    }
+
+    private static <K, V> Map<K, V> keyed(Map<String, V> byName, Function<String, K> key) {
+        return byName.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> key.apply(entry.getKey()), Map.Entry::getValue));
+    }
+
+    private static Ari ari(GivenSettings given) {
+        Optional<Secret> password = given.optional(SettingTable.ARI_PASSWORD);
+        Optional<Path> file = given.optional(SettingTable.ARI_PASSWORD_FILE);
+        if (password.isPresent() && file.isPresent()) {
+            given.refuse(
+                    given.origin(SettingTable.ARI_PASSWORD_FILE),
+                    "two-passwords",
+                    "ari.password-file is set, and ari.password too (%s)"
+                            .formatted(given.origin(SettingTable.ARI_PASSWORD)),
+                    "keep one of them");
+        }
+        return new Ari(
+                given.value(SettingTable.ARI_ENABLED),
+                given.value(SettingTable.ARI_URL),
+                given.value(SettingTable.ARI_USER),
+                password.or(() -> file.flatMap(path -> fromFile(given, path))));
+    }
+
+    private static Optional<Secret> fromFile(GivenSettings given, Path file) {
+        Origin origin = given.origin(SettingTable.ARI_PASSWORD_FILE);
+        try {
+            if (Files.size(file) > MAX_PASSWORD_FILE_BYTES) {
+                throw new IOException("over 4 KiB");
+            }
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return Optional.of(Form.secretOf(text.lines().findFirst().orElse("").strip()));
+        } catch (IOException e) {
+            given.refuse(
+                    origin,
+                    "unreadable",
+                    "the password file %s cannot be read (%s)"
+                            .formatted(file, e.getClass().getSimpleName()),
+                    "make it, with the password as its first line, readable by the engine's user alone");
+        } catch (Form.Refused _) {
+            given.refuse(
+                    origin,
+                    "bad-value",
+                    "the first line of %s is not a password".formatted(file),
+                    "use " + SettingTable.ARI_PASSWORD.form().description());
+        }
+        return Optional.empty();
+    }
+}

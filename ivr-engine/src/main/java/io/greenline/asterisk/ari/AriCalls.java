@@ -1,0 +1,370 @@
+package io.greenline.asterisk.ari;
+
+import io.greenline.call.CallHandler;
+import io.greenline.call.InboundCall;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.PhoneNumber;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls that this engine has on one Asterisk: begins them, brings them their events, and after each connect makes them
+ * agree with what Asterisk has. Events come on the event loop, which never waits here.
+ */
+final class AriCalls implements AriLink.Owner {
+    static final String DRIVER = "ari";
+
+    /** The channel variable that tells the dialplan why a call came back from Stasis. */
+    static final String REFUSED = "GREENLINE_REFUSED";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AriCalls.class);
+
+    private final AriSettings settings;
+    private final CallHandler handler;
+    private final InstantSource clock;
+    private final AriLink link;
+    private final Ids ids;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    private final Recent left = new Recent();
+    private final ExecutorService news = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("ari-news").factory());
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder unknown = new LongAdder();
+
+    /** What came while the state was being read, and is therefore newer than it. On the event loop only. */
+    private final Set<String> enteredMeanwhile = new HashSet<>();
+
+    private final Set<String> leftMeanwhile = new HashSet<>();
+    private volatile boolean draining;
+
+    private record Running(AriCallLeg leg, Thread thread) {}
+
+    AriCalls(AriSettings settings, CallHandler handler, InstantSource clock) {
+        this.settings = settings;
+        this.handler = handler;
+        this.clock = clock;
+        this.ids = new Ids(settings.application());
+        this.link = new AriLink(settings, this);
+    }
+
+    AriSettings settings() {
+        return settings;
+    }
+
+    AriLink link() {
+        return link;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    void drain() {
+        draining = true;
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    AriCounts counts() {
+        return new AriCounts(
+                link.requests(),
+                link.messages(),
+                unknown.sum(),
+                link.connections(),
+                begun.sum(),
+                refused.sum(),
+                running.size());
+    }
+
+    /** The target's channel, registered: its events are kept from now on. */
+    Target target(String channelId) {
+        return targets.computeIfAbsent(channelId, Target::new);
+    }
+
+    void forget(Target target) {
+        targets.remove(target.channelId(), target);
+    }
+
+    void log(CallId call, String what) {
+        LOG.info("call {} {}", call, what);
+    }
+
+    @Override
+    public void event(AriEvent event) {
+        switch (event) {
+            case AriEvent.Entered entered -> entered(entered.channel());
+            case AriEvent.Left gone -> gone(gone.channelId(), HangupCause.NORMAL_CLEARING.code());
+            case AriEvent.Destroyed gone -> gone(gone.channelId(), gone.cause());
+            case AriEvent.KeyReleased key ->
+                leg(key.channelId())
+                        .flatMap(leg -> leg.state().key(key.digit()))
+                        .ifPresent(playback -> link.tell(AriCommands.stop(playback)));
+            case AriEvent.PlaybackEnded ended -> playbackEnded(ended);
+            case AriEvent.Dialled dialled -> withTarget(dialled.channelId(), t -> t.dialled(dialled.status()));
+            case AriEvent.Malformed malformed -> {
+                unknown.increment();
+                LOG.debug("a message of Asterisk cannot be read: {}", malformed.why());
+            }
+            case AriEvent.Unknown _, AriEvent.Answer _, AriEvent.Replaced _ -> unknown.increment();
+        }
+    }
+
+    @Override
+    public void synced(Snapshot snapshot) {
+        Reconciliation plan = Reconciliation.of(snapshot, settings.application(), ids, leftMeanwhile);
+        plan.orphanTargets().forEach(id -> link.tell(AriCommands.hangUp(id, HangupCause.NORMAL_CLEARING)));
+        plan.orphanBridges().forEach(id -> link.tell(AriCommands.destroyBridge(id)));
+        targets.values().forEach(target -> agree(target, plan));
+        running.forEach((id, call) -> {
+            if (plan.callers().containsKey(id)) {
+                call.leg.state().reconnected();
+            } else if (!enteredMeanwhile.contains(id)) {
+                call.leg.state().release(AriCallLeg.HUNG_UP);
+            }
+            call.leg.state().wake();
+        });
+        plan.callers().values().forEach(channel -> {
+            if (!running.containsKey(channel.id())) {
+                begin(channel, Origin.FOUND);
+            }
+        });
+        Set<CallId> present = new HashSet<>();
+        running.values().stream()
+                .filter(call -> call.leg.state().released().isEmpty())
+                .forEach(call -> present.add(call.leg.call().id()));
+        enteredMeanwhile.clear();
+        leftMeanwhile.clear();
+        String switchName = snapshot.info().systemName();
+        tell(() -> handler.reconciled(DRIVER, switchName, present));
+    }
+
+    @Override
+    public void replaced() {
+        running.values().forEach(call -> call.thread.interrupt());
+        String switchName = link.switchName();
+        tell(() -> handler.replaced(DRIVER, switchName));
+    }
+
+    /** Interrupts the threads of all calls, waits for them as long as the settings allow, and ends the connection. */
+    void close() {
+        draining = true;
+        List<Running> open = new ArrayList<>(running.values());
+        open.forEach(call -> call.thread.interrupt());
+        news.shutdown();
+        long deadline = System.nanoTime() + settings.patience().goodbye().toNanos();
+        try {
+            for (Running call : open) {
+                long left = deadline - System.nanoTime();
+                if (!call.thread.join(Duration.ofNanos(Math.max(1, left)))) {
+                    LOG.warn(
+                            "the thread of call {} did not end in time",
+                            call.leg.call().id());
+                }
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        link.close();
+    }
+
+    private void entered(AriChannel channel) {
+        boolean syncing = link.state() != LinkState.READY;
+        Optional<String> caller = ids.callOfPeer(channel.id());
+        if (caller.isPresent()) {
+            if (!syncing && !running.containsKey(caller.get())) {
+                link.tell(AriCommands.hangUp(channel.id(), HangupCause.NORMAL_CLEARING));
+                return;
+            }
+            withTarget(channel.id(), Target::answer);
+            return;
+        }
+        if (syncing) {
+            enteredMeanwhile.add(channel.id());
+        }
+        if (left.contains(channel.id())) {
+            comeBack(channel.id());
+        } else if (!running.containsKey(channel.id())) {
+            begin(channel, Origin.NEW);
+        }
+    }
+
+    /** A channel that has left enters again: the dialplan sent it back, or the event is an old one. Asterisk knows. */
+    private void comeBack(String channelId) {
+        link.send(AriCommands.channel(channelId), reply -> {
+            if (reply instanceof Reply.Done done && done.ok()) {
+                StateReader.channel(done.body())
+                        .filter(channel -> channel.isIn(settings.application()))
+                        .ifPresent(channel -> {
+                            Running before = running.get(channelId);
+                            if (before == null) {
+                                left.remove(channelId);
+                                begin(channel, Origin.NEW);
+                            } else if (before.leg.state().released().isPresent()) {
+                                tell(() -> {
+                                    awaitEnd(before);
+                                    comeBack(channelId);
+                                });
+                            }
+                        });
+            }
+        });
+    }
+
+    private void awaitEnd(Running before) {
+        try {
+            if (!before.thread.join(settings.patience().command())) {
+                LOG.warn(
+                        "call {} came back while its former handling goes on",
+                        before.leg.call().id());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void gone(String channelId, int cause) {
+        if (link.state() != LinkState.READY) {
+            leftMeanwhile.add(channelId);
+        }
+        Optional<AriCallLeg> leg = leg(channelId);
+        if (leg.isPresent()) {
+            left.add(channelId);
+            leg.get().state().release(AriCallLeg.HUNG_UP);
+        } else {
+            withTarget(channelId, target -> target.end(cause));
+        }
+    }
+
+    private void playbackEnded(AriEvent.PlaybackEnded ended) {
+        Ids.callOfPlayback(ended.playbackId())
+                .flatMap(this::leg)
+                .ifPresent(leg -> Ids.slotOfPlayback(ended.playbackId())
+                        .ifPresent(slot -> leg.state()
+                                .playbackEnded(slot, ended.failed() ? LegState.Play.FAILED : LegState.Play.ENDED)));
+    }
+
+    private void withTarget(String channelId, Consumer<Target> change) {
+        Optional<AriCallLeg> leg = ids.callOfPeer(channelId).flatMap(this::leg);
+        Target target = targets.get(channelId);
+        if (target != null) {
+            change.accept(target);
+            leg.ifPresent(l -> l.state().wake());
+        }
+    }
+
+    private void agree(Target target, Reconciliation plan) {
+        Optional<AriChannel> channel = Optional.ofNullable(plan.all().get(target.channelId()));
+        if (channel.isEmpty() && target.placed()) {
+            target.end(0);
+        }
+        channel.filter(c -> c.isUp() && c.isIn(settings.application())).ifPresent(_ -> target.answer());
+    }
+
+    private Optional<AriCallLeg> leg(String channelId) {
+        return Optional.ofNullable(running.get(channelId)).map(Running::leg);
+    }
+
+    /** Where a call comes from. */
+    private enum Origin {
+        NEW,
+        /** It was there when we connected: another life of this engine may have had it. */
+        FOUND
+    }
+
+    private void begin(AriChannel channel, Origin origin) {
+        if (draining) {
+            refuse(channel.id(), "draining");
+        } else if (running.size() >= settings.limits().calls()) {
+            refuse(channel.id(), "overload");
+        } else {
+            callId(channel.id()).ifPresentOrElse(id -> start(id, channel, origin), () -> refuse(channel.id(), "id"));
+        }
+    }
+
+    private void start(CallId id, AriChannel channel, Origin origin) {
+        InboundCall call = new InboundCall(
+                id, PhoneNumber.parse(channel.callerNumber()), channel.callerName(), channel.extension(), DRIVER);
+        AriCallLeg leg = new AriCallLeg(call, this, channel, origin == Origin.FOUND);
+        Thread thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> run(leg));
+        running.put(channel.id(), new Running(leg, thread));
+        begun.increment();
+        if (origin == Origin.FOUND && channel.isUp()) {
+            // What the engine before this one left playing would delay the first prompt of this one.
+            for (int slot = 0; slot < Ids.PLAYBACK_SLOTS; slot++) {
+                link.tell(AriCommands.stop(Ids.playback(id, slot)));
+            }
+        }
+        thread.start();
+    }
+
+    private void run(AriCallLeg leg) {
+        boolean interrupted = false;
+        try {
+            handler.handle(leg);
+            interrupted = Thread.currentThread().isInterrupted();
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "call {} failed in the engine: it goes back to the dialplan",
+                    leg.call().id(),
+                    fault);
+        } finally {
+            running.remove(leg.channelId());
+        }
+        if (!interrupted && link.state().alive() && leg.state().released().isEmpty()) {
+            refuse(leg.channelId(), "failed");
+        }
+    }
+
+    /** Back to Asterisk's own dialplan, which sees why: a caller is never left in silence. */
+    private void refuse(String channelId, String why) {
+        refused.increment();
+        LOG.info("call {} goes back to the dialplan: {}", channelId, why);
+        link.tell(AriCommands.setVariable(channelId, REFUSED, why));
+        link.tell(AriCommands.continueInDialplan(channelId));
+    }
+
+    private static Optional<CallId> callId(String channelId) {
+        try {
+            return Optional.of(new CallId(channelId));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private void tell(Runnable what) {
+        try {
+            news.execute(() -> {
+                try {
+                    what.run();
+                } catch (RuntimeException fault) {
+                    LOG.error("the engine failed on news of {}", settings.url(), fault);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("news of {} while closing", settings.url());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.greenline.asterisk.ari;
+
+import io.greenline.telephony.HangupCause;
+import io.netty.handler.codec.http.HttpMethod;
+import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The requests of ARI that the driver makes. Everything that comes from outside is encoded here. */
+final class AriCommands {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MAX_CALLER_NAME = 60;
+
+    /**
+     * The messages that we need, of about twice as many. Answers to requests pass the filter too: without them in this
+     * list Asterisk would carry out what we ask and say nothing.
+     */
+    static final List<String> NEEDED_EVENTS = List.of(
+            "RESTResponse",
+            "StasisStart",
+            "StasisEnd",
+            "ChannelDtmfReceived",
+            "ChannelDestroyed",
+            "PlaybackFinished",
+            "Dial",
+            "ApplicationReplaced");
+
+    private AriCommands() {}
+
+    static AriRequest info() {
+        return AriRequest.get("asterisk/info?only=system,config");
+    }
+
+    static AriRequest channels() {
+        return AriRequest.get("channels");
+    }
+
+    static AriRequest bridges() {
+        return AriRequest.get("bridges");
+    }
+
+    static AriRequest channel(String id) {
+        return AriRequest.get("channels/" + encoded(id));
+    }
+
+    static AriRequest bridge(String id) {
+        return AriRequest.get("bridges/" + encoded(id));
+    }
+
+    static AriRequest playback(String id) {
+        return AriRequest.get("playbacks/" + encoded(id));
+    }
+
+    static AriRequest allowNeededEvents(String application) {
+        String body = json(json -> {
+            json.writeArrayPropertyStart("allowed");
+            for (String type : NEEDED_EVENTS) {
+                json.writeStartObject();
+                json.writeStringProperty("type", type);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+        return new AriRequest(
+                HttpMethod.PUT,
+                "applications/" + encoded(application) + "/eventFilter",
+                body,
+                AriRequest.Repeat.HARMLESS);
+    }
+
+    static AriRequest answer(String channelId) {
+        return AriRequest.post("channels/" + encoded(channelId) + "/answer");
+    }
+
+    /** A second one with the same id would queue a second playback: looked for first when in doubt. */
+    static AriRequest play(String channelId, String playbackId, List<String> files) {
+        String body = json(json -> {
+            json.writeArrayPropertyStart("media");
+            for (String file : files) {
+                json.writeString("sound:" + file);
+            }
+            json.writeEndArray();
+        });
+        String path = "channels/" + encoded(channelId) + "/play/" + encoded(playbackId);
+        return new AriRequest(HttpMethod.POST, path, body, AriRequest.Repeat.HARMFUL);
+    }
+
+    static AriRequest stop(String playbackId) {
+        return AriRequest.delete("playbacks/" + encoded(playbackId));
+    }
+
+    static AriRequest hangUp(String channelId, HangupCause cause) {
+        return AriRequest.delete("channels/" + encoded(channelId) + "?reason_code=" + cause.code());
+    }
+
+    static AriRequest setVariable(String channelId, String name, String value) {
+        return AriRequest.post(
+                "channels/" + encoded(channelId) + "/variable?variable=" + encoded(name) + "&value=" + encoded(value));
+    }
+
+    static AriRequest continueInDialplan(String channelId) {
+        return AriRequest.post("channels/" + encoded(channelId) + "/continue");
+    }
+
+    static AriRequest ring(String channelId) {
+        return AriRequest.post("channels/" + encoded(channelId) + "/ring");
+    }
+
+    static AriRequest stopRinging(String channelId) {
+        return AriRequest.delete("channels/" + encoded(channelId) + "/ring");
+    }
+
+    static AriRequest createBridge(String bridgeId) {
+        return AriRequest.post("bridges/" + encoded(bridgeId) + "?type=mixing");
+    }
+
+    static AriRequest addToBridge(String bridgeId, String oneChannel, String otherChannel) {
+        return AriRequest.post("bridges/" + encoded(bridgeId) + "/addChannel?channel=" + encoded(oneChannel) + ","
+                + encoded(otherChannel));
+    }
+
+    static AriRequest destroyBridge(String bridgeId) {
+        return AriRequest.delete("bridges/" + encoded(bridgeId));
+    }
+
+    /**
+     * Rings a target into our application; a channel with this id that exists already is answered by 409.
+     */
+    static AriRequest originate(String application, Origination what) {
+        String body = json(json -> {
+            json.writeStringProperty("endpoint", what.dialString());
+            json.writeStringProperty("app", application);
+            json.writeStringProperty("appArgs", "target");
+            json.writeStringProperty("channelId", what.channelId());
+            json.writeStringProperty("originator", what.originator());
+            json.writeNumberProperty("timeout", Math.max(1, what.ringFor().toSeconds()));
+            if (!what.callerNumber().isEmpty()) {
+                json.writeStringProperty("callerId", callerId(what.callerName(), what.callerNumber()));
+            }
+        });
+        return new AriRequest(HttpMethod.POST, "channels", body, AriRequest.Repeat.HARMLESS);
+    }
+
+    /** A target to ring, for whom, and for how long. */
+    record Origination(
+            String channelId,
+            String dialString,
+            Duration ringFor,
+            String originator,
+            String callerName,
+            String callerNumber) {}
+
+    /** {@code "name" <number>}: what could end the name or the line early is left out. */
+    static String callerId(String name, String number) {
+        StringBuilder plain = new StringBuilder();
+        name.chars()
+                .filter(c -> c >= ' ' && c != 127 && "\"\\<>,;".indexOf(c) < 0)
+                .limit(MAX_CALLER_NAME)
+                .forEach(c -> plain.append((char) c));
+        return "\"" + plain + "\" <" + number.replaceAll("[^0-9A-Za-z+*#]", "") + ">";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String json(Consumer<JsonGenerator> members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            members.accept(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package io.greenline.asterisk.ari;
+
+import io.greenline.telephony.CallId;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The names that we give to what we make on Asterisk, each derived from the call: asked for twice, it exists once, and a
+ * restarted engine finds it again.
+ *
+ * @param application in front of what outlives a call, so that engines on one Asterisk leave each other's alone
+ */
+record Ids(String application) {
+    /**
+     * The playbacks of a call take these names in turn. A few, because a restarted engine stops what the one before it
+     * left playing and can only guess the names; more than one, because the end of a stopped playback comes late.
+     */
+    static final int PLAYBACK_SLOTS = 8;
+
+    private static final String PLAYBACK = ".p";
+    private static final String PEER = ".peer.";
+    private static final String BRIDGE = ".bridge.";
+
+    static String playback(CallId call, int slot) {
+        return call.value() + PLAYBACK + (char) ('0' + slot);
+    }
+
+    /** The call of a playback. */
+    static Optional<String> callOfPlayback(String playbackId) {
+        int end = playbackId.length() - PLAYBACK.length() - 1;
+        return end > 0 && playbackId.startsWith(PLAYBACK, end)
+                ? Optional.of(playbackId.substring(0, end))
+                : Optional.empty();
+    }
+
+    /** The slot of a playback. */
+    static OptionalInt slotOfPlayback(String playbackId) {
+        int slot = playbackId.isEmpty() ? -1 : playbackId.charAt(playbackId.length() - 1) - '0';
+        return slot >= 0 && slot < PLAYBACK_SLOTS ? OptionalInt.of(slot) : OptionalInt.empty();
+    }
+
+    /** The channel of a transfer's target. */
+    String peer(CallId call, long attempt) {
+        return application + PEER + attempt + '.' + call.value();
+    }
+
+    /** The bridge of a transfer. */
+    String bridge(CallId call, long attempt) {
+        return application + BRIDGE + attempt + '.' + call.value();
+    }
+
+    /** The call that a target's channel was rung for; empty for a channel that is no target of ours. */
+    Optional<String> callOfPeer(String channelId) {
+        return callBehind(application + PEER, channelId);
+    }
+
+    /** The call that a bridge was made for; empty for a bridge that is not ours. */
+    Optional<String> callOfBridge(String bridgeId) {
+        return callBehind(application + BRIDGE, bridgeId);
+    }
+
+    private static Optional<String> callBehind(String prefix, String id) {
+        int dot = id.indexOf('.', prefix.length());
+        // A Local channel's second half has our id and ";2" behind it, and belongs to the dialplan.
+        return id.startsWith(prefix) && dot > 0 && !id.endsWith(";2")
+                ? Optional.of(id.substring(dot + 1))
+                : Optional.empty();
+    }
+}

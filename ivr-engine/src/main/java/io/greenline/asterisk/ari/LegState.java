@@ -1,0 +1,330 @@
+package io.greenline.asterisk.ari;
+
+import io.greenline.call.CallEvent;
+import io.greenline.call.CallEvent.Released;
+import io.greenline.call.CallLeg;
+import io.greenline.telephony.BargeIn;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.DtmfDigit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened on a caller's channel and was not told to the call yet. The event loop writes, the call's thread
+ * waits and reads; both only for moments under the lock. Bounded: keys are the only thing that is kept in number.
+ */
+final class LegState {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final CallId call;
+
+    // All guarded by the lock. The keys are made when the first one comes: most of a call's life it has none.
+    private @Nullable StringBuilder keys;
+    private @Nullable Released released;
+    private Play play = Play.NONE;
+    private BargeIn bargeIn = BargeIn.NONE;
+    private Keys keyRule = Keys.KEPT;
+    private String refusal = "";
+    private int slot;
+    private int busySlots;
+
+    /** How far the playback that the call waits for has come. */
+    enum Play {
+        NONE,
+        /** Asked for; Asterisk has not answered. */
+        ASKED,
+        /** Asterisk has it. */
+        ACCEPTED,
+        /** Asked for, and whether Asterisk has it is not known. */
+        IN_DOUBT,
+        /** Asterisk had it before the connection was away; whether it has ended meanwhile is not known. */
+        TO_CHECK,
+        /** A key stopped it. */
+        INTERRUPTED,
+        /** Heard to its end. */
+        ENDED,
+        /** Asterisk could not play it. */
+        FAILED,
+        /** Asterisk did not take the command. */
+        REFUSED,
+        /** The channel is gone. */
+        RELEASED,
+        /** This node may do nothing any more. */
+        FENCED;
+
+        private boolean running() {
+            return this == ASKED || this == ACCEPTED || this == IN_DOUBT || this == TO_CHECK;
+        }
+    }
+
+    /** What happens to keys now. */
+    enum Keys {
+        KEPT,
+        DISCARDED
+    }
+
+    LegState(CallId call) {
+        this.call = call;
+    }
+
+    // ---- told by the event loop
+
+    /** A key; if it stops a playback, that one's id. */
+    Optional<String> key(DtmfDigit digit) {
+        lock.lock();
+        try {
+            if (released != null || keyRule == Keys.DISCARDED) {
+                return Optional.empty();
+            }
+            StringBuilder kept = keys == null ? new StringBuilder(4) : keys;
+            keys = kept;
+            if (kept.length() < CallLeg.KEPT_DIGITS) {
+                kept.append(digit.symbol());
+            }
+            boolean stops = play.running() && bargeIn == BargeIn.DTMF;
+            if (stops) {
+                play = Play.INTERRUPTED;
+            }
+            changed.signalAll();
+            return stops ? Optional.of(Ids.playback(call, slot)) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void playbackEnded(int ofSlot, Play how) {
+        change(() -> {
+            busySlots &= ~(1 << ofSlot);
+            if (ofSlot == slot && play.running()) {
+                play = how;
+            }
+        });
+    }
+
+    /** What became of the request to play in this slot. */
+    void playAnswered(int ofSlot, Reply reply) {
+        change(() -> {
+            if (ofSlot != slot || !play.running()) {
+                return;
+            }
+            switch (reply) {
+                case Reply.Done done when done.ok() -> play = Play.ACCEPTED;
+                case Reply.Done done -> {
+                    refusal = done.status() + " " + done.body();
+                    play = Play.REFUSED;
+                    busySlots &= ~(1 << ofSlot);
+                }
+                case Reply.Missing missing -> {
+                    refusal = missing.why();
+                    play = Play.IN_DOUBT;
+                }
+                case Reply.InDoubt _ -> play = Play.IN_DOUBT;
+                case Reply.Fenced _ -> play = Play.FENCED;
+            }
+        });
+    }
+
+    /** The connection was away: ends of playbacks may have been missed. */
+    void reconnected() {
+        change(() -> {
+            busySlots = play.running() ? 1 << slot : 0;
+            if (play == Play.ACCEPTED) {
+                play = Play.TO_CHECK;
+            }
+        });
+    }
+
+    /** The channel is gone; the first who says so is right. */
+    void release(Released how) {
+        change(() -> {
+            if (released == null) {
+                released = how;
+            }
+        });
+    }
+
+    // ---- asked by the call's thread
+
+    Optional<Released> released() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(released);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void keys(Keys rule) {
+        lock.lock();
+        try {
+            keyRule = rule;
+            if (rule == Keys.DISCARDED) {
+                keys = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<DtmfDigit> takeKey() {
+        lock.lock();
+        try {
+            return firstKey();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Registers a playback before it is asked for, and takes a free slot for it.
+     *
+     * @return empty when a kept key prevents it
+     */
+    OptionalInt beginPlay(BargeIn rule) {
+        lock.lock();
+        try {
+            if (rule == BargeIn.DTMF && keys != null) {
+                return OptionalInt.empty();
+            }
+            keyRule = rule == BargeIn.NONE ? Keys.DISCARDED : Keys.KEPT;
+            if (rule == BargeIn.NONE) {
+                keys = null;
+            }
+            bargeIn = rule;
+            slot = (slot + 1) % Ids.PLAYBACK_SLOTS;
+            for (int i = 1; i < Ids.PLAYBACK_SLOTS && (busySlots & 1 << slot) != 0; i++) {
+                slot = (slot + 1) % Ids.PLAYBACK_SLOTS;
+            }
+            busySlots |= 1 << slot;
+            play = Play.ASKED;
+            return OptionalInt.of(slot);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the playback needs attention, at most so long; where it stands then. */
+    Play awaitPlay(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while ((play == Play.ASKED || play == Play.ACCEPTED) && released == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return released == null ? play : Play.RELEASED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the call's thread found out about a playback in doubt; false when it has ended meanwhile. */
+    boolean resolve(Play found) {
+        lock.lock();
+        try {
+            boolean running = play.running();
+            if (running) {
+                play = found;
+            }
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call waits for no playback any more. */
+    void endPlay() {
+        lock.lock();
+        try {
+            play = Play.NONE;
+            keyRule = Keys.KEPT;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    String refusal() {
+        lock.lock();
+        try {
+            return refusal;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a key. */
+    CallEvent.OfWait awaitKey(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (keys == null && released == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            if (released != null) {
+                return released;
+            }
+            Optional<DtmfDigit> key = firstKey();
+            return key.isPresent() ? new CallEvent.DigitPressed(key.get()) : new CallEvent.TimedOut();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the channel to be gone. */
+    boolean awaitReleased(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (released == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return released != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something is so, of which {@link #wake} gives notice, or the channel is gone. */
+    void awaitChange(BooleanSupplier done, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (!done.getAsBoolean() && released == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something else that the call's thread waits for has changed. */
+    void wake() {
+        change(() -> {});
+    }
+
+    private Optional<DtmfDigit> firstKey() {
+        StringBuilder kept = keys;
+        if (kept == null || kept.isEmpty()) {
+            return Optional.empty();
+        }
+        char symbol = kept.charAt(0);
+        kept.deleteCharAt(0);
+        if (kept.isEmpty()) {
+            keys = null;
+        }
+        return DtmfDigit.of(symbol);
+    }
+
+    private void change(Runnable what) {
+        lock.lock();
+        try {
+            what.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

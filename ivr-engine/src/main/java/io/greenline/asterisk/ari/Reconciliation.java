@@ -1,0 +1,55 @@
+package io.greenline.asterisk.ari;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a connected engine has to do about what Asterisk has; pure.
+ *
+ * @param all every channel by id
+ * @param callers those of our application that are callers
+ * @param orphanTargets channels that we rang for callers who are gone
+ * @param orphanBridges bridges that we made for callers who are gone
+ */
+record Reconciliation(
+        Map<String, AriChannel> all,
+        Map<String, AriChannel> callers,
+        List<String> orphanTargets,
+        List<String> orphanBridges) {
+
+    /**
+     * Sorts what Asterisk has.
+     *
+     * @param left channels that went while the snapshot was taken
+     */
+    static Reconciliation of(Snapshot snapshot, String application, Ids ids, Set<String> left) {
+        Map<String, AriChannel> all = new LinkedHashMap<>();
+        Map<String, AriChannel> callers = new LinkedHashMap<>();
+        for (AriChannel channel : snapshot.channels()) {
+            if (left.contains(channel.id())) {
+                continue;
+            }
+            all.put(channel.id(), channel);
+            if (channel.isIn(application) && ids.callOfPeer(channel.id()).isEmpty()) {
+                callers.put(channel.id(), channel);
+            }
+        }
+        List<String> targets = new ArrayList<>();
+        for (String id : all.keySet()) {
+            orphan(ids.callOfPeer(id), callers).ifPresent(_ -> targets.add(id));
+        }
+        List<String> bridges = new ArrayList<>();
+        for (AriBridge bridge : snapshot.bridges()) {
+            orphan(ids.callOfBridge(bridge.id()), callers).ifPresent(_ -> bridges.add(bridge.id()));
+        }
+        return new Reconciliation(all, callers, targets, bridges);
+    }
+
+    private static Optional<String> orphan(Optional<String> call, Map<String, AriChannel> callers) {
+        return call.filter(id -> !callers.containsKey(id));
+    }
+}
