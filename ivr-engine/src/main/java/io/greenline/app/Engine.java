@@ -91,6 +91,9 @@ final class Engine {
             Store store = opening.get();
             CallMetrics counted = metrics.get();
             return times.measure("open", () -> new Engine(settings, store, loaded, counted));
+        } catch (InterruptedException e) {
+            closeIfOpened(opening);
+            throw e;
         } catch (Exception e) {
             closeIfOpened(opening);
             throw failure(e, settings);
@@ -111,9 +114,8 @@ final class Engine {
         }
     }
 
-    private static RuntimeException failure(Exception e, Settings settings) throws InterruptedException {
+    private static RuntimeException failure(Exception e, Settings settings) {
         return switch (e) {
-            case InterruptedException interrupted -> throw interrupted;
             case ExecutionException wrapped
             when wrapped.getCause() instanceof Exception cause -> failure(cause, settings);
             case CommandFailure told -> told;

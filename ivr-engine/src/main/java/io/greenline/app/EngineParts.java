@@ -14,7 +14,7 @@ interface EngineParts {
      *
      * @throws CommandFailure when no prompt can be had at all
      */
-    Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans);
+    Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException;
 
     /** The switches that are enabled, not open yet. */
     List<Switch> switches(Settings settings);

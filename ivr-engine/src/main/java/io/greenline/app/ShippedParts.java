@@ -17,10 +17,8 @@ final class ShippedParts implements EngineParts {
     private static final int MOST_CALLS = 2_000;
 
     @Override
-    public Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) {
-        // WIRE HERE: prompt.PromptLibrary over espeak.EspeakSynthesizer, with settings.directory(), recordings(),
-        // voices() and rates(); prepare the prompts of all dialplans in parallel.
-        throw new CommandFailure("prompts: this build has no prompt library yet");
+    public Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException {
+        return PromptWiring.prompter(settings, dialplans);
     }
 
     @Override

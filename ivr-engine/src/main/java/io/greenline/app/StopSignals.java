@@ -12,6 +12,7 @@ final class StopSignals {
     private StopSignals() {}
 
     /** From now on each signal runs this, on a thread of its own. */
+    @SuppressWarnings("ReferenceEquality") // A proxy is equal to itself alone.
     static void onEach(Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");

@@ -50,7 +50,9 @@ final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
         this.prefix = prefix;
         this.asterisk = AsteriskInstance.start(portBase);
         MarkedSounds sounds = new MarkedSounds(asterisk.prompts());
-        for (String prompt : new String[] {"hello", "menu", "menu-again", "sorry", "number", "confirm", "thanks"}) {
+        for (String prompt : new String[] {
+            "hello", "menu", "menu-again", "sorry", "number", "confirm", "thanks", "menu-en", "thanks-en"
+        }) {
             sounds.write(prompt, ContractDesk.PROMPT);
         }
         this.marks = sounds.marks();

@@ -172,7 +172,7 @@ interface CallContract {
 
     @Test
     default void theOtherLanguageIsSpokenFromThenOn() throws Exception {
-        assertThat(exchange().call(MENU_PLAN, caller().during("menu", "9").during("menu", "1")))
+        assertThat(exchange().call(MENU_PLAN, caller().during("menu", "9").during("menu-en", "1")))
                 .isEqualTo(OPENING + MENU + """
                           < keys 9
                         other-language (language): key 9 (language)

@@ -5,6 +5,7 @@ import io.greenline.caller.Customer;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.journal.Journal;
+import io.greenline.prompt.Utterance;
 import io.greenline.session.Action;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
@@ -63,6 +64,12 @@ final class ContractDesk {
                 endpoints,
                 clock);
         return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, new Unheard());
+    }
+
+    /** What a caller hears: the prompt's name, with the language behind it where that is not the first one. */
+    private static String soundName(Utterance said) {
+        String name = said.prompt().value();
+        return said.language().tag().equals("zh-CN") ? name : name + "-en";
     }
 
     static Dialplan load(String yaml) {

@@ -197,7 +197,7 @@ final class GivenSettings {
     /** A variable has neither case nor hyphens: they are put back. */
     private static String member(SettingKey<?> family, String upper) {
         String words = upper.toLowerCase(Locale.ROOT).replace('_', '-');
-        boolean language = family != SettingTable.ENDPOINTS;
+        boolean language = !family.equals(SettingTable.ENDPOINTS);
         return language && Language.isTag(Locale.forLanguageTag(words).toLanguageTag())
                 ? Locale.forLanguageTag(words).toLanguageTag()
                 : words;

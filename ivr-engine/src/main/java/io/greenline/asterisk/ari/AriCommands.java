@@ -131,8 +131,6 @@ final class AriCommands {
 
     /**
      * Rings a target into our application; a channel with this id that exists already is answered by 409.
-     *
-     * @param callerId who the target sees: name and number as the switch has them
      */
     static AriRequest originate(String application, Origination what) {
         String body = json(json -> {

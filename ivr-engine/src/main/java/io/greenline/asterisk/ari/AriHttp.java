@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -37,7 +36,7 @@ final class AriHttp implements AriTransport {
     private final EventLoopGroup group;
     private final Listener listener;
     private final Deque<Long> unanswered = new ArrayDeque<>();
-    private @Nullable Channel channel;
+    private @Nullable ChannelFuture connection;
     private boolean over;
 
     AriHttp(AriSettings settings, EventLoopGroup group, Listener listener) {
@@ -49,18 +48,20 @@ final class AriHttp implements AriTransport {
     @Override
     public void send(long id, AriRequest request) {
         unanswered.add(id);
-        Channel open = channel;
-        if (open != null && open.isActive()) {
-            open.writeAndFlush(message(request), open.voidPromise());
+        ChannelFuture way = connection;
+        if (way == null || !way.channel().isOpen()) {
+            // Asterisk closes a connection that was idle for some seconds: the next request opens another.
+            way = connect();
+            connection = way;
+        }
+        Channel channel = way.channel();
+        if (channel.isActive()) {
+            write(channel, request);
             return;
         }
-        // Asterisk closes a connection that was idle for some seconds: the next request opens another.
-        ChannelFuture connecting = open == null || !open.isOpen() ? connect() : open.newSucceededFuture();
-        Channel opening = connecting.channel();
-        channel = opening;
-        connecting.addListener((ChannelFutureListener) done -> {
-            if (done.isSuccess()) {
-                opening.writeAndFlush(message(request), opening.voidPromise());
+        way.addListener(connected -> {
+            if (connected.isSuccess()) {
+                write(channel, request);
             }
         });
     }
@@ -68,9 +69,9 @@ final class AriHttp implements AriTransport {
     @Override
     public void abandon() {
         over = true;
-        Channel open = channel;
+        ChannelFuture open = connection;
         if (open != null) {
-            closing(open.close());
+            closing(open.channel().close());
         }
     }
 
@@ -116,6 +117,10 @@ final class AriHttp implements AriTransport {
         }
         HttpUtil.setContentLength(message, body.length);
         return message;
+    }
+
+    private void write(Channel channel, AriRequest request) {
+        var _ = channel.writeAndFlush(message(request), channel.voidPromise()); // a failure comes to exceptionCaught
     }
 
     private static void closing(ChannelFuture close) {

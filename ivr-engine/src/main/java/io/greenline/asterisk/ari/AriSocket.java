@@ -70,7 +70,7 @@ final class AriSocket implements AriTransport {
     @Override
     public void send(long id, AriRequest request) {
         TextWebSocketFrame frame = new TextWebSocketFrame(RequestFrame.encode(channel.alloc(), id, request));
-        channel.writeAndFlush(frame, channel.voidPromise());
+        write(frame);
     }
 
     /** Asks for a sign of life; the second question without any message in between ends the connection. */
@@ -80,7 +80,7 @@ final class AriSocket implements AriTransport {
             return;
         }
         pingOpen = true;
-        channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise());
+        write(new PingWebSocketFrame());
     }
 
     void fail(String reason) {
@@ -156,6 +156,10 @@ final class AriSocket implements AriTransport {
             return URI.create("ws://%s:%d%s/events?app=%s"
                     .formatted(settings.url().getHost(), settings.port(), settings.basePath(), settings.application()));
         }
+    }
+
+    private void write(WebSocketFrame frame) {
+        var _ = channel.writeAndFlush(frame, channel.voidPromise()); // a failure comes to exceptionCaught
     }
 
     private static void closing(ChannelFuture close) {

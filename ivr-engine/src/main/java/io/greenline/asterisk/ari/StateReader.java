@@ -16,9 +16,9 @@ final class StateReader {
     private StateReader() {}
 
     /** Asterisk's version and system name, for the log and for the names of calls. */
-    record Info(String version, String systemName) {}
+    record Identity(String version, String systemName) {}
 
-    static Info info(String body) throws JacksonException {
+    static Identity info(String body) throws JacksonException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
             String version = "";
             String name = "";
@@ -32,7 +32,7 @@ final class StateReader {
                     default -> parser.skipChildren();
                 }
             }
-            return new Info(version, name);
+            return new Identity(version, name);
         }
     }
 

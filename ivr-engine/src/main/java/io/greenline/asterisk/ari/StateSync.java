@@ -55,8 +55,8 @@ final class StateSync {
     }
 
     private void checkFilter(Reply reply) {
-        if (!(reply instanceof Reply.Done done && done.ok())) {
-            LOG.warn("{} did not take the event filter, every event comes: {}", settings.url(), reply);
+        if (reply instanceof Reply.Done done && !done.ok()) {
+            LOG.warn("{} did not take the event filter, every event comes: {}", settings.url(), done);
         }
     }
 

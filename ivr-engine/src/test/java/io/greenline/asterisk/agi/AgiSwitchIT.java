@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,20 +237,23 @@ class AgiSwitchIT {
                 AgiDialogue dialogue = new AgiDialogue(new AgiSocket(socket), SOON);
                 dialogue.opening(SOON);
                 for (int round = 0; round < 300; round++) {
-                    String text = HostileText.next(random).replace("\uD83D", "");
+                    String text = readable(HostileText.next(random));
                     AgiAnswer set = dialogue.ask(new SetVariableCommand("HOSTILE", text), Duration.ZERO);
                     if (set instanceof AgiAnswer.Result) {
                         AgiAnswer value = dialogue.ask(new GetVariableCommand("HOSTILE"), Duration.ZERO);
                         assertThat(value)
                                 .as("seed %d", seed)
-                                .isEqualTo(
-                                        text.isEmpty()
-                                                ? new AgiAnswer.Result(0, "")
-                                                : new AgiAnswer.Result(1, text.replace("\n", "")));
+                                .isEqualTo(new AgiAnswer.Result(1, text.replace("\n", "")));
                     }
                 }
             }
         }
+    }
+
+    /** Without half a character, which UTF-8 cannot hold, and the line separator, which Asterisk-Java reads no further than. */
+    private static String readable(String text) {
+        String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return whole.replace("\u2028", "");
     }
 
     private static TestSwitch engine(RecordingHandler.Script script) {

@@ -3,6 +3,7 @@ package io.greenline.asterisk.agi;
 import io.greenline.call.CallHandler;
 import io.greenline.call.CallLeg;
 import io.greenline.telephony.CallId;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,8 @@ final class RecordingHandler implements CallHandler {
     interface Script {
         Object run(CallLeg leg) throws InterruptedException;
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Script script;
     private final BlockingQueue<Object> results = new LinkedBlockingQueue<>();
@@ -33,9 +36,9 @@ final class RecordingHandler implements CallHandler {
 
     /** What the next call came to; an {@link InterruptedException} where the leg was let go. */
     Object result() throws InterruptedException {
-        Object result = results.poll(10, TimeUnit.SECONDS);
+        Object result = results.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (result == null) {
-            throw new AssertionError("no call came to its end within 10 s");
+            throw new AssertionError("no call came to its end within " + PATIENCE);
         }
         return result;
     }

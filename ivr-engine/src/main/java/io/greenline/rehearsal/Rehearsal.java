@@ -1,0 +1,105 @@
+package io.greenline.rehearsal;
+
+import io.greenline.call.InboundCall;
+import io.greenline.caller.Customer;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.Flow;
+import io.greenline.dialplan.Node;
+import io.greenline.journal.Entry;
+import io.greenline.journal.InMemoryJournal;
+import io.greenline.scenario.Scenario;
+import io.greenline.session.Action;
+import io.greenline.session.CallListener;
+import io.greenline.session.Desk;
+import io.greenline.session.Lines;
+import io.greenline.session.Switchboard;
+import io.greenline.simulator.SimulatedLeg;
+import io.greenline.simulator.VirtualClock;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.EndpointName;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls a dialplan with scripted callers. Each call has its own virtual clock; calls may run in parallel. */
+public final class Rehearsal {
+    /** A Monday morning: rehearsals do not depend on the day they are run. */
+    private static final Instant MORNING = Instant.parse("2026-11-23T01:00:00Z");
+
+    private final Dialplan plan;
+    private final WordsPrompter prompter;
+
+    public Rehearsal(Dialplan plan) {
+        this.plan = plan;
+        this.prompter = new WordsPrompter(plan);
+    }
+
+    /** Runs one scenario to its end. */
+    public Verdict run(Scenario scenario) {
+        VirtualClock clock = new VirtualClock(MORNING);
+        InMemoryJournal journal = new InMemoryJournal();
+        Whereabouts whereabouts = new Whereabouts(journal);
+        InboundCall call = new InboundCall(
+                new CallId("rehearsal-1"),
+                scenario.caller().number(),
+                "",
+                scenario.caller().called(),
+                "simulator");
+        RehearsedCaller caller = new RehearsedCaller(scenario.script(), whereabouts);
+        Desk desk = new Desk(whereabouts, prompter, number -> customer(scenario), endpoints(), clock);
+        Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
+        new Switchboard(lines, desk, new Unobserved()).handle(new SimulatedLeg(call, clock, caller));
+        List<Entry> entries = journal.events(call.id());
+        return new Verdict(scenario, entries, Findings.of(scenario, entries, caller));
+    }
+
+    private static Optional<Customer> customer(Scenario scenario) {
+        return scenario.caller()
+                .customer()
+                .flatMap(known -> scenario.caller()
+                        .number()
+                        .map(number -> new Customer(
+                                number,
+                                known.name(),
+                                known.tier(),
+                                known.needs(),
+                                known.premises(),
+                                known.language(),
+                                known.age())));
+    }
+
+    /** Every endpoint that the dialplan names leads to itself. */
+    private Map<EndpointName, String> endpoints() {
+        Map<EndpointName, String> endpoints = new HashMap<>();
+        collect(plan.main(), endpoints);
+        plan.subflows().values().forEach(flow -> collect(flow, endpoints));
+        return endpoints;
+    }
+
+    private static void collect(Flow flow, Map<EndpointName, String> endpoints) {
+        for (Node node : flow.nodes().values()) {
+            if (node instanceof Node.Transfer transfer) {
+                endpoints.put(transfer.to(), transfer.to().value());
+            }
+        }
+    }
+
+    private static final class Unobserved implements CallListener {
+        @Override
+        public void began(CallId call, String driver) {}
+
+        @Override
+        public void resumed(CallId call, String driver) {}
+
+        @Override
+        public void ended(CallId call, Action.End end) {}
+
+        @Override
+        public void letGo(CallId call) {}
+
+        @Override
+        public void handedBack(CallId call, String reason) {}
+    }
+}

@@ -1,0 +1,71 @@
+package io.greenline.rehearsal;
+
+import io.greenline.audio.Sound;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.Prompt;
+import io.greenline.prompt.Fill;
+import io.greenline.prompt.Prompter;
+import io.greenline.prompt.SpokenValues;
+import io.greenline.prompt.Utterance;
+import io.greenline.telephony.Language;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Prompts to be read, not heard: one sound for each prompt, its file being the prompt's name, its words what would be said,
+ * and its length about as long as saying them takes. Thread-safe.
+ */
+public final class WordsPrompter implements Prompter {
+    private static final Duration PER_HAN_CHARACTER = Duration.ofMillis(220);
+    private static final Duration PER_OTHER_CHARACTER = Duration.ofMillis(65);
+
+    private final Dialplan plan;
+    private final Map<Language, SpokenValues> values = new HashMap<>();
+
+    public WordsPrompter(Dialplan plan) {
+        this.plan = plan;
+        plan.languages().forEach(language -> values.put(language, new SpokenValues(language, plan.currency())));
+    }
+
+    @Override
+    public List<Sound> sounds(List<Utterance> utterances) {
+        return utterances.stream().map(this::sound).toList();
+    }
+
+    private Sound sound(Utterance utterance) {
+        String words = words(utterance);
+        Duration length = words.codePoints()
+                .mapToObj(c -> Character.isIdeographic(c) ? PER_HAN_CHARACTER : PER_OTHER_CHARACTER)
+                .reduce(Duration.ZERO, Duration::plus);
+        return new Sound(Path.of(utterance.prompt().value()), words, length);
+    }
+
+    private String words(Utterance utterance) {
+        Iterator<Fill> fills = utterance.fills().iterator();
+        StringBuilder words = new StringBuilder();
+        Optional<Prompt> prompt = Optional.ofNullable(plan.prompts().get(utterance.prompt()));
+        for (Prompt.Piece piece : prompt.map(known -> known.texts().getOrDefault(utterance.language(), List.of()))
+                .orElse(List.of())) {
+            switch (piece) {
+                case Prompt.Piece.Words(String text) -> words.append(text);
+                case Prompt.Piece.Gap _ -> {
+                    if (fills.hasNext()) {
+                        words.append(spoken(fills.next(), utterance.language()));
+                    }
+                }
+            }
+        }
+        return words.toString();
+    }
+
+    private String spoken(Fill fill, Language language) {
+        return Optional.ofNullable(values.get(language))
+                .map(spoken -> spoken.words(fill))
+                .orElse(fill.value());
+    }
+}

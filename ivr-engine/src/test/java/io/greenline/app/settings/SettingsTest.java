@@ -1,0 +1,217 @@
+package io.greenline.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.greenline.telephony.EndpointName;
+import io.greenline.telephony.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("greenline.properties"), text);
+    }
+
+    private SettingSources sources(Path file) {
+        return new SettingSources(Optional.of(file), Map.of(), Map.of(), folder);
+    }
+
+    private List<String> problems(SettingSources sources) {
+        SettingsException refused = catchThrowableOfType(SettingsException.class, () -> Settings.load(sources));
+        assertThat(refused).isNotNull();
+        return refused.problems().stream()
+                .map(problem -> problem.toString().replace(folder + "/", ""))
+                .toList();
+    }
+
+    @Test
+    void withoutAnythingSetEveryDefaultHolds() throws SettingsException {
+        Settings settings = Settings.load(new SettingSources(Optional.empty(), Map.of(), Map.of(), folder));
+        assertThat(settings.engineName()).isEqualTo("greenline");
+        assertThat(settings.store().directory()).isEqualTo(folder.resolve("var/store"));
+        assertThat(settings.prompts().switchDirectory())
+                .isEqualTo(folder.resolve("var/prompts").toString());
+        assertThat(settings.agi().listen().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(settings.httpListen().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(settings.ari().password()).isEmpty();
+        assertThat(settings.drainLimit()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void systemPropertyWinsOverEnvironmentWinsOverFile() throws Exception {
+        Path file = file("engine.name=file\nari.user=file\nlog.level=error\n");
+        Settings settings = Settings.load(new SettingSources(
+                Optional.of(file),
+                Map.of("GREENLINE_ENGINE_NAME", "environment", "GREENLINE_ARI_USER", "environment"),
+                Map.of("greenline.engine.name", "property"),
+                folder));
+        assertThat(settings.engineName()).isEqualTo("property");
+        assertThat(settings.ari().user()).isEqualTo("environment");
+        assertThat(settings.log().level()).isEqualTo(LogLevel.ERROR);
+    }
+
+    @Test
+    void familiesAreReadFromFileAndEnvironment() throws Exception {
+        Path file = file("endpoints.general-desk=PJSIP/desk\nprompts.voice.zh-CN=cmn\n");
+        Settings settings = Settings.load(new SettingSources(
+                Optional.of(file),
+                Map.of("GREENLINE_ENDPOINTS_GREEN_CHANNEL", "PJSIP/green", "GREENLINE_PROMPTS_RATE_EN_US", "150"),
+                Map.of(),
+                folder));
+        assertThat(settings.endpoints())
+                .containsEntry(new EndpointName("general-desk"), "PJSIP/desk")
+                .containsEntry(new EndpointName("green-channel"), "PJSIP/green");
+        assertThat(settings.prompts().voices()).containsEntry(new Language("zh-CN"), "cmn");
+        assertThat(settings.prompts().rates()).containsEntry(new Language("en-US"), 150);
+    }
+
+    @Test
+    void valuesAreTakenAsTheyStand() throws Exception {
+        Settings settings =
+                Settings.load(sources(file("include=x\nendpoints.desk=Local/${EXTEN}@desk\n".substring(10))));
+        assertThat(settings.endpoints()).containsEntry(new EndpointName("desk"), "Local/${EXTEN}@desk");
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnceWithItsPlace() throws Exception {
+        Path file = file("""
+                # a comment
+                engine.nmae=greenline
+
+                http.listen=127.0.0.1:99999
+                dialplans.lines=95598=hotline,\\
+                  95598=other
+                agi.enabled=yes
+                endpoints.General=PJSIP/desk
+                http.listen=127.0.0.1:8095
+                """);
+        assertThat(problems(sources(file)))
+                .containsExactlyInAnyOrder(
+                        "greenline.properties:2:1: error: there is no setting 'engine.nmae'; did you mean 'engine.name'?"
+                                + " [unknown-key]",
+                        "greenline.properties:4:1: error: '127.0.0.1:99999' of 'http.listen' cannot be used; use address:port,"
+                                + " the address in figures or localhost, the port 0 (any) to 65535, for example 127.0.0.1:8095"
+                                + " [bad-value]",
+                        "greenline.properties:5:1: error: '95598=hotline,95598=other' of 'dialplans.lines' cannot be used"
+                                + " (number '95598' is there twice); use number=dialplan pairs joined by commas; * is every"
+                                + " other number, for example 95598=hotline,*=hotline [bad-value]",
+                        "greenline.properties:7:1: error: 'yes' of 'agi.enabled' cannot be used; use true or false, for"
+                                + " example true [bad-value]",
+                        "greenline.properties:8:1: error: 'endpoints.General' does not name one of 'endpoints.<name>';"
+                                + " after the dot stands lower-case words joined by hyphens [bad-name]",
+                        "greenline.properties:9:1: error: 'http.listen' is set a second time; it is already at"
+                                + " greenline.properties:4:1 [duplicate-key]");
+    }
+
+    @Test
+    void mistakesInTheEnvironmentNameTheVariable() {
+        assertThat(problems(new SettingSources(
+                        Optional.empty(),
+                        Map.of("GREENLINE_ARI_URLL", "x", "GREENLINE_DRAIN_LIMIT", "soon"),
+                        Map.of("greenline.log.level", "loud"),
+                        folder)))
+                .containsExactlyInAnyOrder(
+                        "environment variable GREENLINE_ARI_URLL: error: there is no setting of this name; did you mean"
+                                + " 'GREENLINE_ARI_URL'? [unknown-key]",
+                        "environment variable GREENLINE_DRAIN_LIMIT: error: 'soon' of 'drain.limit' cannot be used; use a"
+                                + " time such as 500ms, 30s, 10m or 2h, from 0s to 24h, for example 10m [bad-value]",
+                        "system property greenline.log.level: error: 'loud' of 'log.level' cannot be used; use one of"
+                                + " error, warn, info, debug, for example info [bad-value]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ari.url, ftp://host, bad-value",
+        "ari.url, http://user:secret@host, bad-value",
+        "customers.country-code, 0, bad-value",
+        "agi.allow, '127.0.0.1,,::1', bad-value",
+        "agi.allow, 127.0.0.0/33, bad-value",
+        "agi.allow, example.org, bad-value",
+        "agi.listen, example.org:4573, bad-value",
+        "prompts.switch-directory, relative, bad-value",
+        "prompts.rate.en-US, 9, bad-value",
+        "prompts.voice.english, en, bad-name",
+        "endpoints.desk, 'PJSIP/a,20', bad-value",
+        "drain.limit, 25h, bad-value",
+        "dialplans.lines, Hotline, bad-value",
+        "nonsense, 1, unknown-key",
+    })
+    void isRefused(String key, String value, String rule) throws IOException {
+        assertThat(problems(sources(file(key + "=" + value + "\n"))))
+                .singleElement()
+                .asString()
+                .endsWith("[" + rule + "]");
+    }
+
+    @Test
+    void passwordsAreNeverPrinted() throws Exception {
+        String password = "hunter2-hunter2";
+        SettingSources fine = sources(file("ari.password=" + password + "\n"));
+        Settings settings = Settings.load(fine);
+        assertThat(settings.toString()).doesNotContain(password);
+        assertThat(settings.ari().password().orElseThrow().reveal()).isEqualTo(password);
+        assertThat(Settings.effective(fine).toString()).contains("***").doesNotContain(password);
+        assertThat(problems(sources(file("ari.password=" + password + "\u00e9\n"))))
+                .singleElement()
+                .asString()
+                .contains("the value of 'ari.password' cannot be used")
+                .doesNotContain(password);
+    }
+
+    @Test
+    void aPasswordMayStandInAFileOfItsOwn() throws Exception {
+        Files.writeString(folder.resolve("secret"), "from-a-file\n");
+        Settings settings = Settings.load(sources(file("ari.password-file=secret\n")));
+        assertThat(settings.ari().password().orElseThrow().reveal()).isEqualTo("from-a-file");
+        assertThat(problems(sources(file("ari.password-file=missing\n"))))
+                .singleElement()
+                .asString()
+                .startsWith("greenline.properties:1:1: error: the password file missing cannot be read");
+        assertThat(problems(sources(file("ari.password=a\nari.password-file=secret\n"))))
+                .singleElement()
+                .asString()
+                .contains("[two-passwords]");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrNotTextIsToldSo() throws IOException {
+        assertThat(problems(sources(folder.resolve("missing.properties"))))
+                .singleElement()
+                .asString()
+                .contains("there is no such file");
+        Path binary = Files.write(folder.resolve("b"), new byte[] {'a', '=', (byte) 0xFF});
+        assertThat(problems(sources(binary))).singleElement().asString().contains("not UTF-8");
+    }
+
+    @Test
+    void referenceAndSampleAreWhatTheTableSays() throws IOException {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        assertThat(root.resolve("docs/settings.md"))
+                .as("write it anew: scripts/greenline settings --reference > docs/settings.md")
+                .hasContent(SettingsReference.page());
+        assertThat(root.resolve("greenline.properties.example"))
+                .as("write it anew: scripts/greenline settings --sample > greenline.properties.example")
+                .hasContent(SettingsReference.sample());
+    }
+
+    @Test
+    void theSampleIsAcceptedWithEveryLineInForce() throws Exception {
+        String all = SettingsReference.sample()
+                .replaceAll("(?m)^#(?=[a-z])", "")
+                .replaceAll("(?m)^ari.password-file.*$", "");
+        assertThat(Settings.load(sources(file(all))).endpoints()).hasSize(1);
+    }
+}

@@ -1,0 +1,377 @@
+package io.greenline.asterisk.ari;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * As much of Asterisk as the driver needs, on a loopback port: channels in Stasis, playbacks, bridges. It does what a real
+ * one was seen to do, and on demand what a real one cannot be made to do: lose answers, drop the connection in the middle.
+ */
+final class FakeAsterisk implements AutoCloseable {
+    static final String APPLICATION = "greenline";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int PATIENCE_SECONDS = 10;
+
+    /** What to do with a request. */
+    enum Fault {
+        NONE,
+        /** Carried out, but the answer never comes. */
+        LOSE_ANSWER,
+        /** Carried out, then the connection drops before the answer. */
+        DROP_AFTER,
+        /** The connection drops first. */
+        DROP_BEFORE
+    }
+
+    record Request(String id, String method, String path, String body) {
+        String title() {
+            return method + " " + path;
+        }
+    }
+
+    private final ServerSocket server;
+    private final Map<String, String> channels = new ConcurrentHashMap<>();
+    private final Set<String> playbacks = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> bridges = new ConcurrentHashMap<>();
+    private final BlockingQueue<Request> seen = new LinkedBlockingQueue<>();
+    private final List<FakeWire> sockets = new CopyOnWriteArrayList<>();
+    private final boolean restOverWebSocket;
+    private volatile Function<Request, Fault> faults = _ -> Fault.NONE;
+    private volatile boolean accepting = true;
+
+    FakeAsterisk() throws IOException {
+        this(true);
+    }
+
+    /** @param restOverWebSocket false for an Asterisk that is too old for it */
+    FakeAsterisk(boolean restOverWebSocket) throws IOException {
+        this.restOverWebSocket = restOverWebSocket;
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().name("fake-asterisk").start(this::accept);
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    void faults(Function<Request, Fault> how) {
+        faults = how;
+    }
+
+    void arrive(String channel) {
+        channels.put(channel, "Ring");
+        event("StasisStart", "\"args\":[],\"channel\":" + channelJson(channel));
+    }
+
+    /** A channel that is there without a word about it. */
+    void put(String channel, String state) {
+        channels.put(channel, state);
+    }
+
+    void putBridge(String bridge, String members) {
+        bridges.put(bridge, members);
+    }
+
+    Set<String> channels() {
+        return channels.keySet();
+    }
+
+    Set<String> bridges() {
+        return bridges.keySet();
+    }
+
+    void press(String channel, char key) {
+        event("ChannelDtmfReceived", "\"digit\":\"%s\",\"channel\":%s".formatted(key, channelJson(channel)));
+    }
+
+    void finish(String playback) {
+        playbacks.remove(playback);
+        event("PlaybackFinished", playbackJson(playback, "done"));
+    }
+
+    /** Ends without the event: it was missed. */
+    void finishSilently(String playback) {
+        playbacks.remove(playback);
+    }
+
+    void fail(String playback) {
+        playbacks.remove(playback);
+        event("PlaybackFinished", playbackJson(playback, "failed"));
+    }
+
+    void hangUp(String channel) {
+        String last = channelJson(channel);
+        channels.remove(channel);
+        event("StasisEnd", "\"channel\":" + last);
+    }
+
+    void hangUpSilently(String channel) {
+        channels.remove(channel);
+    }
+
+    void destroyed(String channel, int cause) {
+        String last = channelJson(channel);
+        channels.remove(channel);
+        event("ChannelDestroyed", "\"cause\":%d,\"channel\":%s".formatted(cause, last));
+    }
+
+    void answeredTarget(String channel) {
+        channels.put(channel, "Up");
+        event("StasisStart", "\"args\":[\"target\"],\"channel\":" + channelJson(channel));
+    }
+
+    void replaced() {
+        send("{\"type\":\"ApplicationReplaced\",\"application\":\"" + APPLICATION + "\"}");
+    }
+
+    void event(String type, String members) {
+        send("{\"type\":\"%s\",\"application\":\"%s\",%s}".formatted(type, APPLICATION, members));
+    }
+
+    /** Any text, to every connected engine. */
+    void send(String text) {
+        for (FakeWire wire : sockets) {
+            try {
+                wire.send(text);
+            } catch (IOException gone) {
+                sockets.remove(wire);
+            }
+        }
+    }
+
+    /** Drops the WebSocket; reconnects are taken, or not. */
+    void drop(boolean takeReconnects) throws IOException {
+        accepting = takeReconnects;
+        for (FakeWire wire : sockets) {
+            sockets.remove(wire);
+            wire.close();
+        }
+    }
+
+    void acceptAgain() {
+        accepting = true;
+    }
+
+    /** Waits for the next request whose method and path begin so; others are passed over. */
+    Request await(String title) throws InterruptedException {
+        while (true) {
+            Request next = seen.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("no request beginning with '" + title + "'");
+            }
+            if (next.title().startsWith(title)) {
+                return next;
+            }
+        }
+    }
+
+    /** What has come so far and nobody waited for. */
+    List<String> requests() {
+        return seen.stream().map(Request::title).toList();
+    }
+
+    static String playbackId(Request play) {
+        return play.path().substring(play.path().lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        drop(false);
+    }
+
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                Socket socket = server.accept();
+                if (accepting) {
+                    Thread.ofVirtual().start(() -> serve(socket));
+                } else {
+                    socket.close();
+                }
+            }
+        } catch (SocketException closed) {
+            // The end of the test.
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            FakeWire wire = new FakeWire(socket);
+            for (Optional<FakeWire.Head> head = wire.head(); head.isPresent(); head = wire.head()) {
+                Optional<String> key = head.get().key();
+                if (key.isPresent()) {
+                    wire.upgrade(key.get());
+                    sockets.add(wire);
+                    requests(wire);
+                    sockets.remove(wire);
+                    return;
+                }
+                String[] line = head.get().line().split(" ", -1);
+                Request request = new Request(
+                        "",
+                        line[0],
+                        line[1].substring("/ari/".length()),
+                        head.get().body());
+                seen.add(request);
+                Answer answer = carryOut(request);
+                wire.answer(answer.status, answer.body);
+            }
+        } catch (IOException gone) {
+            // The engine, or a fault, closed the connection.
+        }
+    }
+
+    private void requests(FakeWire wire) throws IOException {
+        for (Optional<String> text = wire.text(); text.isPresent(); text = wire.text()) {
+            JsonNode json = JSON.readTree(text.get());
+            if (!restOverWebSocket) {
+                continue;
+            }
+            Request request = new Request(
+                    json.path("request_id").asString(),
+                    json.path("method").asString(),
+                    json.path("uri").asString(),
+                    json.path("message_body").asString(""));
+            Fault fault = faults.apply(request);
+            if (fault == Fault.DROP_BEFORE) {
+                sockets.remove(wire);
+                wire.close();
+                return;
+            }
+            seen.add(request);
+            Answer answer = carryOut(request);
+            if (fault == Fault.DROP_AFTER) {
+                sockets.remove(wire);
+                wire.close();
+                return;
+            }
+            if (fault == Fault.NONE) {
+                wire.send(
+                        ("{\"type\":\"RESTResponse\",\"transaction_id\":\"\",\"request_id\":\"%s\",\"status_code\":%d,"
+                                        + "\"uri\":\"\",\"message_body\":%s}")
+                                .formatted(request.id(), answer.status, JSON.writeValueAsString(answer.body)));
+            }
+        }
+    }
+
+    private record Answer(int status, String body) {}
+
+    private Answer carryOut(Request request) {
+        String path = request.path().split("\\?", 2)[0];
+        String[] part = path.split("/", -1);
+        String id = part.length > 1 ? part[1] : "";
+        return switch (request.method() + " " + part[0] + "/" + (part.length > 2 ? part[2] : "")) {
+            case "PUT applications/eventFilter" -> new Answer(200, "{}");
+            case "GET asterisk/" ->
+                new Answer(200, "{\"system\":{\"version\":\"22.0.0\"},\"config\":{\"name\":\"greenline\"}}");
+            case "GET channels/" ->
+                id.isEmpty()
+                        ? new Answer(
+                                200,
+                                list(channels.keySet().stream()
+                                        .map(this::channelJson)
+                                        .toList()))
+                        : one(channels.containsKey(id), channelJson(id));
+            case "GET bridges/" ->
+                id.isEmpty()
+                        ? new Answer(
+                                200,
+                                list(bridges.keySet().stream()
+                                        .map(this::bridgeJson)
+                                        .toList()))
+                        : one(bridges.containsKey(id), bridgeJson(id));
+            case "GET playbacks/" -> one(playbacks.contains(id), "{}");
+            case "POST channels/" -> originate(request);
+            case "POST channels/answer" -> {
+                boolean there = channels.replace(id, "Up") != null;
+                yield there ? new Answer(204, "") : notFound();
+            }
+            case "POST channels/play" -> {
+                if (!channels.containsKey(id)) {
+                    yield notFound();
+                }
+                playbacks.add(part[3]);
+                yield new Answer(201, "{\"id\":\"" + part[3] + "\"}");
+            }
+            case "DELETE playbacks/" -> {
+                if (!playbacks.remove(id)) {
+                    yield notFound();
+                }
+                event("PlaybackFinished", playbackJson(id, "done"));
+                yield new Answer(204, "");
+            }
+            case "DELETE channels/", "POST channels/continue" -> {
+                if (!channels.containsKey(id)) {
+                    yield notFound();
+                }
+                hangUp(id);
+                yield new Answer(204, "");
+            }
+            case "POST bridges/" -> {
+                boolean made = bridges.putIfAbsent(id, "") == null;
+                yield new Answer(made ? 200 : 409, "{}");
+            }
+            case "DELETE bridges/" -> {
+                boolean there = bridges.remove(id) != null;
+                yield there ? new Answer(204, "") : notFound();
+            }
+            default -> new Answer(204, "");
+        };
+    }
+
+    private Answer originate(Request request) {
+        String id = JSON.readTree(request.body()).path("channelId").asString();
+        return channels.putIfAbsent(id, "Down") == null
+                ? new Answer(200, channelJson(id))
+                : new Answer(409, "{\"message\":\"Channel with given unique ID already exists\"}");
+    }
+
+    private static Answer one(boolean there, String json) {
+        return there ? new Answer(200, json) : notFound();
+    }
+
+    private static Answer notFound() {
+        return new Answer(404, "{\"message\":\"not found\"}");
+    }
+
+    private static String list(List<String> members) {
+        return members.stream().collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private String bridgeJson(String id) {
+        return "{\"id\":\"%s\",\"channels\":[],\"creationtime\":\"2026-11-23T08:00:00.000+0000\"}".formatted(id);
+    }
+
+    private String channelJson(String id) {
+        return ("{\"id\":\"%s\",\"state\":\"%s\",\"caller\":{\"name\":\"A \\\"quoted\\\"\\u0000name\\n\",\"number\":\"13900000001\"},"
+                        + "\"dialplan\":{\"context\":\"c\",\"exten\":\"95598\",\"priority\":1,\"app_name\":\"Stasis\","
+                        + "\"app_data\":\"%s\"}}")
+                .formatted(id, channels.getOrDefault(id, "Up"), APPLICATION);
+    }
+
+    private static String playbackJson(String id, String state) {
+        return "\"playback\":{\"id\":\"%s\",\"state\":\"%s\"}".formatted(id, state);
+    }
+}

@@ -1,0 +1,121 @@
+package io.greenline.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanLoader;
+import io.greenline.journal.CallTimeline;
+import io.greenline.scenario.Scenario;
+import io.greenline.scenario.TestFileLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+    private static final String PLAN = """
+            dialplan: test
+            languages: [en-US]
+            start: main
+            defaults: {on: {operator: desk, failure: desk}}
+            nodes:
+              main:
+                menu: menu
+                options: [{key: 1, value: thanks, next: thanks}]
+              thanks: {play: thanks, next: hangup}
+              desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+            prompts:
+              menu: {en-US: Press one}
+              thanks: {en-US: Thank you}
+            """;
+
+    @Test
+    void aScenarioThatComesTruePasses() {
+        assertThat(run("""
+                dialplan: test
+                cases:
+                  - name: thanks
+                    caller: {number: "13900000001"}
+                    script: [{at: main, press: "1"}]
+                    expect: [{hears: [menu, thanks]}, {enters: thanks}, {ended: engine}]
+                """).getFirst().failures()).isEmpty();
+    }
+
+    @Test
+    void eachExpectationThatIsNotMetIsToldAtItsPlace() {
+        List<String> told =
+                run("""
+                dialplan: test
+                cases:
+                  - name: wrong
+                    caller: {number: "13900000001"}
+                    script: [{at: main, press: "1"}]
+                    expect:
+                      - hears: [thanks, menu]
+                      - enters: desk
+                """).getFirst().failures().stream().map(Object::toString).toList();
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).startsWith("plan.test.yaml:7:").contains("prompt 'menu' was not heard");
+        assertThat(told.get(1)).startsWith("plan.test.yaml:8:").contains("node 'desk' was not entered");
+    }
+
+    @Test
+    void aScriptThatWasNotPlayedOutIsToldToo() {
+        List<String> told =
+                run("""
+                dialplan: test
+                cases:
+                  - name: too long
+                    caller: {number: "13900000001"}
+                    script: [{at: main, press: "1"}, {at: main, press: "1"}]
+                    expect: [{enters: thanks}]
+                """).getFirst().failures().stream().map(Object::toString).toList();
+        assertThat(told).singleElement().asString().contains("before the caller could do this");
+    }
+
+    @Test
+    void theSampleHotlineDoesWhatItsTestFileSaysAndTriesItsNodes() {
+        Path dialplans = Path.of("../dialplans");
+        Dialplan hotline = loaded(DialplanLoader.load(dialplans.resolve("hotline.yaml")));
+        List<Verdict> verdicts =
+                scenarios(TestFileLoader.load(dialplans.resolve("hotline.test.yaml"), Optional.of(hotline))).stream()
+                        .map(new Rehearsal(hotline)::run)
+                        .toList();
+        assertThat(verdicts)
+                .allSatisfy(verdict -> assertThat(verdict.failures())
+                        .as(() -> new CallTimeline(verdict.entries()).text(ZoneOffset.UTC))
+                        .isEmpty());
+        // A test file cannot make a desk busy yet; the contract suite tries that way on every driver.
+        assertThat(Coverage.of(hotline, verdicts).unreached()).containsExactly("desk-busy");
+    }
+
+    @Test
+    void everyFileOfTheSampleIsThere() {
+        assertThat(Path.of("../dialplans/customers.csv"))
+                .satisfies(csv -> assertThat(Files.readAllLines(csv))
+                        .first()
+                        .isEqualTo("number,name,tier,needs,premises,language,age"));
+    }
+
+    private static List<Verdict> run(String scenarios) {
+        Dialplan plan = loaded(DialplanLoader.load("plan.yaml", PLAN.getBytes(StandardCharsets.UTF_8)));
+        return scenarios(TestFileLoader.load(
+                        "plan.test.yaml", scenarios.getBytes(StandardCharsets.UTF_8), Optional.of(plan)))
+                .stream()
+                .map(new Rehearsal(plan)::run)
+                .toList();
+    }
+
+    private static Dialplan loaded(DialplanLoader.Result result) {
+        assertThat(result).as("%s", result.diagnostics()).isInstanceOf(DialplanLoader.Loaded.class);
+        return ((DialplanLoader.Loaded) result).dialplan();
+    }
+
+    private static List<Scenario> scenarios(TestFileLoader.Result result) {
+        assertThat(result).as("%s", result.diagnostics()).isInstanceOf(TestFileLoader.Loaded.class);
+        return ((TestFileLoader.Loaded) result).scenarios();
+    }
+}
