@@ -1,13 +1,19 @@
 package io.greenline.app;
 
+import io.greenline.app.settings.Secret;
 import io.greenline.app.settings.Settings;
 import io.greenline.asterisk.agi.AddressBlock;
 import io.greenline.asterisk.agi.AgiSettings;
 import io.greenline.asterisk.agi.AgiSwitch;
+import io.greenline.asterisk.ari.AriSettings;
+import io.greenline.asterisk.ari.AriSettings.PromptFolder;
+import io.greenline.asterisk.ari.AriSwitch;
+import io.greenline.asterisk.ari.Password;
 import io.greenline.call.Switch;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.prompt.Prompter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,9 +31,7 @@ final class ShippedParts implements EngineParts {
     public List<Switch> switches(Settings settings) {
         List<Switch> switches = new ArrayList<>();
         if (settings.ari().enabled()) {
-            // WIRE HERE: asterisk.ari.AriSwitch(AriSettings.of(url, user, new Password(secret.reveal()), engineName)
-            // .withPrompts(new PromptFolder(prompts.directory(), prompts.switchDirectory()))).
-            throw new CommandFailure("ari: this build has no ARI driver yet; set ari.enabled=false");
+            switches.add(new AriSwitch(ari(settings), InstantSource.system()));
         }
         if (settings.agi().enabled()) {
             switches.add(new AgiSwitch(agi(settings)));
@@ -36,6 +40,17 @@ final class ShippedParts implements EngineParts {
             throw new CommandFailure("no call can come in: set ari.enabled or agi.enabled to true");
         }
         return switches;
+    }
+
+    private static AriSettings ari(Settings settings) {
+        Settings.Ari ari = settings.ari();
+        PromptFolder prompts = new PromptFolder(
+                settings.prompts().directory(), settings.prompts().switchDirectory());
+        Secret password = ari.password()
+                .orElseThrow(() -> new CommandFailure(
+                        "ari.password: needed while ari.enabled is true; it is in Asterisk's ari.conf"));
+        return AriSettings.of(ari.url(), ari.user(), new Password(password.reveal()), settings.engineName())
+                .withPrompts(prompts);
     }
 
     private static AgiSettings agi(Settings settings) {

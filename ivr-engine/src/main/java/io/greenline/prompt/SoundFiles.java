@@ -70,6 +70,18 @@ final class SoundFiles {
         return sound(file, words, telephone.samples().length);
     }
 
+    /** Keeps a sound that is mu-law of 8 kHz already, every octet as it is. */
+    Sound writeMuLaw(String name, String words, byte[] muLaw) throws IOException {
+        if (muLaw.length == 0) {
+            throw new IOException("the sound is empty");
+        }
+        Files.createDirectories(directory);
+        Path file = directory.resolve(name);
+        put(file, A_LAW, G711.encodeALaw(G711.decodeMuLaw(muLaw)));
+        put(file, MU_LAW, muLaw);
+        return sound(file, words, muLaw.length);
+    }
+
     void delete(Sound sound) throws IOException {
         Files.deleteIfExists(with(sound.file(), MU_LAW));
         Files.deleteIfExists(with(sound.file(), A_LAW));

@@ -16,6 +16,9 @@ final class Voices {
     /** A recording is a sentence, not an opera: a quarter of an hour in CD quality. */
     private static final long MAX_RECORDING_BYTES = 100L * 1024 * 1024;
 
+    private static final String WAV = ".wav";
+    private static final String MU_LAW = ".ulaw";
+
     private final SoundFiles files;
     private final Path recordings;
     private final Synthesizer synthesizer;
@@ -36,14 +39,20 @@ final class Voices {
     }
 
     /**
-     * The recording of a prompt, or of its nth piece from 1.
+     * The recording of a prompt, or of its nth piece from 1: a {@code .ulaw} file is played octet by octet, a
+     * {@code .wav} file is brought to the telephone's rate and level.
      *
      * @return empty when there is none
      */
     Optional<Sound> recorded(PromptId prompt, Language language, Optional<Integer> piece, String words)
             throws VoiceException {
-        String name = prompt.value() + piece.map(n -> "." + n).orElse("") + ".wav";
-        Path file = recordings.resolve(language.tag()).resolve(name);
+        String name = prompt.value() + piece.map(n -> "." + n).orElse("");
+        Path folder = recordings.resolve(language.tag());
+        Path ready = folder.resolve(name + MU_LAW);
+        return Files.isRegularFile(ready) ? recorded(ready, words) : recorded(folder.resolve(name + WAV), words);
+    }
+
+    private Optional<Sound> recorded(Path file, String words) throws VoiceException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -55,14 +64,19 @@ final class Voices {
                     Files.size(file) + "@" + Files.getLastModifiedTime(file).toMillis();
             String cached = SoundFiles.name("recording", file.toAbsolutePath().toString(), state);
             Optional<Sound> known = files.find(cached, words);
-            return known.isPresent()
-                    ? known
-                    : Optional.of(files.write(cached, words, Wav.read(Files.readAllBytes(file))));
+            return known.isPresent() ? known : Optional.of(kept(file, cached, words));
         } catch (Wav.MalformedWavException e) {
             throw new VoiceException("recording %s cannot be used: %s".formatted(file, e.getMessage()));
         } catch (IOException e) {
             throw new VoiceException("recording %s cannot be used: %s".formatted(file, e));
         }
+    }
+
+    private Sound kept(Path file, String name, String words) throws IOException, Wav.MalformedWavException {
+        byte[] recording = Files.readAllBytes(file);
+        return file.toString().endsWith(MU_LAW)
+                ? files.writeMuLaw(name, words, recording)
+                : files.write(name, words, Wav.read(recording));
     }
 
     /** What was spoken before with this voice. */

@@ -95,7 +95,7 @@ final class SettingTable {
             "prompts.recordings",
             Form.path(),
             "dialplans/prompts",
-            "Folder of recorded prompts, <language>/<prompt>.wav: each replaces the spoken text",
+            "Folder of recorded prompts, <language>/<prompt>.wav or .ulaw: each replaces the spoken text",
             "/etc/greenline/recordings");
     static final SettingKey<String> PROMPTS_VOICE = family(
             "prompts.voice.",
