@@ -169,7 +169,11 @@ public final class CallMetrics implements CallListener {
     }
 
     private void count(String name, String description, String... tags) {
-        Counter.builder(name).description(description).tags(tags).register(registry).increment();
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .increment();
     }
 
     /** The call runs here no more; its driver, or none when it never began. */
