@@ -1,0 +1,10 @@
+package io.greenline.audio;
+
+/** Bytes that are not a WAV file that we can read; the message says why and is meant for people. */
+public final class MalformedWavException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    MalformedWavException(String message) {
+        super(message);
+    }
+}
