@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 /** Any language that ICU and the JDK know: their long forms, each number in them spelled out. Correct, if not polished. */
 final class GeneralWording implements Wording {
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
-    /** Read as the name of the character: there is no table of these words for every language. */
     private static final Pattern WORDS = Pattern.compile("[\\s,]+");
 
     private final Locale locale;
@@ -40,6 +39,7 @@ final class GeneralWording implements Wording {
 
     @Override
     public String sign(int sign) {
+        // The synthesiser names it: there is no table of these words for every language.
         return Character.toString(sign);
     }
 

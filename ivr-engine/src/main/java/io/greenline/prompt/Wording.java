@@ -14,7 +14,7 @@ sealed interface Wording permits ChineseWording, EnglishWording, GeneralWording 
     static Wording of(Locale locale) {
         return switch (locale.getLanguage()) {
             case "zh", "cmn" -> new ChineseWording();
-            case "en" -> new EnglishWording(locale);
+            case "en" -> new EnglishWording();
             default -> new GeneralWording(locale);
         };
     }
