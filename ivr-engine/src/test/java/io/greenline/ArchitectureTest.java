@@ -58,6 +58,19 @@ class ArchitectureTest {
             Map.entry("espeak", Set.of("prompt", "audio")),
             Map.entry("store", Set.of("journal", "caller")),
             Map.entry(
+                    "rehearsal",
+                    Set.of(
+                            "audio",
+                            "grammar",
+                            "journal",
+                            "call",
+                            "prompt",
+                            "dialplan",
+                            "caller",
+                            "session",
+                            "scenario",
+                            "simulator")),
+            Map.entry(
                     "quality",
                     Set.of("audio", "grammar", "journal", "call", "prompt", "dialplan", "caller", "session")),
             Map.entry(

@@ -3,7 +3,6 @@ package io.greenline.app;
 import io.greenline.journal.CallList;
 import io.greenline.journal.CallSummary;
 import io.greenline.journal.CallTimeline;
-import io.greenline.journal.Entry;
 import io.greenline.journal.JournalReader;
 import io.greenline.store.SqliteJournalReader;
 import io.greenline.store.StoreException;
@@ -107,30 +106,30 @@ final class CallsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<Entry> events = read(settings, reader -> reader.events(find(reader)));
-            CallTimeline timeline = new CallTimeline(events);
+            CallId asked = asked();
+            CallTimeline timeline = new CallTimeline(read(settings, reader -> reader.events(find(reader, asked))));
             spec.commandLine()
                     .getOut()
                     .println((json ? timeline.json() : timeline.text(ZoneId.systemDefault())).stripTrailing());
             return 0;
         }
 
-        private CallId find(JournalReader reader) {
+        private CallId asked() {
+            try {
+                return new CallId(id);
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            }
+        }
+
+        private CallId find(JournalReader reader, CallId asked) {
             if (id.equals("last")) {
                 return reader.calls(1).stream()
                         .findFirst()
                         .map(CallSummary::id)
                         .orElseThrow(() -> new CommandFailure("there is no call in the journal yet"));
             }
-            try {
-                CallId whole = new CallId(id);
-                if (reader.call(whole).isPresent()) {
-                    return whole;
-                }
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-            }
-            return byPrefix(reader.calls(SEARCHED));
+            return reader.call(asked).isPresent() ? asked : byPrefix(reader.calls(SEARCHED));
         }
 
         private CallId byPrefix(List<CallSummary> calls) {

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             CheckCommand.class,
+            TestCommand.class,
+            SimulateCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
             DoctorCommand.class,

@@ -1,10 +1,14 @@
 package io.greenline.dialplan;
 
+import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A checked dialplan: every target, prompt, variable and type in it is right. Immutable.
@@ -34,5 +38,13 @@ public record Dialplan(
     /** The main flow for an empty name, else the subflow of this name. */
     public Optional<Flow> flow(String flowName) {
         return flowName.isEmpty() ? Optional.of(main) : Optional.ofNullable(subflows.get(flowName));
+    }
+
+    /** Every endpoint that some node can transfer to. */
+    public Set<EndpointName> endpoints() {
+        return Stream.concat(Stream.of(main), subflows.values().stream())
+                .flatMap(flow -> flow.nodes().values().stream())
+                .flatMap(node -> node instanceof Node.Transfer transfer ? Stream.of(transfer.to()) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

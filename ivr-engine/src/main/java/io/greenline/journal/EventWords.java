@@ -73,10 +73,12 @@ final class EventWords {
 
     private static String outcome(String kind, JsonDetail detail) {
         Optional<String> keys = detail.take("keys");
+        detail.take("outcome");
         String told = switch (kind) {
             case "answered" -> "answered";
             case "played" -> "said to the end";
-            case "keys" -> "caller pressed " + keys.orElse("nothing");
+            case "play-cut" -> "caller pressed " + keys.orElse("a key") + " and so cut it short";
+            case "keys" -> "caller pressed " + keys.orElse("a key");
             case "no-match", "nomatch" ->
                 keys.map("caller pressed %s, which fits nothing"::formatted)
                         .orElse("what the caller pressed fits nothing");

@@ -60,7 +60,8 @@ final class JsonDetail {
                 parser.nextToken();
                 items.add(name + " " + words(parser));
             }
-            return "(" + String.join(", ", items) + ")";
+            // A sensitive value: its text is nowhere.
+            return items.equals(List.of("secret true")) ? "***" : "(" + String.join(", ", items) + ")";
         }
         return parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getString();
     }

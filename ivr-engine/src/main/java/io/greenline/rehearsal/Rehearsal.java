@@ -3,12 +3,9 @@ package io.greenline.rehearsal;
 import io.greenline.call.InboundCall;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.Dialplan;
-import io.greenline.dialplan.Flow;
-import io.greenline.dialplan.Node;
 import io.greenline.journal.Entry;
 import io.greenline.journal.InMemoryJournal;
 import io.greenline.scenario.Scenario;
-import io.greenline.session.Action;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
@@ -18,10 +15,10 @@ import io.greenline.simulator.VirtualClock;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.EndpointName;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Calls a dialplan with scripted callers. Each call has its own virtual clock; calls may run in parallel. */
 public final class Rehearsal {
@@ -30,10 +27,13 @@ public final class Rehearsal {
 
     private final Dialplan plan;
     private final WordsPrompter prompter;
+    private final Map<EndpointName, String> endpoints;
 
     public Rehearsal(Dialplan plan) {
         this.plan = plan;
         this.prompter = new WordsPrompter(plan);
+        // Every endpoint leads to itself.
+        this.endpoints = plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
     }
 
     /** Runs one scenario to its end. */
@@ -48,9 +48,9 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         RehearsedCaller caller = new RehearsedCaller(scenario.script(), whereabouts);
-        Desk desk = new Desk(whereabouts, prompter, number -> customer(scenario), endpoints(), clock);
+        Desk desk = new Desk(whereabouts, prompter, number -> customer(scenario), endpoints, clock);
         Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
-        new Switchboard(lines, desk, new Unobserved()).handle(new SimulatedLeg(call, clock, caller));
+        new Switchboard(lines, desk, CallListener.NONE).handle(new SimulatedLeg(call, clock, caller));
         List<Entry> entries = journal.events(call.id());
         return new Verdict(scenario, entries, Findings.of(scenario, entries, caller));
     }
@@ -68,38 +68,5 @@ public final class Rehearsal {
                                 known.premises(),
                                 known.language(),
                                 known.age())));
-    }
-
-    /** Every endpoint that the dialplan names leads to itself. */
-    private Map<EndpointName, String> endpoints() {
-        Map<EndpointName, String> endpoints = new HashMap<>();
-        collect(plan.main(), endpoints);
-        plan.subflows().values().forEach(flow -> collect(flow, endpoints));
-        return endpoints;
-    }
-
-    private static void collect(Flow flow, Map<EndpointName, String> endpoints) {
-        for (Node node : flow.nodes().values()) {
-            if (node instanceof Node.Transfer transfer) {
-                endpoints.put(transfer.to(), transfer.to().value());
-            }
-        }
-    }
-
-    private static final class Unobserved implements CallListener {
-        @Override
-        public void began(CallId call, String driver) {}
-
-        @Override
-        public void resumed(CallId call, String driver) {}
-
-        @Override
-        public void ended(CallId call, Action.End end) {}
-
-        @Override
-        public void letGo(CallId call) {}
-
-        @Override
-        public void handedBack(CallId call, String reason) {}
     }
 }

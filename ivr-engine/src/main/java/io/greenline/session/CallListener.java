@@ -15,4 +15,22 @@ public interface CallListener {
 
     /** The engine refused the call or gave it up; the switch's safety net has it. */
     void handedBack(CallId call, String reason);
+
+    /** Where nobody counts: rehearsals and simulated calls. */
+    CallListener NONE = new CallListener() {
+        @Override
+        public void began(CallId call, String driver) {}
+
+        @Override
+        public void resumed(CallId call, String driver) {}
+
+        @Override
+        public void ended(CallId call, Action.End end) {}
+
+        @Override
+        public void letGo(CallId call) {}
+
+        @Override
+        public void handedBack(CallId call, String reason) {}
+    };
 }

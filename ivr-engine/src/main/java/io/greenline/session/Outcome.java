@@ -21,15 +21,15 @@ public sealed interface Outcome {
     record Played() implements Outcome {}
 
     /** A key stopped the prompt; it counts as typed ahead unless it asks for a person. */
-    record PlayCut(Value key) implements Outcome {}
+    record PlayCut(Value keys) implements Outcome {}
 
     /** The keys fit. */
-    record Keys(Value entry) implements Outcome {}
+    record Keys(Value keys) implements Outcome {}
 
     record NoInput() implements Outcome {}
 
     /** The keys do not fit. */
-    record NoMatch(Value entry) implements Outcome {}
+    record NoMatch(Value keys) implements Outcome {}
 
     record Found(Customer customer) implements Outcome {}
 

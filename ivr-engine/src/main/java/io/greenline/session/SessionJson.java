@@ -1,10 +1,19 @@
 package io.greenline.session;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyRule;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.EndpointName;
+import io.greenline.telephony.Language;
+import io.greenline.telephony.NodeId;
+import io.greenline.telephony.PhoneNumber;
+import io.greenline.telephony.PromptId;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -29,6 +38,12 @@ public final class SessionJson {
             .addMixIn(Action.class, ActionKinds.class)
             .addMixIn(Outcome.class, OutcomeKinds.class)
             .addMixIn(KeyRule.class, KeyRuleKinds.class)
+            .addMixIn(CallId.class, Named.class)
+            .addMixIn(NodeId.class, Named.class)
+            .addMixIn(PromptId.class, Named.class)
+            .addMixIn(EndpointName.class, Named.class)
+            .addMixIn(PhoneNumber.class, Named.class)
+            .addMixIn(Language.class, Tagged.class)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
@@ -52,9 +67,15 @@ public final class SessionJson {
         }
     }
 
-    /** An action as JSON, for the journal. */
+    /** What quality staff want to know of an action, as JSON for the journal; it is not read back. */
     public static String write(Action action) {
-        return MAPPER.writerFor(Action.class).writeValueAsString(action);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            json.writeStartObject();
+            ActionDetail.write(action, json);
+            json.writeEndObject();
+        }
+        return text.toString();
     }
 
     /** An outcome as JSON, for the journal and for replay. */
@@ -120,6 +141,26 @@ public final class SessionJson {
         @JsonSubTypes.Type(value = KeyRule.Digits.class, name = "digits"),
     })
     private interface KeyRuleKinds {}
+
+    /** A name is its text. A mix-in: its members are patterns, nobody calls them. */
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class Named {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Named(String value) {}
+
+        @JsonValue
+        abstract String value();
+    }
+
+    /** A language is its tag. A mix-in too. */
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class Tagged {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Tagged(String tag) {}
+
+        @JsonValue
+        abstract String tag();
+    }
 
     private static SimpleModule values() {
         return new SimpleModule("values")

@@ -32,7 +32,8 @@ class MainTest {
 
     @BeforeEach
     void writeSettings() throws IOException {
-        settings = Files.writeString(folder.resolve("greenline.properties"), "ari.enabled=false\n");
+        settings = Files.writeString(
+                folder.resolve("greenline.properties"), "ari.enabled=false\nstore.directory=var/store\n");
     }
 
     private int run(String... arguments) {
@@ -92,7 +93,9 @@ class MainTest {
     @Test
     void callsAreListedAndShownByPrefixOrAsTheLast() {
         journal("sw-100.1", "sw-100.2", "sw-200.1");
-        assertThat(run("calls", "list", "-s", settings.toString())).isZero();
+        assertThat(run("calls", "list", "-s", settings.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains("sw-100.1", "sw-200.1");
         assertThat(run("calls", "show", "sw-2", "--json", "-s", settings.toString()))
                 .isZero();

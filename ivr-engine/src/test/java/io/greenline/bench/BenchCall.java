@@ -20,7 +20,7 @@ record BenchCall(Phone phone, BenchSounds sounds) {
             return talk(call);
         } catch (UnmetExpectation unmet) {
             call.hangUp();
-            return new CallResult.Failed(unmet.reason());
+            return new CallResult.Failed(unmet.reason(), String.valueOf(unmet.getMessage()));
         }
     }
 

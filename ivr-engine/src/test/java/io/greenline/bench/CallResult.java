@@ -12,6 +12,15 @@ sealed interface CallResult {
      */
     record Completed(long key, long pound, long release) implements CallResult {}
 
-    /** It did not; calls that fail alike have the same reason. */
-    record Failed(String reason) implements CallResult {}
+    /**
+     * It did not.
+     *
+     * @param reason the same for calls that fail alike
+     * @param told what happened on this call
+     */
+    record Failed(String reason, String told) implements CallResult {
+        Failed(String reason) {
+            this(reason, "");
+        }
+    }
 }

@@ -45,7 +45,9 @@ final class Report {
                 "p99");
         tallies.forEach((way, tally) -> line(way, tally, tallies));
         tallies.forEach((way, tally) -> tally.failures()
-                .forEach((reason, count) -> out.printf("  %s: %d failed: %s%n", way.label(), count, reason)));
+                .forEach((reason, count) -> out.printf(
+                        "  %s: %d failed: %s%n%s%n",
+                        way.label(), count, reason, tally.example(reason).indent(4))));
         out.printf(Locale.ROOT, "the generator itself: %.2f CPU-ms a call%n", generatorMillisPerCall);
     }
 

@@ -11,6 +11,7 @@ final class Tally {
     private final List<Long> pounds = new ArrayList<>();
     private final List<Long> releases = new ArrayList<>();
     private final Map<String, Integer> failures = new TreeMap<>();
+    private final Map<String, String> examples = new TreeMap<>();
     private double asteriskMillis;
     private double engineMillis;
 
@@ -21,7 +22,10 @@ final class Tally {
                 pounds.add(pound);
                 releases.add(release);
             }
-            case CallResult.Failed(String reason) -> failures.merge(reason, 1, Integer::sum);
+            case CallResult.Failed(String reason, String told) -> {
+                failures.merge(reason, 1, Integer::sum);
+                examples.putIfAbsent(reason, told);
+            }
         }
     }
 
@@ -40,6 +44,11 @@ final class Tally {
 
     synchronized Map<String, Integer> failures() {
         return Map.copyOf(failures);
+    }
+
+    /** What happened on the first call that failed for this reason; may be empty. */
+    synchronized String example(String reason) {
+        return examples.getOrDefault(reason, "");
     }
 
     /** Every call that was placed took its share, completed or not. */

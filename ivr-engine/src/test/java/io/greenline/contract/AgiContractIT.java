@@ -5,8 +5,11 @@ import io.greenline.asterisk.agi.AgiSwitch;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over FastAGI on a real Asterisk. */
+@Execution(ExecutionMode.CONCURRENT)
 class AgiContractIT implements CallContract {
     private static final int PORT_BASE = 24_500;
 

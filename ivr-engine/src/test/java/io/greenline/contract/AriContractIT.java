@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over ARI on a real Asterisk. */
+@Execution(ExecutionMode.CONCURRENT)
 class AriContractIT implements CallContract {
     private static final int PORT_BASE = 23_500;
 

@@ -272,7 +272,7 @@ interface CallContract {
 
     @Test
     default void tooFewDigitsAreNoMatch() throws Exception {
-        assertThat(exchange().call(ASK_PLAN, caller().during("number", "1#").hangsUpDuring("number")))
+        assertThat(exchange().call(ASK_PLAN, caller().after("number", "1#").hangsUpDuring("number")))
                 .isEqualTo(OPENING + ASKED + """
                           < no-match 1
                           > collect number

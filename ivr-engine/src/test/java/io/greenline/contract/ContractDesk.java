@@ -6,12 +6,10 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.journal.Journal;
 import io.greenline.prompt.Utterance;
-import io.greenline.session.Action;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
 import io.greenline.session.Switchboard;
-import io.greenline.telephony.CallId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PhoneNumber;
 import java.nio.charset.StandardCharsets;
@@ -55,15 +53,13 @@ final class ContractDesk {
         Desk desk = new Desk(
                 journal,
                 utterances -> utterances.stream()
-                        .map(said -> new Sound(
-                                prompts.resolve(said.prompt().value()),
-                                said.prompt().value(),
-                                PROMPT))
+                        .map(ContractDesk::soundName)
+                        .map(name -> new Sound(prompts.resolve(name), name, PROMPT))
                         .toList(),
                 number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
                 endpoints,
                 clock);
-        return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, new Unheard());
+        return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, CallListener.NONE);
     }
 
     /** What a caller hears: the prompt's name, with the language behind it where that is not the first one. */
@@ -79,22 +75,5 @@ final class ContractDesk {
                 throw new AssertionError(
                         refused.diagnostics().stream().map(Object::toString).collect(Collectors.joining("\n")));
         };
-    }
-
-    private static final class Unheard implements CallListener {
-        @Override
-        public void began(CallId call, String driver) {}
-
-        @Override
-        public void resumed(CallId call, String driver) {}
-
-        @Override
-        public void ended(CallId call, Action.End end) {}
-
-        @Override
-        public void letGo(CallId call) {}
-
-        @Override
-        public void handedBack(CallId call, String reason) {}
     }
 }

@@ -46,11 +46,9 @@ final class Transcript {
     private static String action(String detail) {
         JsonNode json = JSON.readTree(detail);
         StringBuilder text = new StringBuilder();
-        json.path("prompts")
-                .forEach(spoken -> text.append(' ')
-                        .append(spoken.path("prompt").path("value").asString()));
-        if (json.has("to")) {
-            text.append(' ').append(json.path("to").path("value").asString());
+        json.path("prompts").forEach(prompt -> text.append(' ').append(prompt.asString()));
+        if (json.has("endpoint")) {
+            text.append(' ').append(json.path("endpoint").asString());
         }
         return text.toString();
     }
@@ -58,13 +56,11 @@ final class Transcript {
     private static String outcome(String detail) {
         JsonNode json = JSON.readTree(detail);
         StringBuilder text = new StringBuilder();
-        for (String field : List.of("entry", "key")) {
-            JsonNode value = json.path(field);
-            if (value.isString()) {
-                text.append(' ').append(value.asString());
-            } else if (value.isObject()) {
-                text.append(" ***");
-            }
+        JsonNode keys = json.path("keys");
+        if (keys.isString()) {
+            text.append(' ').append(keys.asString());
+        } else if (keys.isObject()) {
+            text.append(" ***");
         }
         if (json.has("why")) {
             text.append(' ').append(json.path("why").asString());

@@ -17,6 +17,12 @@ public final class MarkedSounds {
     private static final int SAMPLES_PER_PACKET = 160;
     private static final int WAV_HEADER_BYTES = 44;
 
+    /** The engine brings the loudest sample of every recording to this level; of ours it is there already. */
+    private static final short PEAK = 24_000;
+
+    /** Somewhere inside the first packet. */
+    private static final int LOUDEST_AT = 80;
+
     private final Path directory;
     private final Map<String, Heard.Mark> marks = new LinkedHashMap<>();
 
@@ -47,7 +53,8 @@ public final class MarkedSounds {
 
     /**
      * Writes one sound as {@code NAME.wav}, 16-bit PCM of 8,000 Hz: what a studio would deliver. Coded in mu-law by
-     * whoever plays it, it has the same mark.
+     * whoever plays it, it has the same mark, also when recordings are brought to one loudness before: one sample is as
+     * loud as that.
      */
     public Heard.Mark writeRecording(String name, Duration length) throws IOException {
         Heard.Mark mark = mark(name);
@@ -61,7 +68,7 @@ public final class MarkedSounds {
                 .putShort((short) 16);
         wav.put(ascii("data")).putInt(2 * samples);
         for (int sample = 0; sample < samples; sample++) {
-            wav.putShort(linear(mark.octet()));
+            wav.putShort(sample == LOUDEST_AT ? PEAK : linear(mark.octet()));
         }
         write(name + ".wav", wav.array());
         return mark;

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ class MarkedSoundsTest {
         assertThat(sounds.write("en/menu", Duration.ofMillis(20)))
                 .as("one name, one mark")
                 .isEqualTo(mark);
+    }
+
+    @Test
+    void oneLoudSampleInAPacketDoesNotHideItsMark() {
+        byte[] packet = new byte[160];
+        Arrays.fill(packet, (byte) 0x31);
+        packet[80] = 0x08;
+
+        assertThat(Heard.in(ByteBuffer.wrap(packet))).isEqualTo(new Heard.Mark(0x31));
+
+        packet[81] = 0x08;
+        assertThat(Heard.in(ByteBuffer.wrap(packet))).isEqualTo(Heard.VOICE);
     }
 
     @Test

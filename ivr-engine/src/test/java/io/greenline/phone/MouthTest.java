@@ -22,6 +22,7 @@ class MouthTest {
         ticks(mouth, 5);
         var released = new CompletableFuture<Long>();
         mouth.press(DtmfDigit.SEVEN, released);
+        long pressedAt = nanos;
 
         List<RtpPacket> packets = ticks(mouth, 9);
 
@@ -40,6 +41,9 @@ class MouthTest {
                 .hasSize(2)
                 .element(1)
                 .isEqualTo(new PhoneEvent.KeyReleased(DtmfDigit.SEVEN, released.join()));
+        assertThat(released.join() - pressedAt)
+                .as("with the first end packet, which latencies are counted from")
+                .isEqualTo(Duration.ofMillis(100).toNanos());
         assertThat(mouth.hasMore()).isFalse();
     }
 

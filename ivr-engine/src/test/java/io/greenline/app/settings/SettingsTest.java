@@ -143,7 +143,7 @@ class SettingsTest {
         "agi.listen, example.org:4573, bad-value",
         "prompts.switch-directory, relative, bad-value",
         "prompts.rate.en-US, 9, bad-value",
-        "prompts.voice.english, en, bad-name",
+        "prompts.voice.en_US, en, bad-name",
         "endpoints.desk, 'PJSIP/a,20', bad-value",
         "drain.limit, 25h, bad-value",
         "dialplans.lines, Hotline, bad-value",

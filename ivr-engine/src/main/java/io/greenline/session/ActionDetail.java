@@ -1,0 +1,79 @@
+package io.greenline.session;
+
+import io.greenline.grammar.KeyGrammar;
+import io.greenline.grammar.KeyRule;
+import io.greenline.telephony.EndpointName;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+
+/** What the journal says of an action: enough to understand the call, and nothing secret. */
+final class ActionDetail {
+    private ActionDetail() {}
+
+    static void write(Action action, JsonGenerator json) {
+        switch (action) {
+            case Action.Answer _ -> {
+                // Nothing to add.
+            }
+            case Action.Play play -> {
+                prompts(play.prompts(), json);
+                json.writeStringProperty("barge_in", play.bargeIn().name());
+            }
+            case Action.Collect collect -> {
+                prompts(collect.prompts(), json);
+                json.writeStringProperty("accepts", accepted(collect.grammar()));
+                json.writeNumberProperty("timeout_ms", collect.input().timeout().toMillis());
+                json.writeStringProperty("barge_in", collect.input().bargeIn().name());
+            }
+            case Action.LookUp(PhoneNumber number, Duration budget) -> {
+                json.writeStringProperty("what", number.value());
+                json.writeNumberProperty("within_ms", budget.toMillis());
+            }
+            case Action.Transfer(EndpointName to, Duration ringFor) -> {
+                json.writeStringProperty("endpoint", to.value());
+                json.writeNumberProperty("ring_for_ms", ringFor.toMillis());
+            }
+            case Action.HangUp(HangupCause cause) -> json.writeStringProperty("cause", cause.name());
+            case Action.End(HangupCause cause, Party by, String detail) -> {
+                json.writeStringProperty("cause", cause.name());
+                json.writeStringProperty("by", by.name());
+                json.writeStringProperty("detail", detail);
+            }
+        }
+    }
+
+    private static void prompts(List<Spoken> prompts, JsonGenerator json) {
+        json.writeName("prompts");
+        json.writeStartArray();
+        prompts.forEach(spoken -> json.writeString(spoken.prompt().value()));
+        json.writeEndArray();
+        if (prompts.isEmpty()) {
+            return;
+        }
+        json.writeStringProperty("language", prompts.getFirst().language().tag());
+        if (prompts.stream().anyMatch(spoken -> !spoken.fills().isEmpty())) {
+            json.writeName("values");
+            json.writeStartArray();
+            prompts.forEach(spoken ->
+                    spoken.fills().forEach(gap -> json.writeString(gap.value().journaled())));
+            json.writeEndArray();
+        }
+    }
+
+    /** The rules as people write them: {@code 1, 2, 10 digits}. */
+    private static String accepted(KeyGrammar grammar) {
+        return grammar.rules().stream().map(ActionDetail::accepted).collect(Collectors.joining(", "));
+    }
+
+    private static String accepted(KeyRule rule) {
+        return switch (rule) {
+            case KeyRule.Exactly(String keys) -> keys;
+            case KeyRule.Digits(int min, int max) -> min == max ? min + " digits" : min + " to " + max + " digits";
+        };
+    }
+}
