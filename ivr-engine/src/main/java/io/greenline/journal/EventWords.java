@@ -17,6 +17,7 @@ final class EventWords {
                 "dialplan %s takes it (version %s, %s)"
                         .formatted(chosen.dialplan(), version(chosen), chosen.language());
             case Event.CallResumed resumed -> "taken up again where it was: " + resumed.why();
+            case Event.CallHandedBack back -> "handed back to the switch, whose safety net has it: " + back.why();
             case Event.NodeEntered entered ->
                 "-> %s%s (%s)%s"
                         .formatted(
