@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -288,6 +289,7 @@ class DocsTest {
     void everyNameThatAPageMentionsExists() throws IOException {
         String settings = Files.readString(ROOT.resolve("docs/settings.md"));
         String server = Files.readString(Path.of("src/main/java/io/greenline/app/operation/OperationServer.java"));
+        String variables = variables();
         List<String> unknown = new ArrayList<>();
         for (DocPage page : DocPage.all()) {
             for (String code : page.code()) {
@@ -302,6 +304,8 @@ class DocsTest {
                     known = server.contains("\"" + word.replaceFirst("ID$", "") + "\"");
                 } else if (word.matches("greenline(_[a-z]+)+")) {
                     known = metricNames().contains(word);
+                } else if (word.matches("GREENLINE_[A-Z_]+") && !page.file().endsWith("settings.md")) {
+                    known = variables.contains(word);
                 } else if (word.equals("greenline") && code.matches("greenline [a-z].*")) {
                     known = Main.commandLine().getSubcommands().containsKey(code.split(" ")[1]);
                 } else if (word.matches("(asterisk|dialplans|docs)/.+")
@@ -314,6 +318,19 @@ class DocsTest {
             }
         }
         assertThat(unknown).isEmpty();
+    }
+
+    /** Where variables of the environment and of Asterisk's dialplan are used. */
+    private static String variables() throws IOException {
+        StringBuilder text = new StringBuilder(Files.readString(ROOT.resolve("docs/settings.md")));
+        for (String folder : List.of("scripts", "asterisk/conf")) {
+            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    text.append(Files.readString(file));
+                }
+            }
+        }
+        return text.toString();
     }
 
     @Test
