@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class InterpreterTest {
     private static final Dialplan PLAN = Plans.of("""
@@ -43,6 +44,7 @@ class InterpreterTest {
               menu-short: {zh-CN: 短菜单, en-US: Short menu}
               your-pin: {zh-CN: '{reversed}', en-US: '{reversed}'}
             """);
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Interpreter INTERPRETER = new Interpreter(PLAN);
     private static final Outcome.Released GONE = new Outcome.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
 
@@ -187,6 +189,9 @@ class InterpreterTest {
                 assertThat(step.trace()).as("seed %d", seed).noneMatch(Event.CallEnded.class::isInstance);
                 CallState copy = SessionJson.readState(SessionJson.write(step.state()));
                 assertThat(SessionJson.write(copy)).as("seed %d", seed).isEqualTo(SessionJson.write(step.state()));
+                assertThat(JSON.readTree(SessionJson.write(copy)))
+                        .as("seed %d: written by hand as the mapper would", seed)
+                        .isEqualTo(JSON.readTree(SessionJson.mapped(copy)));
                 state = step.state();
             }
             if (!(state.pending() instanceof Action.End)) {
