@@ -7,6 +7,7 @@ import io.greenline.phone.MarkedSounds;
 import io.greenline.phone.Phone;
 import io.greenline.phone.PhoneSettings;
 import io.greenline.store.SqliteJournalReader;
+import io.greenline.telephony.CallId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +118,11 @@ final class Hotline implements Closeable {
 
     /** A caller's phone; closed with the hotline. */
     Phone phone() throws IOException {
-        Phone phone = Phone.open(PhoneSettings.caller(asterisk.sip()).withUser("13900000001"));
+        return phone(PhoneSettings.caller(asterisk.sip()).withUser("13900000001"));
+    }
+
+    Phone phone(PhoneSettings settings) throws IOException {
+        Phone phone = Phone.open(settings);
         opened.add(phone::close);
         return phone;
     }
@@ -178,6 +183,12 @@ final class Hotline implements Closeable {
         }
     }
 
+    Story storyOf(CallId call) {
+        try (SqliteJournalReader reader = new SqliteJournalReader(journal("store"))) {
+            return new Story(reader.events(call));
+        }
+    }
+
     /** Every call in the journal. */
     List<CallSummary> calls() {
         try (SqliteJournalReader reader = new SqliteJournalReader(journal("store"))) {
@@ -217,6 +228,11 @@ final class Hotline implements Closeable {
                 .lines()
                 .filter(line -> line.contains("!"))
                 .count();
+    }
+
+    /** What Asterisk has logged. */
+    String log() throws IOException {
+        return Files.readString(Path.of(asterisk.instance().getOrDefault("ASTERISK_LOG", "")));
     }
 
     /** One of the project's scripts; its output. */

@@ -1,0 +1,171 @@
+package io.greenline.survival;
+
+import static io.greenline.survival.Hotline.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenline.phone.CallEnding.Side;
+import io.greenline.phone.Desk;
+import io.greenline.phone.Heard;
+import io.greenline.phone.Phone;
+import io.greenline.phone.PhoneCall;
+import io.greenline.phone.PhoneEvent;
+import io.greenline.phone.PhoneSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** No engine, or half of one: a caller of the hotline still hears something at once and reaches a person. */
+class SafetyNetIT {
+    private static final int PORT_BASE = 27_260;
+    private static final int DESK_PORT = PORT_BASE + 10;
+    private static final Duration GREETING = Duration.ofMillis(800);
+    private static final Heard.Mark HELLO = Heard.Mark.ofNumber(100);
+
+    /** A key that nobody presses is waited for: the menu, seven seconds, the menu again, seven seconds, the desk. */
+    private static final Duration NO_KEY = Duration.ofSeconds(90);
+
+    private static Hotline hotline;
+    private static Phone phone;
+    private static Phone desk;
+
+    @BeforeAll
+    static void open() throws IOException, InterruptedException {
+        hotline = Hotline.open(PORT_BASE, "--fallback", "PJSIP/anonymous/sip:agent@127.0.0.1:" + DESK_PORT);
+        phone = hotline.phone();
+        desk = hotline.phone(PhoneSettings.agent(
+                hotline.asterisk().sip(),
+                DESK_PORT,
+                Desk.Answers.after(Duration.ofMillis(100)).saying(HELLO, GREETING)));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        hotline.close();
+    }
+
+    @Test
+    void withNoEngineAKeyLeadsToTheDeskAndTheCallerIsNeverLeftInSilence() throws Exception {
+        int before = hotline.log().length();
+        PhoneCall call = phone.call("95598");
+        long heard = call.awaitSound(Heard.VOICE, SOON);
+        long answered = answer(call);
+        awaitInMenu(before, 1);
+        assertThat(hotline.log().substring(before))
+                .contains("engine over ARI (FAILED)", "engine over FastAGI (FAILURE)");
+        call.press("1");
+        call.awaitSound(HELLO, SOON);
+
+        Duration silence = longestSilence(call, answered);
+        print("first sound %d ms after the answer, longest silence on the way to the desk %d ms"
+                .formatted((heard - answered) / 1_000_000, silence.toMillis()));
+        assertThat(Duration.ofNanos(heard - answered)).isLessThan(Duration.ofSeconds(3));
+        assertThat(silence).isLessThan(Duration.ofSeconds(2));
+        theDeskHangsUp(call);
+    }
+
+    @Test
+    void withNoEngineAndNoKeyTheCallerReachesTheDeskToo() throws Exception {
+        PhoneCall call = phone.call("net-95598");
+        call.awaitSound(HELLO, NO_KEY);
+
+        print("without any key: longest silence %d ms"
+                .formatted(longestSilence(call, answer(call)).toMillis()));
+        theDeskHangsUp(call);
+    }
+
+    @Test
+    void whereOnlyFastAgiIsUpItServes() throws Exception {
+        try (EngineProcess engine =
+                hotline.engine(Map.of("ari.enabled", "false")).awaitReady()) {
+            Caller caller = Caller.sit(hotline, phone, "", 1).getFirst();
+            assertThat(caller.goesOn().nodes()).containsExactly("welcome", "menu", "thanks");
+            assertThat(engine.runs()).isTrue();
+        }
+    }
+
+    @Test
+    void callsOfAnEngineThatDiedForGoodAreRescuedToTheDesk() throws Exception {
+        List<Caller> callers;
+        try (EngineProcess engine = hotline.engine().awaitReady()) {
+            callers = Caller.sit(hotline, phone, "ari-", 5);
+            engine.kill();
+        }
+        int before = hotline.log().length();
+        long rescued = System.nanoTime();
+        String said =
+                hotline.script("rescue", "--state", hotline.asterisk().state().toString());
+        assertThat(said).contains("Moved 5 calls");
+        Caller.all(callers, caller -> {
+            long heard = caller.call().awaitSound(Heard.VOICE, SOON);
+            assertThat(Duration.ofNanos(heard - rescued)).isLessThan(Duration.ofSeconds(5));
+        });
+        awaitInMenu(before, callers.size());
+        Caller.all(callers, caller -> {
+            caller.call().press("0");
+            caller.call().awaitSound(HELLO, SOON);
+        });
+
+        try (EngineProcess _ = hotline.engine().awaitReady()) {
+            for (Caller caller : callers) {
+                assertThat(hotline.awaitEnd(caller.number()).end().orElseThrow().detail())
+                        .contains("gone when an engine was back");
+                assertThat(caller.call().timeline()).noneMatch(PhoneEvent.Ended.class::isInstance);
+                caller.call().hangUp();
+                caller.call().awaitEnd(SOON);
+            }
+        }
+    }
+
+    private static void awaitInMenu(int before, int calls) throws Exception {
+        Patience.until(
+                "%d calls are in Asterisk's own menu".formatted(calls),
+                SOON,
+                () -> hotline.log().substring(before).split("in Asterisk's own menu", -1).length > calls);
+    }
+
+    private static void theDeskHangsUp(PhoneCall call) throws InterruptedException {
+        PhoneCall atDesk = desk.awaitCall(SOON).orElseThrow();
+        atDesk.awaitAnswer(SOON);
+        atDesk.hangUp();
+        atDesk.awaitEnd(SOON);
+        assertThat(call.awaitEnd(SOON).by()).isEqualTo(Side.THEM);
+    }
+
+    private static long answer(PhoneCall call) {
+        return call.timeline().stream()
+                .filter(PhoneEvent.Answered.class::isInstance)
+                .mapToLong(PhoneEvent::atNanos)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The longest time without any sound, from the answer to the last sound that began. */
+    private static Duration longestSilence(PhoneCall call, long answered) {
+        long quietSince = answered;
+        long longest = 0;
+        for (PhoneEvent event : call.timeline()) {
+            switch (event) {
+                case PhoneEvent.SoundBegan(var _, long at) -> longest = Math.max(longest, at - quietSince);
+                case PhoneEvent.SoundEnded(var _, long at) -> quietSince = at;
+                case PhoneEvent.Ringing _,
+                        PhoneEvent.Answered _,
+                        PhoneEvent.FellQuiet _,
+                        PhoneEvent.KeyPressed _,
+                        PhoneEvent.KeyReleased _,
+                        PhoneEvent.KeyHeard _,
+                        PhoneEvent.Ended _ -> {
+                    // Nothing that the caller hears.
+                }
+            }
+        }
+        return Duration.ofNanos(longest);
+    }
+
+    private static void print(String line) {
+        System.out.println("SafetyNetIT: " + line);
+    }
+}
