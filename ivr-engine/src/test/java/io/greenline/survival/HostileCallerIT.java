@@ -4,10 +4,10 @@ import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.journal.CallSummary;
+import io.greenline.phone.CallEnding;
 import io.greenline.phone.KeyTiming;
 import io.greenline.phone.Phone;
 import io.greenline.phone.PhoneCall;
-import io.greenline.phone.PhoneEvent;
 import io.greenline.phone.PhoneSettings;
 import io.greenline.phone.UnmetExpectation;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class HostileCallerIT {
             "unquoted name with  blanks ");
 
     private static final List<String> USERS = List.of(
-            "${SHELL(id)}",
+            "$%7BSHELL(id)%7D",
             "a%0d%0aHANGUP",
             "1,2,3",
             "%22quoted%22",
@@ -111,17 +111,29 @@ class HostileCallerIT {
         Phone phone =
                 hotline.phone(PhoneSettings.caller(hotline.asterisk().sip()).withKeys(fast));
         for (String prefix : List.of("ari-", "agi-")) {
-            String number = hotline.number();
-            PhoneCall call = phone.call(prefix + number);
-            call.awaitSound(hotline.sound("welcome"), SOON);
+            Caller caller = Caller.places(hotline, phone, prefix, Caller.Intent.CHOOSES_IN_THE_MENU);
+            caller.goesToHerPlace();
+            caller.call().press("9".repeat(FLOOD_KEYS));
+            long visits =
+                    caller.goesOn().nodes().stream().filter("menu"::equals).count();
+            print("%d keys 9 over %s led to the menu %d times".formatted(FLOOD_KEYS, prefix, visits - 1));
+            assertThat(visits).isGreaterThan(FLOOD_KEYS / 2);
+        }
+    }
+
+    @Test
+    void keysThatGoOnAfterTheEngineHasHungUpChangeNothing() throws Exception {
+        Phone phone = hotline.phone();
+        for (String prefix : List.of("ari-", "agi-")) {
+            Caller caller = Caller.places(hotline, phone, prefix, Caller.Intent.CHOOSES_IN_THE_MENU);
+            caller.call().awaitSound(hotline.sound("welcome"), SOON);
             try {
-                call.press("57*#".repeat(FLOOD_KEYS / 4));
-                call.hangUp();
+                caller.call().press("57*#".repeat(FLOOD_KEYS / 4));
             } catch (UnmetExpectation theCallEndedMeanwhile) {
-                assertThat(call.timeline().getLast()).isInstanceOf(PhoneEvent.Ended.class);
+                // As it should: three wrong keys are the end in this dialplan.
             }
-            call.awaitEnd(SOON);
-            hotline.awaitEnd(number);
+            assertThat(caller.call().awaitEnd(SOON).by()).isEqualTo(CallEnding.Side.THEM);
+            hotline.awaitEnd(caller.number());
         }
     }
 
@@ -144,5 +156,9 @@ class HostileCallerIT {
         Patience.until("no call runs", SOON, () -> engine.metric("greenline_calls_running") == 0);
         assertThat(engine.metric("greenline_jvm_threads")).isLessThan(threads + 8);
         assertThat(engine.metric("greenline_calls_waiting")).isZero();
+    }
+
+    private static void print(String line) {
+        System.out.println("HostileCallerIT: " + line);
     }
 }

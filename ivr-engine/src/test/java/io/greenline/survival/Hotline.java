@@ -50,6 +50,7 @@ final class Hotline implements Closeable {
                   - {key: 1, value: thanks, next: thanks}
                   - {key: 2, value: number, next: number}
                   - {key: 3, value: more, next: more}
+                  - {key: 9, value: again, next: menu}
               number: {ask: number, into: number, digits: {length: 4}, next: thanks}
               more: {subflow: inner, next: thanks}
               desk: {transfer: desk, next: thanks, on: {busy: thanks, no-answer: thanks, failed: thanks}}
