@@ -10,7 +10,6 @@ import io.greenline.app.settings.Settings;
 import io.greenline.call.Switch;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
-import io.greenline.prompt.Prompter;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
 import io.greenline.session.Switchboard;
@@ -44,6 +43,7 @@ final class Engine {
     private final Store store;
     private final Switchboard switchboard;
     private final List<Switch> switches;
+    private final EngineParts.Voice voice;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
     private final CountDownLatch atOnce = new CountDownLatch(1);
@@ -52,6 +52,7 @@ final class Engine {
     private Engine(Settings settings, Store store, Loaded loaded, CallMetrics metrics) throws IOException {
         this.store = store;
         this.switches = loaded.switches();
+        this.voice = loaded.prompter();
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
                 loaded.prompter(),
@@ -72,7 +73,7 @@ final class Engine {
     }
 
     /** What came of loading. */
-    private record Loaded(Lines lines, Prompter prompter, List<Switch> switches) {}
+    private record Loaded(Lines lines, EngineParts.Voice prompter, List<Switch> switches) {}
 
     /**
      * Starts an engine: the store opens while dialplans and prompts are made ready.
@@ -86,7 +87,8 @@ final class Engine {
         try {
             Map<String, Dialplan> dialplans = times.measure("dialplans", () -> dialplans(settings.dialplans()));
             Lines lines = lines(settings, dialplans);
-            Prompter prompter = times.measure("prompts", () -> parts.prompter(settings.prompts(), dialplans.values()));
+            EngineParts.Voice prompter =
+                    times.measure("prompts", () -> parts.prompter(settings.prompts(), dialplans.values()));
             Loaded loaded = new Loaded(lines, prompter, parts.switches(settings));
             Store store = opening.get();
             CallMetrics counted = metrics.get();
@@ -216,6 +218,7 @@ final class Engine {
         abandoned.close();
         switches.forEach(Switch::close);
         awaitLetGo();
+        voice.close();
         server.close();
         store.close();
         LOG.info("stopped");

@@ -14,8 +14,15 @@ interface EngineParts {
      *
      * @throws CommandFailure when no prompt can be had at all
      */
-    Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException;
+    Voice prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException;
 
     /** The switches that are enabled, not open yet. */
     List<Switch> switches(Settings settings);
+
+    /** Prompts that can be played, until they are closed after the last call. */
+    interface Voice extends Prompter, AutoCloseable {
+        /** Deletes what was kept for running calls only. Never throws. */
+        @Override
+        void close();
+    }
 }

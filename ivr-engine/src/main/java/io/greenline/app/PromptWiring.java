@@ -1,66 +1,115 @@
 package io.greenline.app;
 
 import io.greenline.app.settings.Settings;
+import io.greenline.audio.Sound;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Prompt;
 import io.greenline.espeak.EspeakSettings;
-import io.greenline.espeak.EspeakSettings.Voice;
 import io.greenline.espeak.EspeakSynthesizer;
+import io.greenline.espeak.EspeakVoice;
 import io.greenline.prompt.PromptLibrary;
+import io.greenline.prompt.PromptListener;
+import io.greenline.prompt.PromptLoader;
+import io.greenline.prompt.PromptProblem;
 import io.greenline.prompt.PromptScript;
 import io.greenline.prompt.PromptSettings;
-import io.greenline.prompt.Prompter;
+import io.greenline.prompt.PromptStoreException;
+import io.greenline.prompt.ScriptPiece;
+import io.greenline.prompt.Utterance;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns the dialplans' prompts into a library that can be played. */
-final class PromptWiring {
+/** The dialplans' prompts as a library that can be played, and the looking after what it keeps on disk. */
+final class PromptWiring implements EngineParts.Voice {
     private static final Logger LOG = LoggerFactory.getLogger(PromptWiring.class);
-    private static final Duration ONE_PROMPT = Duration.ofSeconds(20);
     private static final int PROGRESS_EVERY = 20;
+    private static final int USUAL_RATE = 155;
 
-    private PromptWiring() {}
+    private final PromptLoader loader;
+    private final PromptLibrary library;
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("prompts-old").factory());
+    private final Future<?> forgetting;
+
+    private PromptWiring(PromptLoader loader, PromptLibrary library) {
+        this.loader = loader;
+        this.library = library;
+        this.forgetting = housekeeping.scheduleWithFixedDelay(this::forgetOldValues, 1, 1, TimeUnit.MINUTES);
+    }
 
     /** Makes every sound ready; logs progress and what callers will not hear as it was meant. */
-    static Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException {
+    static PromptWiring prompter(Settings.Prompts settings, Collection<Dialplan> dialplans)
+            throws InterruptedException {
         List<Dialplan> plans =
                 dialplans.stream().sorted(Comparator.comparing(Dialplan::name)).toList();
         PromptSettings prompts = new PromptSettings(
                 settings.directory(),
-                settings.recordings(),
-                plans.stream()
-                        .flatMap(plan -> plan.languages().stream())
-                        .distinct()
-                        .toList(),
-                plans.getFirst().currency(),
-                ONE_PROMPT);
+                Optional.of(settings.recordings()),
+                Currency.getInstance(plans.getFirst().currency()),
+                PromptSettings.Limits.standard());
         try {
-            PromptLibrary library = PromptLibrary.prepare(
-                    prompts, scripts(plans), new EspeakSynthesizer(espeak(settings)), PromptWiring::progress);
-            library.problems().forEach(problem -> LOG.warn("{}", problem));
-            return library;
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    "prompts.directory: %s cannot be used (%s); let the engine's user write there and Asterisk's read"
-                            .formatted(settings.directory(), e));
+            PromptLoader loader = new PromptLoader(
+                    prompts, new EspeakSynthesizer(espeak(settings)), InstantSource.system(), new Told());
+            return new PromptWiring(loader, loader.load(scripts(plans)));
+        } catch (PromptStoreException e) {
+            throw new CommandFailure("prompts.directory: " + e.getMessage());
         }
     }
 
-    private static void progress(int done, int of) {
-        if (done % PROGRESS_EVERY == 0 || done == of) {
-            LOG.info("prompts: {} of {}", done, of);
+    @Override
+    public List<Sound> sounds(List<Utterance> utterances) throws InterruptedException {
+        return library.sounds(utterances);
+    }
+
+    @Override
+    public void close() {
+        forgetting.cancel(false);
+        housekeeping.shutdown();
+        try {
+            loader.close();
+        } catch (IOException e) {
+            LOG.warn("the sounds of spoken values could not be deleted: {}", e.toString());
+        }
+    }
+
+    private void forgetOldValues() {
+        try {
+            loader.forgetOldValues();
+        } catch (IOException e) {
+            LOG.warn("old sounds of spoken values could not be deleted: {}", e.toString());
+        }
+    }
+
+    /** Progress and problems go to the log. */
+    private static final class Told implements PromptListener {
+        @Override
+        public void progress(int done, int total) {
+            if (done > 0 && (done % PROGRESS_EVERY == 0 || done == total)) {
+                LOG.info("prompts: {} of {}", done, total);
+            }
+        }
+
+        @Override
+        public void problem(PromptProblem problem) {
+            LOG.warn("prompts: {}", problem);
         }
     }
 
@@ -92,26 +141,27 @@ final class PromptWiring {
                                         .toList())));
     }
 
-    private static PromptScript.Piece piece(Prompt.Piece piece) {
+    private static ScriptPiece piece(Prompt.Piece piece) {
         return switch (piece) {
-            case Prompt.Piece.Words(String text) -> new PromptScript.Piece.Words(text);
-            case Prompt.Piece.Gap(var _, var form) -> new PromptScript.Piece.Gap(form);
+            case Prompt.Piece.Words(String text) -> new ScriptPiece.Words(text);
+            case Prompt.Piece.Gap(var _, var form) -> new ScriptPiece.Gap(form);
         };
     }
 
     /** The voices that ship, changed where a setting names another voice or pace. */
     private static EspeakSettings espeak(Settings.Prompts settings) {
-        Map<Language, Voice> voices = new HashMap<>(EspeakSettings.DEFAULT.voices());
+        EspeakSettings usual = EspeakSettings.standard();
+        Map<Language, EspeakVoice> voices = new HashMap<>();
         Set<Language> set = new HashSet<>(settings.voices().keySet());
         set.addAll(settings.rates().keySet());
         for (Language language : set) {
-            Voice usual = voices.getOrDefault(language, new Voice(language.tag(), 160));
+            EspeakVoice shipped = usual.voice(language).orElseGet(() -> new EspeakVoice(language.tag(), USUAL_RATE));
             voices.put(
                     language,
-                    new Voice(
-                            settings.voices().getOrDefault(language, usual.name()),
-                            settings.rates().getOrDefault(language, usual.wordsPerMinute())));
+                    new EspeakVoice(
+                            settings.voices().getOrDefault(language, shipped.name()),
+                            settings.rates().getOrDefault(language, shipped.wordsPerMinute())));
         }
-        return new EspeakSettings(EspeakSettings.DEFAULT.program(), voices);
+        return new EspeakSettings(usual.program(), voices, usual.atOnce());
     }
 }

@@ -11,7 +11,6 @@ import io.greenline.asterisk.ari.AriSwitch;
 import io.greenline.asterisk.ari.Password;
 import io.greenline.call.Switch;
 import io.greenline.dialplan.Dialplan;
-import io.greenline.prompt.Prompter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class ShippedParts implements EngineParts {
     private static final int MOST_CALLS = 2_000;
 
     @Override
-    public Prompter prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException {
+    public Voice prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException {
         return PromptWiring.prompter(settings, dialplans);
     }
 

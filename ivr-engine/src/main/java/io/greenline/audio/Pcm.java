@@ -3,54 +3,41 @@ package io.greenline.audio;
 import java.time.Duration;
 
 /**
- * Mono sound as 16-bit linear samples. The array is not copied: whoever hands it over no longer writes to it.
+ * Mono sound, 16 bits a sample.
  *
- * @param samples -32768 to 32767
- * @param rateHz samples a second, 4,000 to 192,000
+ * <p>The array is not copied: it belongs to whoever made the value, and nobody changes it afterwards.
  */
-@SuppressWarnings("ArrayRecordComponent") // A value type over a large array; compared by nobody.
-public record Pcm(short[] samples, int rateHz) {
-    /** What telephones carry. */
-    public static final int TELEPHONE_RATE_HZ = 8_000;
+public final class Pcm {
+    /** The lowest and the highest sample rate that a sound may have. */
+    public static final int MIN_RATE_HZ = 8_000, MAX_RATE_HZ = 48_000;
 
-    private static final int MIN_RATE_HZ = 4_000;
-    private static final int MAX_RATE_HZ = 192_000;
-
-    public Pcm {
-        if (rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) {
-            throw new IllegalArgumentException(
-                    "a sampling rate is %d to %d Hz, not %d".formatted(MIN_RATE_HZ, MAX_RATE_HZ, rateHz));
-        }
-    }
-
-    public Duration length() {
-        return Duration.ofNanos(samples.length * 1_000_000_000L / rateHz);
-    }
-
-    /** The loudest sample's distance from silence, 0 to 32768. */
-    public int peak() {
-        int peak = 0;
-        for (short sample : samples) {
-            peak = Math.max(peak, Math.abs((int) sample));
-        }
-        return peak;
-    }
+    private final short[] samples;
+    private final int rateHz;
 
     /**
-     * The same sound with its loudest sample at this level; silence stays silence.
+     * A sound of these samples.
      *
-     * @param peak 1 to 32767
+     * @throws IllegalArgumentException if the rate is not from 8,000 to 48,000 Hz
      */
-    public Pcm normalised(int peak) {
-        int now = peak();
-        if (now == 0) {
-            return this;
+    public Pcm(short[] samples, int rateHz) {
+        if (rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) {
+            throw new IllegalArgumentException("a sample rate of %d Hz; use 8000 to 48000 Hz".formatted(rateHz));
         }
-        short[] scaled = new short[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            scaled[i] =
-                    (short) Math.clamp(Math.round((double) samples[i] * peak / now), Short.MIN_VALUE, Short.MAX_VALUE);
-        }
-        return new Pcm(scaled, rateHz);
+        this.samples = samples;
+        this.rateHz = rateHz;
+    }
+
+    public short[] samples() {
+        return samples;
+    }
+
+    /** Samples a second. */
+    public int rateHz() {
+        return rateHz;
+    }
+
+    /** Its playing time. */
+    public Duration length() {
+        return Duration.ofNanos(samples.length * 1_000_000_000L / rateHz);
     }
 }

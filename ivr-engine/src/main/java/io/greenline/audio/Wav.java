@@ -4,119 +4,155 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Reads WAV files: PCM of 8 and 16 bits and G.711, one or two channels, any sane rate; two channels are mixed to one. */
+/**
+ * RIFF WAVE files: PCM of 8 or 16 bits and G.711, one or two channels, 8 to 48 kHz.
+ *
+ * <p>Reads what any program wrote, so no size in the file is trusted; two channels become their mean.
+ */
 public final class Wav {
-    private static final int PCM = 1;
-    private static final int A_LAW = 6;
-    private static final int MU_LAW = 7;
-    private static final int EXTENSIBLE = 0xFFFE;
+    private static final int FORMAT_PCM = 1, FORMAT_ALAW = 6, FORMAT_ULAW = 7, FORMAT_EXTENSIBLE = 0xFFFE;
+    private static final int CHUNK_HEADER_BYTES = 8;
     private static final int FORMAT_BYTES = 16;
-    private static final int HEADER_BYTES = 12;
+    /** Where WAVE_FORMAT_EXTENSIBLE keeps the format it stands for: the first two bytes of the sub-format GUID. */
+    private static final int SUB_FORMAT_AT = 24;
+
+    /** A writer to a pipe does not know the length and promises about as much as 31 or 32 bits hold. */
+    private static final long UNKNOWN_LENGTH_BYTES = 0x7FFF_0000L;
 
     private Wav() {}
 
-    /** A file that is not a WAV file of a kind known here. */
-    public static final class MalformedWavException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        MalformedWavException(String message) {
-            super(message);
-        }
-    }
-
-    private record Format(int coding, int channels, int rateHz, int bits) {}
+    private record Format(int code, int channels, int rateHz, int bits) {}
 
     /**
      * The sound of a file.
      *
-     * <p>A length of the data that is larger than the file, as programs write that cannot seek back, means "to the end".
-     *
-     * @throws MalformedWavException with what is wrong, in words
+     * @throws MalformedWavException with the reason, if these bytes are no such file or break off
      */
-    public static Pcm read(byte[] file) throws MalformedWavException {
+    public static Pcm decode(byte[] file) throws MalformedWavException {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.length < HEADER_BYTES
-                || !tag(in, 0).equals("RIFF")
-                || !tag(in, 8).equals("WAVE")) {
-            throw new MalformedWavException("it is not a WAV file");
-        }
-        in.position(HEADER_BYTES);
+        requireRiff(in);
         Format format = null;
-        while (in.remaining() >= 8) {
-            String name = tag(in, in.position());
-            long size = Integer.toUnsignedLong(in.getInt(in.position() + 4));
-            in.position(in.position() + 8);
-            int length = (int) Math.min(size, in.remaining());
-            if (name.equals("fmt ")) {
-                format = format(in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN));
-            } else if (name.equals("data")) {
+        while (in.remaining() >= CHUNK_HEADER_BYTES) {
+            String id = tag(in);
+            long promised = Integer.toUnsignedLong(in.getInt());
+            if (id.equals("data")) {
                 if (format == null) {
-                    throw new MalformedWavException("its sound comes before its format");
+                    throw new MalformedWavException("the sound data comes before the format ('fmt ') chunk");
                 }
-                return decode(in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN), format);
+                return sound(format, take(in, promised));
             }
-            in.position(Math.min(in.limit(), in.position() + length + (length & 1)));
+            if (promised > in.remaining()) {
+                throw new MalformedWavException(
+                        "chunk '%s' promises %d bytes, the file has %d left".formatted(id, promised, in.remaining()));
+            }
+            if (id.equals("fmt ")) {
+                format = format(in.slice(in.position(), (int) promised).order(ByteOrder.LITTLE_ENDIAN));
+            }
+            // Chunks begin at even places: an odd length is followed by a byte of padding.
+            in.position((int) Math.min(in.limit(), in.position() + promised + (promised & 1)));
         }
-        throw new MalformedWavException("it has no sound in it");
+        throw new MalformedWavException("the file has no sound data ('data' chunk)");
     }
 
-    private static Format format(ByteBuffer in) throws MalformedWavException {
-        if (in.remaining() < FORMAT_BYTES) {
-            throw new MalformedWavException("its format is cut short");
+    /** The file of this sound: 16-bit PCM, one channel. */
+    public static byte[] encode(Pcm sound) {
+        int dataBytes = sound.samples().length * 2;
+        ByteBuffer out = ByteBuffer.allocate(44 + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(ascii("RIFF")).putInt(36 + dataBytes).put(ascii("WAVE"));
+        out.put(ascii("fmt ")).putInt(FORMAT_BYTES).putShort((short) FORMAT_PCM).putShort((short) 1);
+        out.putInt(sound.rateHz())
+                .putInt(sound.rateHz() * 2)
+                .putShort((short) 2)
+                .putShort((short) 16);
+        out.put(ascii("data")).putInt(dataBytes);
+        out.asShortBuffer().put(sound.samples());
+        return out.array();
+    }
+
+    private static void requireRiff(ByteBuffer in) throws MalformedWavException {
+        if (in.remaining() < 12 || !tag(in).equals("RIFF")) {
+            throw new MalformedWavException("not a WAV file: it does not begin with RIFF");
         }
-        int coding = Short.toUnsignedInt(in.getShort(0));
-        int channels = Short.toUnsignedInt(in.getShort(2));
-        int rateHz = in.getInt(4);
-        int bits = Short.toUnsignedInt(in.getShort(14));
-        if (coding == EXTENSIBLE && in.remaining() >= 26) {
-            coding = Short.toUnsignedInt(in.getShort(24));
+        in.getInt(); // the length of the rest: pipes and cut files have it wrong, so the chunks decide
+        String kind = tag(in);
+        if (!kind.equals("WAVE")) {
+            throw new MalformedWavException("a RIFF file of kind '%s', not WAVE".formatted(kind));
         }
-        boolean known =
-                (coding == PCM && (bits == 8 || bits == 16)) || ((coding == A_LAW || coding == MU_LAW) && bits == 8);
+    }
+
+    private static Format format(ByteBuffer chunk) throws MalformedWavException {
+        if (chunk.remaining() < FORMAT_BYTES) {
+            throw new MalformedWavException("the format chunk has %d bytes, not 16".formatted(chunk.remaining()));
+        }
+        int code = Short.toUnsignedInt(chunk.getShort(0));
+        if (code == FORMAT_EXTENSIBLE && chunk.remaining() >= SUB_FORMAT_AT + 2) {
+            code = Short.toUnsignedInt(chunk.getShort(SUB_FORMAT_AT));
+        }
+        int channels = Short.toUnsignedInt(chunk.getShort(2));
+        int rateHz = chunk.getInt(4);
+        int bits = Short.toUnsignedInt(chunk.getShort(14));
+        if (channels < 1 || channels > 2) {
+            throw new MalformedWavException("%d channels; save it with one or two".formatted(channels));
+        }
+        if (rateHz < Pcm.MIN_RATE_HZ || rateHz > Pcm.MAX_RATE_HZ) {
+            throw new MalformedWavException(
+                    "%d samples a second; save it with 8000 to 48000".formatted(Integer.toUnsignedLong(rateHz)));
+        }
+        boolean known = code == FORMAT_PCM ? bits == 8 || bits == 16 : isG711(code) && bits == 8;
         if (!known) {
             throw new MalformedWavException(
-                    "coding %d with %d bits is not known here; save it as PCM of 16 bits".formatted(coding, bits));
+                    "encoding %d with %d bits; save it as 16-bit PCM or G.711".formatted(code, bits));
         }
-        if (channels < 1 || channels > 2) {
-            throw new MalformedWavException("it has %d channels; save it as mono".formatted(channels));
-        }
-        if (rateHz < 4_000 || rateHz > 192_000) {
+        return new Format(code, channels, rateHz, bits);
+    }
+
+    private static boolean isG711(int code) {
+        return code == FORMAT_ALAW || code == FORMAT_ULAW;
+    }
+
+    private static ByteBuffer take(ByteBuffer in, long promised) throws MalformedWavException {
+        if (promised > in.remaining() && promised < UNKNOWN_LENGTH_BYTES) {
             throw new MalformedWavException(
-                    "a rate of %d Hz is out of range; save it with 8000 to 48000 Hz".formatted(rateHz));
+                    "the file breaks off: %d bytes of sound promised, %d there".formatted(promised, in.remaining()));
         }
-        return new Format(coding, channels, rateHz, bits);
+        int there = (int) Math.min(promised, in.remaining());
+        return in.slice(in.position(), there).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static Pcm decode(ByteBuffer data, Format format) {
-        byte[] bytes = new byte[data.remaining()];
-        data.get(0, bytes);
-        short[] samples = switch (format.coding()) {
-            case A_LAW -> G711.decodeALaw(bytes);
-            case MU_LAW -> G711.decodeMuLaw(bytes);
-            default -> linear(data, format.bits());
+    private static Pcm sound(Format format, ByteBuffer data) throws MalformedWavException {
+        int frameBytes = format.channels * format.bits / 8;
+        short[] mono = new short[data.remaining() / frameBytes];
+        if (mono.length == 0) {
+            throw new MalformedWavException("the file holds no sound");
+        }
+        for (int i = 0; i < mono.length; i++) {
+            int sum = 0;
+            for (int channel = 0; channel < format.channels; channel++) {
+                sum += sample(format, data);
+            }
+            mono[i] = (short) (sum / format.channels);
+        }
+        return new Pcm(mono, format.rateHz);
+    }
+
+    private static short sample(Format format, ByteBuffer data) {
+        if (format.bits == 16) {
+            return data.getShort();
+        }
+        return switch (format.code) {
+            case FORMAT_ALAW -> G711.ALAW.decode(data.get());
+            case FORMAT_ULAW -> G711.ULAW.decode(data.get());
+            default -> (short) ((Byte.toUnsignedInt(data.get()) - 128) << 8); // 8-bit PCM is unsigned
         };
-        return new Pcm(format.channels() == 2 ? mixed(samples) : samples, format.rateHz());
     }
 
-    private static short[] linear(ByteBuffer data, int bits) {
-        short[] samples = new short[data.remaining() * 8 / bits];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = bits == 16 ? data.getShort(2 * i) : (short) ((Byte.toUnsignedInt(data.get(i)) - 128) << 8);
-        }
-        return samples;
-    }
-
-    private static short[] mixed(short[] both) {
-        short[] one = new short[both.length / 2];
-        for (int i = 0; i < one.length; i++) {
-            one[i] = (short) ((both[2 * i] + both[2 * i + 1]) / 2);
-        }
-        return one;
-    }
-
-    private static String tag(ByteBuffer in, int at) {
+    private static String tag(ByteBuffer in) {
         byte[] four = new byte[4];
-        in.get(at, four);
+        in.get(four);
         return new String(four, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] ascii(String tag) {
+        return tag.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -34,7 +34,8 @@ public sealed interface CallEvent {
     /**
      * The caller spoke with the target, and the target hung up; the caller is still there.
      *
-     * @param talked from the target's answer to its end, never negative
+     * @param talked from the target's answer to its end, never negative; the ringing is included where the switch does not
+     *     tell them apart (FastAGI)
      */
     record Talked(Duration talked) implements OfTransfer {}
 

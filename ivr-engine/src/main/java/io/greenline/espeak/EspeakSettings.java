@@ -1,44 +1,48 @@
 package io.greenline.espeak;
 
 import io.greenline.telephony.Language;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How espeak-ng speaks.
+ * How espeak-ng is run.
  *
- * @param program its name or path
- * @param voices a voice and a pace for each language; a language that is not listed uses the voice of its own tag
+ * @param program its name on the PATH, or its path
+ * @param voices a voice for a language, before the ones that we choose ourselves
+ * @param atOnce how many run at the same time at most
  */
-public record EspeakSettings(String program, Map<Language, Voice> voices) {
-    /** Slower than espeak-ng's own pace: callers listen on a telephone, many of them elderly. */
-    private static final int WORDS_PER_MINUTE = 155;
+public record EspeakSettings(String program, Map<Language, EspeakVoice> voices, int atOnce) {
+    private static final int ENGLISH_RATE = 150;
+    /** Syllables: about 3.7 a second, measured; quicker slurs espeak's tones on a telephone. */
+    private static final int MANDARIN_RATE = 160;
 
     public EspeakSettings {
         voices = Map.copyOf(voices);
-    }
-
-    /** Mandarin and American English. */
-    public static final EspeakSettings DEFAULT = new EspeakSettings(
-            "espeak-ng",
-            Map.of(
-                    new Language("zh-CN"), new Voice("cmn", 165),
-                    new Language("en-US"), new Voice("en-us", WORDS_PER_MINUTE)));
-
-    /**
-     * A voice.
-     *
-     * @param name as {@code espeak-ng --voices} lists it
-     * @param wordsPerMinute 80 to 450
-     */
-    public record Voice(String name, int wordsPerMinute) {
-        public Voice {
-            if (wordsPerMinute < 80 || wordsPerMinute > 450) {
-                throw new IllegalArgumentException("a pace is 80 to 450 words a minute, not " + wordsPerMinute);
-            }
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("%d programs at once; at least one is needed".formatted(atOnce));
         }
     }
 
-    Voice voice(Language language) {
-        return voices.getOrDefault(language, new Voice(language.locale().getLanguage(), WORDS_PER_MINUTE));
+    /** The program on the PATH, one for each processor. */
+    public static EspeakSettings standard() {
+        return new EspeakSettings("espeak-ng", Map.of(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The voice of a language; any language is worth a try, espeak-ng itself says which it does not have. */
+    public Optional<EspeakVoice> voice(Language language) {
+        EspeakVoice chosen = voices.get(language);
+        return Optional.of(chosen == null ? usual(language.locale()) : chosen);
+    }
+
+    private static EspeakVoice usual(Locale locale) {
+        return switch (locale.getLanguage()) {
+            // Not plain "cmn": espeak-ng 1.51 looks characters up as pinyin and then reads that as English words
+            // (its issues 1236 and 1370); this voice reads pinyin as pinyin in every version that we know.
+            case "zh", "cmn" -> new EspeakVoice("cmn-latn-pinyin", MANDARIN_RATE);
+            case "yue" -> new EspeakVoice("yue", MANDARIN_RATE);
+            case "en" -> new EspeakVoice(locale.getCountry().equals("GB") ? "en-gb" : "en-us", ENGLISH_RATE);
+            default -> new EspeakVoice(locale.getLanguage(), ENGLISH_RATE);
+        };
     }
 }

@@ -1,7 +1,11 @@
 package io.greenline.espeak;
 
+import io.greenline.audio.MalformedWavException;
 import io.greenline.audio.Pcm;
 import io.greenline.audio.Wav;
+import io.greenline.prompt.Speech;
+import io.greenline.prompt.Synthesis;
+import io.greenline.prompt.Synthesis.Reason;
 import io.greenline.prompt.Synthesizer;
 import io.greenline.telephony.Language;
 import java.io.IOException;
@@ -10,75 +14,62 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Speaks with the program espeak-ng: one short-lived process for each text, which goes in by its standard input. */
+/**
+ * Speaks by running espeak-ng once for each text, without a shell; the text goes through its standard input, so nothing
+ * in it can be taken for an option.
+ */
 public final class EspeakSynthesizer implements Synthesizer {
-    private static final int MAX_TEXT = 4_000;
-    private static final int MAX_WAV_BYTES = 64 * 1024 * 1024;
-    private static final int MAX_COMPLAINT = 300;
+    static final int MAX_TEXT_CHARACTERS = 4_000;
+    private static final int MAX_SOUND_BYTES = 40 << 20; // about 15 minutes of espeak-ng's 22,050 Hz
+    private static final int MAX_ERROR_BYTES = 2_000;
+    private static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
     private final EspeakSettings settings;
-    private final Semaphore processes = new Semaphore(Runtime.getRuntime().availableProcessors() * 2);
+    private final Semaphore places;
 
     public EspeakSynthesizer(EspeakSettings settings) {
         this.settings = settings;
+        this.places = new Semaphore(settings.atOnce(), true);
     }
 
     @Override
-    public String voice(Language language) {
-        EspeakSettings.Voice voice = settings.voice(language);
-        return "espeak-ng %s %d".formatted(voice.name(), voice.wordsPerMinute());
+    public Optional<String> voice(Language language) {
+        return settings.voice(language)
+                .map(voice -> "espeak-ng %s %d wpm".formatted(voice.name(), voice.wordsPerMinute()));
     }
 
     @Override
-    public Pcm speak(String text, Language language, Duration within) throws SynthesisException, InterruptedException {
-        if (text.length() > MAX_TEXT) {
-            throw new SynthesisException("a text of %d characters is too long to be spoken; at most %d: split it"
-                    .formatted(text.length(), MAX_TEXT));
+    public Synthesis synthesize(Speech speech, Duration atMost) throws InterruptedException {
+        if (speech.text().length() > MAX_TEXT_CHARACTERS) {
+            return new Synthesis.Failed(
+                    Reason.FAULT,
+                    "the text has more than %d characters".formatted(MAX_TEXT_CHARACTERS),
+                    "divide it into several prompts");
         }
-        if (!processes.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new SynthesisException("espeak-ng had no time within %d ms: too much is being spoken at once"
-                    .formatted(within.toMillis()));
+        Optional<EspeakVoice> voice = settings.voice(speech.language());
+        if (voice.isEmpty()) {
+            return new Synthesis.Failed(Reason.LANGUAGE, "no voice for " + speech.language(), "name one");
+        }
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        if (!places.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            return late(atMost);
         }
         try {
-            return Wav.read(run(text, language, within));
-        } catch (Wav.MalformedWavException e) {
-            throw new SynthesisException("espeak-ng did not write a sound: " + e.getMessage());
+            return run(plain(speech.text()), voice.get(), deadlineNanos, atMost);
         } finally {
-            processes.release();
+            places.release();
         }
     }
 
-    private byte[] run(String text, Language language, Duration within)
-            throws SynthesisException, InterruptedException {
-        EspeakSettings.Voice voice = settings.voice(language);
-        Process espeak = start(voice);
-        FutureTask<byte[]> sound = reading(espeak.getInputStream(), MAX_WAV_BYTES);
-        FutureTask<byte[]> complaint = reading(espeak.getErrorStream(), MAX_COMPLAINT);
-        try {
-            try (OutputStream in = espeak.getOutputStream()) {
-                in.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-            if (!espeak.waitFor(within.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SynthesisException("espeak-ng took longer than %d ms".formatted(within.toMillis()));
-            }
-            if (espeak.exitValue() != 0) {
-                throw new SynthesisException("espeak-ng ended with %d: %s"
-                        .formatted(espeak.exitValue(), new String(complaint.get(), StandardCharsets.UTF_8).strip()));
-            }
-            return sound.get();
-        } catch (IOException | ExecutionException e) {
-            throw new SynthesisException("espeak-ng broke off: " + e);
-        } finally {
-            espeak.destroyForcibly();
-        }
-    }
-
-    private Process start(EspeakSettings.Voice voice) throws SynthesisException {
+    private Synthesis run(String text, EspeakVoice voice, long deadlineNanos, Duration atMost)
+            throws InterruptedException {
         List<String> command = List.of(
                 settings.program(),
                 "-v",
@@ -86,20 +77,113 @@ public final class EspeakSynthesizer implements Synthesizer {
                 "-s",
                 Integer.toString(voice.wordsPerMinute()),
                 "-b",
-                "1",
+                "1", // the input is UTF-8 whatever the locale says
                 "--stdin",
                 "--stdout");
+        Process process;
         try {
-            return new ProcessBuilder(command).start();
-        } catch (IOException e) {
-            throw new SynthesisException(
-                    "%s cannot be run (%s): apt-get install espeak-ng".formatted(settings.program(), e.getMessage()));
+            process = new ProcessBuilder(command).start();
+        } catch (IOException notStarted) {
+            return new Synthesis.Failed(
+                    Reason.UNAVAILABLE,
+                    "cannot run %s: %s".formatted(settings.program(), notStarted.getMessage()),
+                    "install it with: apt-get install espeak-ng");
+        }
+        try {
+            CompletableFuture<byte[]> sound = reading(process.getInputStream(), MAX_SOUND_BYTES);
+            CompletableFuture<byte[]> errors = reading(process.getErrorStream(), MAX_ERROR_BYTES);
+            hand(text, process);
+            byte[] wav = sound.get(left(deadlineNanos), TimeUnit.NANOSECONDS);
+            if (!process.waitFor(left(deadlineNanos), TimeUnit.NANOSECONDS)) {
+                return late(atMost);
+            }
+            String said = new String(errors.get(left(deadlineNanos), TimeUnit.NANOSECONDS), StandardCharsets.UTF_8);
+            return process.exitValue() == 0 ? spoken(wav, voice) : failed(said.strip(), process.exitValue(), voice);
+        } catch (TimeoutException slow) {
+            return late(atMost);
+        } catch (ExecutionException unreadable) {
+            return new Synthesis.Failed(
+                    Reason.FAULT, "espeak-ng's sound was lost: " + unreadable.getMessage(), "try again");
+        } finally {
+            end(process);
         }
     }
 
-    private static FutureTask<byte[]> reading(InputStream from, int atMost) {
-        FutureTask<byte[]> task = new FutureTask<>(() -> from.readNBytes(atMost));
-        Thread.ofVirtual().name("espeak-output").start(task);
-        return task;
+    /**
+     * The text without what espeak-ng takes for commands: a control character begins one, and double brackets switch to
+     * phoneme codes.
+     */
+    private static String plain(String text) {
+        return text.codePoints()
+                .map(sign ->
+                        Character.isISOControl(sign) || Character.getType(sign) == Character.SURROGATE ? ' ' : sign)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .replace("[", " [ ")
+                .replace("]", " ] ");
+    }
+
+    /** Fits the pipe's buffer (64 KB), so that this never waits for the program. */
+    private static void hand(String text, Process process) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            // It ended without reading, as it does when it has no such voice: its exit code and errors say why.
+        }
+    }
+
+    /** Reads on threads of their own: a pipe read cannot be given a deadline. They end when the process does. */
+    private static CompletableFuture<byte[]> reading(InputStream stream, int maxBytes) {
+        CompletableFuture<byte[]> read = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("espeak-ng").start(() -> {
+            try (stream) {
+                byte[] content = stream.readNBytes(maxBytes);
+                stream.transferTo(OutputStream.nullOutputStream()); // or the program would wait for a reader
+                read.complete(content);
+            } catch (IOException failure) {
+                read.completeExceptionally(failure);
+            }
+        });
+        return read;
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        if (!process.isAlive()) {
+            return;
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.waitFor(AFTER_KILL.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static Synthesis spoken(byte[] wav, EspeakVoice voice) {
+        try {
+            Pcm sound = Wav.decode(wav);
+            return new Synthesis.Spoken(sound);
+        } catch (MalformedWavException malformed) {
+            return new Synthesis.Failed(
+                    Reason.FAULT,
+                    "espeak-ng with voice %s gave no sound: %s".formatted(voice.name(), malformed.problem()),
+                    "check that the text has words of its language");
+        }
+    }
+
+    private static Synthesis failed(String said, int exitCode, EspeakVoice voice) {
+        Reason reason = said.contains("voice does not exist") ? Reason.LANGUAGE : Reason.FAULT;
+        return new Synthesis.Failed(
+                reason,
+                "espeak-ng with voice %s ended with code %d: %s".formatted(voice.name(), exitCode, said),
+                reason == Reason.LANGUAGE ? "choose one of espeak-ng --voices" : "run it by hand to see more");
+    }
+
+    private static Synthesis late(Duration atMost) {
+        return new Synthesis.Failed(
+                Reason.TIMED_OUT,
+                "espeak-ng was not done within %d ms".formatted(atMost.toMillis()),
+                "see what else uses this machine's processors");
+    }
+
+    private static long left(long deadlineNanos) {
+        return Math.max(0, deadlineNanos - System.nanoTime());
     }
 }

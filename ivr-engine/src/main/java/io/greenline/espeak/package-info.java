@@ -1,7 +1,7 @@
 /**
- * The speech synthesiser espeak-ng behind the port of {@code prompt}.
+ * The speech synthesiser that every Debian has: espeak-ng, run as a program.
  *
- * <p>Knows the program's command line and nothing of dialplans or calls.
+ * <p>Knows no dialplan, no call and no file of prompts; text in, sound or a reason out.
  */
 @NullMarked
 package io.greenline.espeak;

@@ -42,7 +42,8 @@ public record CallTimeline(List<Entry> entries) {
         chosen().ifPresent(chosen -> label(
                 text,
                 "dialplan",
-                "%s, version %s, begun in %s".formatted(chosen.dialplan(), chosen.version(), chosen.language())));
+                "%s, version %s, begun in %s"
+                        .formatted(chosen.dialplan(), EventWords.version(chosen), chosen.language())));
         label(text, "began", CLOCK.format(began().atZone(zone)));
         label(text, "took", took());
         label(text, "ended", ended().map(EventWords::end).orElse("not yet, or lost track of"));

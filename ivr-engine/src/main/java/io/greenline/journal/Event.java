@@ -21,6 +21,9 @@ public sealed interface Event {
     /** An engine took the call up again where it was, after a restart or a lost connection. */
     record CallResumed(String why) implements Event {}
 
+    /** The engine gave the call to the switch's safety net. */
+    record CallHandedBack(String why) implements Event {}
+
     /**
      * The call went to a node.
      *

@@ -81,6 +81,10 @@ public final class EventCodec {
                 json.writeStringProperty("why", why);
                 yield "call-resumed";
             }
+            case Event.CallHandedBack(String why) -> {
+                json.writeStringProperty("why", why);
+                yield "call-handed-back";
+            }
             case Event.NodeEntered(String flow, NodeId node, String kind, String because) -> {
                 json.writeStringProperty("flow", flow);
                 json.writeStringProperty("node", node.value());
@@ -129,6 +133,7 @@ public final class EventCodec {
             case "dialplan-chosen" ->
                 new Event.DialplanChosen(f.get("dialplan"), f.get("version"), f.language("language"));
             case "call-resumed" -> new Event.CallResumed(f.get("why"));
+            case "call-handed-back" -> new Event.CallHandedBack(f.get("why"));
             case "node-entered" ->
                 new Event.NodeEntered(f.get("flow"), new NodeId(f.get("node")), f.get("kind"), f.get("because"));
             case "decided" -> new Event.Decided(new NodeId(f.get("node")), f.get("decision"), f.get("evidence"));

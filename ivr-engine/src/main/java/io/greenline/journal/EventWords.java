@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What an event means, in plain words for someone who knows the hotline and not the engine. */
 final class EventWords {
+    private static final int VERSION_SHOWN = 12;
+
     private EventWords() {}
 
     static String of(Event event) {
@@ -14,8 +16,9 @@ final class EventWords {
             case Event.CallArrived arrived -> "the call arrived";
             case Event.DialplanChosen chosen ->
                 "dialplan %s takes it (version %s, %s)"
-                        .formatted(chosen.dialplan(), chosen.version(), chosen.language());
+                        .formatted(chosen.dialplan(), version(chosen), chosen.language());
             case Event.CallResumed resumed -> "taken up again where it was: " + resumed.why();
+            case Event.CallHandedBack back -> "handed back to the switch, whose safety net has it: " + back.why();
             case Event.NodeEntered entered ->
                 "-> %s%s (%s)%s"
                         .formatted(
@@ -37,6 +40,12 @@ final class EventWords {
     static String end(Event.CallEnded ended) {
         return "%s: %s (%d)%s"
                 .formatted(by(ended.by()), words(ended.cause()), ended.cause().code(), after(", ", ended.detail()));
+    }
+
+    /** Enough of the hash to tell versions apart. */
+    static String version(Event.DialplanChosen chosen) {
+        String version = chosen.version();
+        return version.length() <= VERSION_SHOWN ? version : version.substring(0, VERSION_SHOWN);
     }
 
     private static String by(Party party) {

@@ -91,6 +91,11 @@ public final class InMemoryJournal implements Journal, JournalReader {
     }
 
     @Override
+    public boolean acceptsCalls() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 
     private static CallSummary summary(CallId id, Call call) {

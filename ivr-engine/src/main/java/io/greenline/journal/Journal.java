@@ -38,6 +38,12 @@ public interface Journal extends AutoCloseable {
     /** The state of one call that has not ended; its {@code lastSequence} is the last event's. Blocking. */
     Optional<Checkpoint> open(CallId call);
 
+    /**
+     * Whether there is room for the events of another call. When the disk has refused for long, calls that run go on and
+     * new ones are left to the switch's safety net.
+     */
+    boolean acceptsCalls();
+
     /** Writes out what is waiting, as far as the disk lets it, and closes. */
     @Override
     void close();

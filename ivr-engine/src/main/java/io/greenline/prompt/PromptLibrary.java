@@ -1,200 +1,100 @@
 package io.greenline.prompt;
 
-import io.greenline.audio.Pcm;
 import io.greenline.audio.Sound;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.greenline.telephony.SpokenForm;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/**
- * Every prompt of a dialplan as sounds, ready before the first caller hears one. Thread-safe.
- *
- * <p>A prompt that cannot be had in the language wanted is said in another one; one that cannot be had at all is a signal
- * that people know as "attention, please". Never silence.
- */
+/** The prompts of one dialplan version, ready to be played. Immutable; made by {@link PromptLoader}. */
 public final class PromptLibrary implements Prompter {
-    /** Spoken values, emptied at each start. */
-    private static final String VALUES = "values";
+    /** A piece of a prompt that can be had. */
+    sealed interface Part {
+        record Clip(Sound sound) implements Part {}
 
-    private static final String SIGNAL = "(signal)";
+        record Gap(SpokenForm form) implements Part {}
+    }
 
-    private final List<Language> languages;
     private final Map<PromptId, Map<Language, List<Part>>> prompts;
-    private final ValueClips values;
-    private final Sound signal;
+    private final GapVoice voice;
+    private final GapVoice.Words words;
+    private final Duration valuesAtMost;
     private final List<PromptProblem> problems;
 
-    /** A piece of a prompt that can be played. */
-    private sealed interface Part {
-        record Ready(Sound sound) implements Part {}
-
-        record Gap() implements Part {}
+    PromptLibrary(Map<PromptId, Map<Language, List<Part>>> prompts, Gaps gaps, List<PromptProblem> problems) {
+        this.prompts = Map.copyOf(prompts);
+        this.voice = gaps.voice;
+        this.words = gaps.words;
+        this.valuesAtMost = gaps.atMost;
+        this.problems = List.copyOf(problems);
     }
 
-    private PromptLibrary(
-            List<Language> languages,
-            Map<PromptId, Map<Language, List<Part>>> prompts,
-            ValueClips values,
-            Sound signal,
-            List<PromptProblem> problems) {
-        this.languages = languages;
-        this.prompts = prompts;
-        this.values = values;
-        this.signal = signal;
-        this.problems = problems;
-    }
+    /** How the gaps are filled. */
+    record Gaps(GapVoice voice, GapVoice.Words words, Duration atMost) {}
 
-    /** Is told how the making of sounds goes on: how many of how many are done. Called from several threads. */
-    public interface Progress {
-        void done(int done, int of);
-    }
-
-    /**
-     * Makes every sound of these prompts, what is cached or recorded first and the rest in parallel.
-     *
-     * @throws IOException when not even a signal can be written: the prompts directory cannot be used
-     */
-    public static PromptLibrary prepare(
-            PromptSettings settings, Collection<PromptScript> scripts, Synthesizer synthesizer, Progress progress)
-            throws IOException, InterruptedException {
-        SoundFiles files = new SoundFiles(settings.directory());
-        Sound signal = files.write("signal", SIGNAL, Signal.attention());
-        Voices voices = new Voices(files, settings.recordings(), synthesizer);
-        Map<Language, SpokenValues> words = new HashMap<>();
-        settings.languages().forEach(language -> words.put(language, new SpokenValues(language, settings.currency())));
-
-        Studio studio = new Studio(voices, settings.within(), progress);
-        Map<PromptId, Map<Language, List<Studio.Take>>> takes = new HashMap<>();
-        for (PromptScript script : scripts) {
-            Map<Language, List<Studio.Take>> byLanguage = new HashMap<>();
-            script.texts()
-                    .forEach((language, text) -> byLanguage.put(language, studio.takes(script.id(), language, text)));
-            takes.put(script.id(), byLanguage);
-        }
-        Map<Language, Map<Character, Studio.Take>> digits = new HashMap<>();
-        words.forEach((language, spoken) -> {
-            Map<Character, Studio.Take> signs = new HashMap<>();
-            ValueClips.signs().forEach(sign -> signs.put(sign, studio.take(language, spoken.digit(sign))));
-            digits.put(language, signs);
-        });
-        studio.record();
-
-        Path valueDirectory = settings.directory().resolve(VALUES);
-        SoundFiles valueFiles = new SoundFiles(valueDirectory);
-        valueFiles.clear();
-        ValueClips values = new ValueClips(
-                words, clips(digits), new Voices(valueFiles, settings.recordings(), synthesizer), valueFiles);
-        return new PromptLibrary(settings.languages(), parts(takes), values, signal, studio.problems());
-    }
-
-    /** What callers will not hear as it was meant. */
+    /** What was wrong when this library was loaded. */
     public List<PromptProblem> problems() {
         return problems;
     }
 
     @Override
     public List<Sound> sounds(List<Utterance> utterances) throws InterruptedException {
-        List<Sound> sounds = new ArrayList<>();
+        long deadlineNanos = System.nanoTime() + valuesAtMost.toNanos();
+        List<GapVoice.Pending> all = new ArrayList<>();
         for (Utterance utterance : utterances) {
-            sounds.addAll(sounds(utterance));
+            all.addAll(begin(utterance)); // all values at once: they share the caller's patience
+        }
+        List<Sound> sounds = new ArrayList<>();
+        for (GapVoice.Pending pending : all) {
+            sounds.addAll(pending.await(deadlineNanos));
         }
         return sounds;
     }
 
-    private List<Sound> sounds(Utterance utterance) throws InterruptedException {
+    private List<GapVoice.Pending> begin(Utterance utterance) {
         Map<Language, List<Part>> texts = prompts.getOrDefault(utterance.prompt(), Map.of());
-        Optional<Language> language = speakable(texts, utterance.language());
-        if (language.isEmpty()) {
-            return List.of(signal);
+        Language language = heard(utterance.language(), texts);
+        List<Part> parts = texts.getOrDefault(language, List.of());
+        if (parts.isEmpty()) {
+            return List.of(_ -> List.of(words.hold()));
         }
-        List<Sound> sounds = new ArrayList<>();
-        int gap = 0;
-        for (Part part : texts.getOrDefault(language.get(), List.of())) {
-            switch (part) {
-                case Part.Ready(Sound sound) -> sounds.add(sound);
-                case Part.Gap _ -> {
-                    if (gap < utterance.fills().size()) {
-                        sounds.addAll(values.sounds(utterance.fills().get(gap), language.get()));
-                    }
-                    gap++;
-                }
-            }
+        List<Fill> fills = new ArrayList<>(utterance.fills());
+        boolean translated = !language.equals(utterance.language());
+        List<GapVoice.Pending> pending = new ArrayList<>();
+        for (Part part : parts) {
+            pending.add(
+                    switch (part) {
+                        case Part.Clip(Sound sound) -> _ -> List.of(sound);
+                        case Part.Gap(SpokenForm form) ->
+                            voice.begin(next(fills, form, translated), language, words, valuesAtMost);
+                    });
         }
-        return sounds.isEmpty() ? List.of(signal) : sounds;
+        return pending;
     }
 
-    private Optional<Language> speakable(Map<Language, List<Part>> texts, Language wanted) {
+    /** The language wanted; else another that this prompt can be had in, always the same one. */
+    private static Language heard(Language wanted, Map<Language, List<Part>> texts) {
         return texts.containsKey(wanted)
-                ? Optional.of(wanted)
-                : languages.stream().filter(texts::containsKey).findFirst();
+                ? wanted
+                : texts.keySet().stream()
+                        .min(Comparator.comparing(Language::tag))
+                        .orElse(wanted);
     }
 
-    /** A text of which a piece is missing is not said in halves: its language is left out. */
-    private static Map<PromptId, Map<Language, List<Part>>> parts(
-            Map<PromptId, Map<Language, List<Studio.Take>>> takes) {
-        Map<PromptId, Map<Language, List<Part>>> parts = new HashMap<>();
-        takes.forEach((prompt, byLanguage) -> {
-            Map<Language, List<Part>> texts = new HashMap<>();
-            byLanguage.forEach((language, pieces) -> whole(pieces).ifPresent(text -> texts.put(language, text)));
-            parts.put(prompt, texts);
-        });
-        return parts;
-    }
-
-    private static Optional<List<Part>> whole(List<Studio.Take> pieces) {
-        List<Part> parts = new ArrayList<>();
-        for (Studio.Take take : pieces) {
-            switch (take) {
-                case Studio.Take.Gap _ -> parts.add(new Part.Gap());
-                case Studio.Take.Speech speech -> {
-                    Optional<Sound> sound = speech.sound();
-                    if (sound.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    parts.add(new Part.Ready(sound.get()));
-                }
+    /**
+     * The value of the next gap. Another language may have its gaps in another order: there the next value of the same
+     * form is the best guess.
+     */
+    private static Fill next(List<Fill> left, SpokenForm form, boolean translated) {
+        for (int i = 0; i < left.size(); i++) {
+            if (!translated || left.get(i).form() == form) {
+                return left.remove(i);
             }
         }
-        return Optional.of(List.copyOf(parts));
-    }
-
-    private static Map<Language, Map<Character, Sound>> clips(Map<Language, Map<Character, Studio.Take>> digits) {
-        Map<Language, Map<Character, Sound>> clips = new HashMap<>();
-        digits.forEach((language, signs) -> {
-            Map<Character, Sound> sounds = new HashMap<>();
-            signs.forEach((sign, take) -> {
-                if (take instanceof Studio.Take.Speech speech) {
-                    speech.sound().ifPresent(sound -> sounds.put(sign, sound));
-                }
-            });
-            clips.put(language, sounds);
-        });
-        return clips;
-    }
-
-    /** The signal that stands for what cannot be said. */
-    private static final class Signal {
-        private static final int[] TONES_HZ = {660, 550, 440};
-        private static final int TONE_SAMPLES = 2_400;
-        private static final double LEVEL = 12_000;
-
-        private Signal() {}
-
-        static Pcm attention() {
-            short[] samples = new short[TONES_HZ.length * TONE_SAMPLES];
-            for (int i = 0; i < samples.length; i++) {
-                int tone = TONES_HZ[i / TONE_SAMPLES];
-                double fade = Math.sin(Math.PI * (i % TONE_SAMPLES) / TONE_SAMPLES);
-                samples[i] = (short) (LEVEL * fade * Math.sin(2 * Math.PI * tone * i / Pcm.TELEPHONE_RATE_HZ));
-            }
-            return new Pcm(samples, Pcm.TELEPHONE_RATE_HZ);
-        }
+        return new Fill(SpokenForm.TEXT, "");
     }
 }

@@ -1,16 +1,15 @@
 package io.greenline.prompt;
 
-import io.greenline.telephony.Language;
-import io.greenline.telephony.PromptId;
-
 /**
- * A prompt that callers will not hear as it was meant.
+ * Something that callers hear otherwise than it was meant, or not at all.
  *
- * @param problem what is wrong and what callers hear instead
+ * @param subject what: prompts and their language, or a file
+ * @param problem what is wrong and what callers hear instead, without a full stop; never a caller's value
+ * @param remedy what to do about it, without a full stop
  */
-public record PromptProblem(PromptId prompt, Language language, String problem) {
+public record PromptProblem(String subject, String problem, String remedy) {
     @Override
     public String toString() {
-        return "prompt '%s' in %s: %s".formatted(prompt, language, problem);
+        return "%s: %s; %s".formatted(subject, problem, remedy);
     }
 }

@@ -1,197 +1,180 @@
 package io.greenline.prompt;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.SpokenForm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Says values in words, so that no synthesiser has to guess: numbers, money, dates, times and digits in Mandarin and
- * English, and by ICU's rules in any other language. Thread-safe.
+ * Values in words: what a prompt says where it has a gap. The words hold no digit character, so no synthesiser has to
+ * guess how to read one. Thread-safe.
  */
 public final class SpokenValues {
-    private static final String CHINESE = "zh";
-    private static final String ENGLISH = "en";
-    private static final BigDecimal LARGEST = new BigDecimal("1e15");
+    /** Beyond this a text is cut: nobody listens to more, and it would hold up the call. */
+    static final int MAX_TEXT = 300;
 
-    private final Language language;
-    private final String currency;
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]{1,12}(?:\\.[0-9]{1,6})?");
+    private static final Pattern DIGITS = Pattern.compile("[-+*#0-9 ./()]{1,64}");
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[- ./()]+");
 
-    /**
-     * Values in one language.
-     *
-     * @param currency ISO 4217 code in which money is meant
-     */
-    public SpokenValues(Language language, String currency) {
-        this.language = language;
+    private final Currency currency;
+    private final Map<Language, Wording> wordings = new ConcurrentHashMap<>();
+
+    /** Spoken values whose amounts are in this currency. */
+    public SpokenValues(Currency currency) {
         this.currency = currency;
     }
 
-    /** The value in words; a value that does not fit its form is said as it stands. */
-    public String words(Fill fill) {
-        Optional<String> words = switch (fill.form()) {
-            case TEXT -> Optional.empty();
-            case DIGITS -> Optional.of(digits(fill.value()));
-            case NUMBER -> decimal(fill.value()).map(this::number);
-            case MONEY -> decimal(fill.value()).map(this::money);
-            case DATE -> date(fill.value());
-            case TIME -> time(fill.value());
+    /** The words of a value, never empty; a value that does not fit its form is said as text. */
+    public String words(Fill fill, Language language) {
+        Wording wording = wording(language);
+        return switch (fill.form()) {
+            case TEXT -> text(fill.value(), wording);
+            case DIGITS ->
+                digits(fill, language)
+                        .map(groups -> groups.stream()
+                                .map(group -> String.join(wording.space(), group))
+                                .collect(Collectors.joining(wording.pause())))
+                        .orElseGet(() -> text(fill.value(), wording));
+            case NUMBER -> decimal(fill.value()).map(wording::number).orElseGet(() -> text(fill.value(), wording));
+            case MONEY ->
+                decimal(fill.value())
+                        .map(amount -> wording.money(rounded(amount), currency))
+                        .orElseGet(() -> text(fill.value(), wording));
+            case DATE -> date(fill.value()).map(wording::date).orElseGet(() -> text(fill.value(), wording));
+            case TIME -> time(fill.value()).map(wording::time).orElseGet(() -> text(fill.value(), wording));
         };
-        return words.orElse(fill.value());
     }
 
-    /** Digit by digit; what is no digit is left out, except a leading plus. */
-    public String digits(String value) {
-        return value.chars()
-                .filter(c -> (c >= '0' && c <= '9') || c == '+')
-                .mapToObj(c -> digit((char) c))
-                .collect(Collectors.joining(chinese() ? "" : " "));
-    }
-
-    /** One digit, as it is said in a telephone number: in Mandarin one is yao. */
-    public String digit(char digit) {
-        if (chinese()) {
-            return digit == '+' ? "加" : String.valueOf("零幺二三四五六七八九".charAt(digit - '0'));
+    /**
+     * The digits of a value that has the form DIGITS, in the groups in which a person would read them out.
+     *
+     * @return empty where the value is not made of digits, or the form is another
+     */
+    Optional<List<List<String>>> digits(Fill fill, Language language) {
+        String value = fill.value().strip();
+        if (fill.form() != SpokenForm.DIGITS || !DIGITS.matcher(value).matches()) {
+            return Optional.empty();
         }
-        return digit == '+' ? "plus" : spell(BigDecimal.valueOf(digit - '0'));
-    }
-
-    private String number(BigDecimal value) {
-        BigDecimal plain = value.stripTrailingZeros();
-        return chinese() ? liang(spell(plain)) : spell(plain);
-    }
-
-    private String money(BigDecimal value) {
-        BigDecimal rounded = value.setScale(2, RoundingMode.HALF_UP);
-        BigDecimal amount = rounded.abs();
-        long units = amount.longValue();
-        int hundredths =
-                amount.subtract(BigDecimal.valueOf(units)).movePointRight(2).intValue();
-        String words = chinese() ? chineseMoney(units, hundredths) : westernMoney(units, hundredths);
-        if (rounded.signum() >= 0) {
-            return words;
-        }
-        return chinese() ? "负" + words : "minus " + words;
-    }
-
-    private String chineseMoney(long units, int hundredths) {
-        String unit = currency.equals("CNY") ? "元" : "美元";
-        String whole = units == 0 && hundredths > 0 ? "" : liangAlone(units) + unit;
-        if (hundredths == 0) {
-            return whole;
-        }
-        int jiao = hundredths / 10;
-        int fen = hundredths % 10;
-        String tenths = jiao > 0 ? liangAlone(jiao) + "角" : whole.isEmpty() ? "" : "零";
-        return whole + tenths + (fen > 0 ? liangAlone(fen) + "分" : "");
-    }
-
-    private String westernMoney(long units, int hundredths) {
-        boolean yuan = currency.equals("CNY");
-        String whole = spell(BigDecimal.valueOf(units)) + " " + (yuan ? "yuan" : units == 1 ? "dollar" : "dollars");
-        if (hundredths == 0) {
-            return whole;
-        }
-        String part = spell(BigDecimal.valueOf(hundredths)) + " " + (yuan ? "fen" : hundredths == 1 ? "cent" : "cents");
-        return units == 0 ? part : whole + " and " + part;
-    }
-
-    private Optional<String> date(String value) {
-        try {
-            LocalDate date = LocalDate.parse(value);
-            if (chinese()) {
-                String year = Integer.toString(date.getYear())
-                        .chars()
-                        .mapToObj(c -> String.valueOf("零一二三四五六七八九".charAt(c - '0')))
-                        .collect(Collectors.joining());
-                return Optional.of(year + "年" + spell(date.getMonthValue()) + "月" + spell(date.getDayOfMonth()) + "日");
+        List<List<String>> groups = new ArrayList<>();
+        String[] parts = BETWEEN_GROUPS.split(value, -1);
+        for (String part : parts) {
+            for (String group : parts.length == 1 ? grouped(part) : List.of(part)) {
+                if (!group.isEmpty()) {
+                    groups.add(each(group, wording(language)));
+                }
             }
-            String month = date.getMonth().getDisplayName(TextStyle.FULL, locale());
-            return Optional.of("%s %s, %s".formatted(month, ordinal(date.getDayOfMonth()), year(date.getYear())));
-        } catch (DateTimeException _) {
-            return Optional.empty();
         }
+        return groups.isEmpty() ? Optional.empty() : Optional.of(groups);
     }
 
-    private Optional<String> time(String value) {
-        try {
-            LocalTime time = LocalTime.parse(value);
-            return Optional.of(chinese() ? chineseTime(time) : westernTime(time));
-        } catch (DateTimeException _) {
-            return Optional.empty();
+    /** Every digit in a value, said one by one: what is left when the value itself cannot be synthesised in time. */
+    List<String> digitsWithin(String value, Language language) {
+        Wording wording = wording(language);
+        return value.codePoints()
+                .filter(Character::isDigit)
+                .limit(64)
+                .mapToObj(digit -> wording.digit(Character.digit(digit, 10)))
+                .toList();
+    }
+
+    /** The words that a clip each is kept of in a language that has gaps. */
+    List<String> vocabulary(Language language) {
+        Wording wording = wording(language);
+        List<String> words = new ArrayList<>(wording.vocabulary());
+        for (int digit = 0; digit <= 9; digit++) {
+            words.add(wording.digit(digit));
         }
-    }
-
-    private String chineseTime(LocalTime time) {
-        String hour = liangAlone(time.getHour()) + "点";
-        if (time.getMinute() == 0) {
-            return hour + "整";
+        for (int sign : new int[] {'+', '*', '#'}) {
+            words.add(wording.sign(sign));
         }
-        return hour + (time.getMinute() < 10 ? "零" : "") + spell(time.getMinute()) + "分";
+        return words.stream().distinct().filter(SpokenValues::canBeSaid).toList();
     }
 
-    private String westernTime(LocalTime time) {
-        int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
-        String minutes = time.getMinute() == 0 ? "" : (time.getMinute() < 10 ? " oh " : " ") + spell(time.getMinute());
-        String half = time.getHour() < 12 ? " a.m." : " p.m.";
-        return spell(hour) + minutes + (language.locale().getLanguage().equals(ENGLISH) ? half : "");
+    List<String> split(String phrase, Language language) {
+        return wording(language).split(phrase);
     }
 
-    /** Two before a measure word or a large unit is liang, not er: two thousand, two yuan, two o'clock. */
-    private String liangAlone(long value) {
-        return value == 2 ? "两" : liang(spell(BigDecimal.valueOf(value)));
+    /** Whether a text holds anything but punctuation. */
+    static boolean canBeSaid(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    private static String liang(String words) {
-        return words.replaceAll("(?<!十)二(?=千)", "两")
-                .replaceAll("(?<=^|[负万亿])二(?=百)", "两")
-                .replaceAll("(?<=^|[负亿])二(?=[万亿])", "两");
+    private Wording wording(Language language) {
+        return wordings.computeIfAbsent(language, one -> Wording.of(one.locale()));
     }
 
-    private String spell(long value) {
-        return spell(BigDecimal.valueOf(value));
+    private static List<String> each(String group, Wording wording) {
+        return group.chars()
+                .mapToObj(sign -> Character.isDigit(sign) ? wording.digit(sign - '0') : wording.sign(sign))
+                .toList();
     }
 
-    private String spell(BigDecimal value) {
-        return spellout().format(value).replace('−', '-').replace("\u00ad", "").replace("〇", "零");
+    /** Up to four together; a mobile number three, four, four; else fours or threes, a single last one joined. */
+    private static List<String> grouped(String digits) {
+        int length = digits.length();
+        int size = length <= 4 || length % 4 == 0 ? 4 : 3;
+        List<String> groups = new ArrayList<>();
+        int from = 0;
+        while (from < length) {
+            int left = length - from;
+            int take = left <= 4 ? left : size;
+            groups.add(digits.substring(from, from + take));
+            from += take;
+            size = length == 11 ? 4 : size;
+        }
+        return groups;
     }
 
-    private String ordinal(int value) {
-        return spellout().format(value, "%spellout-ordinal").replace("\u00ad", "");
-    }
-
-    private String year(int value) {
-        return spellout().format(value, "%spellout-numbering-year").replace("\u00ad", "");
-    }
-
-    /** A format is cheap beside speaking, and not thread-safe. */
-    private RuleBasedNumberFormat spellout() {
-        return new RuleBasedNumberFormat(ULocale.forLocale(locale()), RuleBasedNumberFormat.SPELLOUT);
-    }
-
-    private Locale locale() {
-        return language.locale();
-    }
-
-    private boolean chinese() {
-        return language.locale().getLanguage().equals(CHINESE);
+    private static String text(String value, Wording wording) {
+        StringBuilder words = new StringBuilder();
+        value.codePoints().limit(MAX_TEXT).forEach(sign -> {
+            if (Character.isDigit(sign)) {
+                words.append(wording.space())
+                        .append(wording.textDigit(Character.digit(sign, 10)))
+                        .append(wording.space());
+            } else {
+                words.appendCodePoint(Character.isISOControl(sign) ? ' ' : sign);
+            }
+        });
+        String tidy = words.toString().replaceAll("\\s+", " ").strip();
+        return canBeSaid(tidy) ? tidy : wording.unknown();
     }
 
     private static Optional<BigDecimal> decimal(String value) {
+        String trimmed = value.strip();
+        return DECIMAL.matcher(trimmed).matches() ? Optional.of(new BigDecimal(trimmed)) : Optional.empty();
+    }
+
+    private BigDecimal rounded(BigDecimal amount) {
+        return amount.setScale(Math.clamp(currency.getDefaultFractionDigits(), 0, 2), RoundingMode.HALF_UP);
+    }
+
+    private static Optional<LocalDate> date(String value) {
         try {
-            BigDecimal number = new BigDecimal(value.strip());
-            boolean speakable = number.abs().compareTo(LARGEST) < 0 && number.scale() <= 9;
-            return speakable ? Optional.of(number) : Optional.empty();
-        } catch (NumberFormatException _) {
-            return Optional.empty();
+            LocalDate date = LocalDate.parse(value.strip());
+            return date.getYear() >= 1 && date.getYear() <= 9999 ? Optional.of(date) : Optional.empty();
+        } catch (DateTimeException notADate) {
+            return Optional.empty(); // said as text
+        }
+    }
+
+    private static Optional<LocalTime> time(String value) {
+        try {
+            return Optional.of(LocalTime.parse(value.strip()));
+        } catch (DateTimeException notATime) {
+            return Optional.empty(); // said as text
         }
     }
 }

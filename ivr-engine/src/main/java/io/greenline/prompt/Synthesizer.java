@@ -1,30 +1,24 @@
 package io.greenline.prompt;
 
-import io.greenline.audio.Pcm;
 import io.greenline.telephony.Language;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Turns text into speech. Blocking, thread-safe. */
+/** The port to a speech synthesiser. Thread-safe: prompts are made on several threads at once. */
 public interface Synthesizer {
+    /**
+     * The voice, rate and whatever else changes how a language sounds, in words for people; the same as long as the same
+     * text sounds the same, so it is part of the name under which a sound is kept.
+     *
+     * @return empty for a language that this synthesiser does not speak
+     */
+    Optional<String> voice(Language language);
 
     /**
-     * Speaks a text.
+     * The sound of a text.
      *
-     * @param text what to say; any characters
-     * @param within longest time it may take
-     * @throws SynthesisException when it cannot be spoken: why, and what to do
+     * @param atMost how long it may take, waiting for a free place included; then it fails as {@code TIMED_OUT}
+     * @throws InterruptedException if the caller's thread is interrupted; nothing is left running then
      */
-    Pcm speak(String text, Language language, Duration within) throws SynthesisException, InterruptedException;
-
-    /** Names voice, pace and program for this language: what is cached under another name is spoken anew. */
-    String voice(Language language);
-
-    /** A text that could not be spoken. */
-    final class SynthesisException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        public SynthesisException(String message) {
-            super(message);
-        }
-    }
+    Synthesis synthesize(Speech speech, Duration atMost) throws InterruptedException;
 }

@@ -1,122 +1,168 @@
 package io.greenline.prompt;
 
+import io.greenline.audio.Pcm;
 import io.greenline.audio.Sound;
-import io.greenline.telephony.Language;
-import io.greenline.telephony.SpokenForm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
 
 /**
- * Speaks the values in prompts. Digits are put together from clips that are made at the start; other values are spoken when
- * they are needed and kept for a while, in a directory that is emptied at each start: what a caller was told about is not
- * kept for long. Thread-safe.
+ * The sounds of callers' values, kept for a short while: what is said to one caller is no business of the disk.
+ *
+ * <p>They lie under random names in a directory of this engine alone, known only to a map in memory; they go after some
+ * minutes, when the engine stops, and, if it was killed, when the next engine starts. Thread-safe.
  */
-final class ValueClips {
-    private static final Logger LOG = LoggerFactory.getLogger(ValueClips.class);
+final class ValueClips implements AutoCloseable {
+    /** A clip used so lately may still have to be played: it stays, and the newcomer is refused. */
+    private static final Duration IN_USE = Duration.ofMinutes(1);
 
-    /** What a caller waits for a value at most before it is put together from digits. */
-    private static final Duration WITHIN = Duration.ofMillis(800);
+    private static final String LOCK = "lock";
 
-    private static final int KEPT = 2_000;
-    private static final String DIGITS = "0123456789+";
+    private record Clip(String name, Sound sound, long bytes, Instant used) {}
 
-    private final Map<Language, SpokenValues> words;
-    private final Map<Language, Map<Character, Sound>> digits;
-    private final Voices voices;
-    private final SoundFiles files;
-    private final Map<String, Sound> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final ClipStore store;
+    private final FileChannel lock;
+    private final PromptSettings.Limits limits;
+    private final InstantSource clock;
+    /** Guarded by this; least lately used first. */
+    private final LinkedHashMap<Speech, Clip> clips = new LinkedHashMap<>(16, 0.75f, true);
+    /** Guarded by this. */
+    private long bytes;
+    /** Guarded by this. */
+    private boolean closed;
+
+    /** A new directory in this one, after deleting those of engines that are no more. */
+    static ValueClips in(Path values, PromptSettings.Limits limits, InstantSource clock) throws IOException {
+        Files.createDirectories(values);
+        deleteDead(values);
+        ClipStore store = ClipStore.at(values.resolve(UUID.randomUUID().toString()));
+        FileChannel lock =
+                FileChannel.open(store.directory().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock(); // held until the channel is closed or the process ends, however it ends
+        return new ValueClips(store, lock, limits, clock);
+    }
+
+    private ValueClips(ClipStore store, FileChannel lock, PromptSettings.Limits limits, InstantSource clock) {
+        this.store = store;
+        this.lock = lock;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** The sound of a value that was said lately. */
+    synchronized Optional<Sound> find(Speech speech) {
+        Clip clip = clips.get(speech);
+        if (clip == null || store.find(clip.name, speech.text()).isEmpty()) {
+            return Optional.empty();
+        }
+        clips.put(speech, new Clip(clip.name, clip.sound, clip.bytes, clock.instant()));
+        return Optional.of(clip.sound);
+    }
 
     /**
-     * Clips for values.
+     * Keeps the sound of a value.
      *
-     * @param digits every digit's sound in each language, as far as it could be had
+     * @return empty if all clips that there may be are in use, or the engine is stopping
      */
-    ValueClips(
-            Map<Language, SpokenValues> words,
-            Map<Language, Map<Character, Sound>> digits,
-            Voices voices,
-            SoundFiles files) {
-        this.words = words;
-        this.digits = digits;
-        this.voices = voices;
-        this.files = files;
+    synchronized Optional<Sound> keep(Speech speech, Pcm sound) throws IOException {
+        Instant now = clock.instant();
+        long size = 2L * sound.samples().length;
+        forget(now, size);
+        if (closed || clips.size() >= limits.valueClips() || bytes + size > limits.valueBytes()) {
+            return Optional.empty();
+        }
+        String name = UUID.randomUUID().toString();
+        Clip clip = new Clip(name, store.put(name, speech.text(), sound), size, now);
+        Clip before = clips.put(speech, clip);
+        bytes += size;
+        if (before != null) {
+            bytes -= before.bytes;
+            store.remove(before.name);
+        }
+        return Optional.of(clip.sound);
     }
 
-    /** The signs that need a clip of their own. */
-    static List<Character> signs() {
-        return DIGITS.chars().mapToObj(c -> (char) c).toList();
+    /** Deletes what has not been used for its time. */
+    synchronized void forgetOld() throws IOException {
+        forget(clock.instant(), 0);
     }
 
-    /** The sounds of a value; empty when there is nothing to say or nothing that can be said. */
-    List<Sound> sounds(Fill fill, Language language) throws InterruptedException {
-        if (fill.value().isBlank()) {
-            return List.of();
+    synchronized int size() {
+        return clips.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closed = true; // a value that is just being said must not be written after the directory is gone
         }
-        if (fill.form() == SpokenForm.DIGITS) {
-            return fromDigits(fill.value(), language);
-        }
-        SpokenValues spoken = words.get(language);
-        if (spoken == null) {
-            return fromDigits(fill.value(), language);
-        }
-        String text = spoken.words(fill);
-        Optional<Sound> known = known(text, language);
-        if (known.isPresent()) {
-            return List.of(known.get());
-        }
-        try {
-            Sound sound = voices.spoken(text, language, WITHIN);
-            keep(text, language, sound);
-            return List.of(sound);
-        } catch (Voices.VoiceException e) {
-            LOG.warn("a value could not be spoken as {}, its digits are: {}", fill.form(), e.getMessage());
-            return fromDigits(fill.value(), language);
+        lock.close();
+        deleteTree(store.directory());
+    }
+
+    private void forget(Instant now, long coming) throws IOException {
+        Iterator<Map.Entry<Speech, Clip>> oldestFirst = clips.entrySet().iterator();
+        while (oldestFirst.hasNext()) {
+            Clip clip = oldestFirst.next().getValue();
+            boolean full = coming > 0 && (clips.size() >= limits.valueClips() || bytes + coming > limits.valueBytes());
+            Instant unused = clip.used.plus(full ? IN_USE : limits.valueKept());
+            if (unused.isAfter(now)) {
+                return; // all others were used later
+            }
+            oldestFirst.remove();
+            bytes -= clip.bytes;
+            store.remove(clip.name);
         }
     }
 
-    private List<Sound> fromDigits(String value, Language language) {
-        Map<Character, Sound> clips = digits.getOrDefault(language, Map.of());
-        List<Sound> sounds = new ArrayList<>();
-        for (int i = 0; i < value.length(); i++) {
-            Sound clip = clips.get(value.charAt(i));
-            if (clip != null) {
-                sounds.add(clip);
+    private static void deleteDead(Path values) throws IOException {
+        try (DirectoryStream<Path> engines = Files.newDirectoryStream(values)) {
+            for (Path engine : engines) {
+                if (isDead(engine)) {
+                    deleteTree(engine);
+                }
             }
         }
-        return sounds;
     }
 
-    private synchronized Optional<Sound> known(String text, Language language) {
-        return Optional.ofNullable(kept.get(key(text, language)));
-    }
-
-    private synchronized void keep(String text, Language language, Sound sound) {
-        kept.put(key(text, language), sound);
-        if (kept.size() > KEPT) {
-            Iterator<Sound> oldest = kept.values().iterator();
-            Sound dropped = oldest.next();
-            oldest.remove();
-            delete(dropped);
+    private static boolean isDead(Path engine) throws IOException {
+        try (FileChannel channel = FileChannel.open(engine.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free != null;
+        } catch (NoSuchFileException notYetLocked) {
+            return false; // it is just starting, or stopping
+        } catch (OverlappingFileLockException oursInThisProcess) {
+            return false;
         }
     }
 
-    private void delete(Sound dropped) {
-        try {
-            files.delete(dropped);
-        } catch (IOException e) {
-            LOG.warn("a spoken value could not be deleted: {}", e.toString());
+    private static void deleteTree(Path directory) throws IOException {
+        ArrayDeque<Path> found = new ArrayDeque<>();
+        try (var tree = Files.walk(directory)) {
+            tree.forEach(found::push);
+        } catch (NoSuchFileException gone) {
+            return; // another engine was quicker, or it is closed for the second time
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
-    }
-
-    private static String key(String text, Language language) {
-        return language.tag() + " " + text;
+        for (Path path : found) { // children before parents
+            Files.deleteIfExists(path);
+        }
     }
 }

@@ -100,6 +100,7 @@ final class Findings {
                 case Event.LanguageSwitched switched -> language = Optional.of(switched.to());
                 case Event.CallArrived _,
                         Event.CallResumed _,
+                        Event.CallHandedBack _,
                         Event.NodeEntered _,
                         Event.Decided _,
                         Event.VariableSet _,

@@ -43,6 +43,11 @@ final class Whereabouts implements Journal {
     }
 
     @Override
+    public boolean acceptsCalls() {
+        return journal.acceptsCalls();
+    }
+
+    @Override
     public void close() {
         journal.close();
     }

@@ -7,13 +7,11 @@ import io.greenline.prompt.Fill;
 import io.greenline.prompt.Prompter;
 import io.greenline.prompt.SpokenValues;
 import io.greenline.prompt.Utterance;
-import io.greenline.telephony.Language;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,11 +23,11 @@ public final class WordsPrompter implements Prompter {
     private static final Duration PER_OTHER_CHARACTER = Duration.ofMillis(65);
 
     private final Dialplan plan;
-    private final Map<Language, SpokenValues> values = new HashMap<>();
+    private final SpokenValues values;
 
     public WordsPrompter(Dialplan plan) {
         this.plan = plan;
-        plan.languages().forEach(language -> values.put(language, new SpokenValues(language, plan.currency())));
+        this.values = new SpokenValues(Currency.getInstance(plan.currency()));
     }
 
     @Override
@@ -55,17 +53,11 @@ public final class WordsPrompter implements Prompter {
                 case Prompt.Piece.Words(String text) -> words.append(text);
                 case Prompt.Piece.Gap _ -> {
                     if (fills.hasNext()) {
-                        words.append(spoken(fills.next(), utterance.language()));
+                        words.append(values.words(fills.next(), utterance.language()));
                     }
                 }
             }
         }
         return words.toString();
-    }
-
-    private String spoken(Fill fill, Language language) {
-        return Optional.ofNullable(values.get(language))
-                .map(spoken -> spoken.words(fill))
-                .orElse(fill.value());
     }
 }

@@ -40,17 +40,14 @@ final class CallRecord {
     /** A new call and its first step. */
     void began(InboundCall inbound, Dialplan plan, Step step) {
         List<Event> events = new ArrayList<>();
-        events.add(arrival(inbound));
+        events.add(new Event.CallArrived(
+                inbound.calling().map(PhoneNumber::value).orElse(""),
+                inbound.callingName(),
+                inbound.called(),
+                inbound.driver()));
         events.add(new Event.DialplanChosen(
                 plan.name(), plan.version(), step.state().language()));
         append(events, step);
-    }
-
-    /** A call that no dialplan serves. */
-    void refused(InboundCall inbound, String why) {
-        write(
-                List.of(arrival(inbound), new Event.CallEnded(HangupCause.UNALLOCATED_NUMBER, Party.ENGINE, why)),
-                Optional.empty());
     }
 
     /** A call that was found again. */
@@ -67,6 +64,11 @@ final class CallRecord {
         append(events, step);
     }
 
+    /** The engine gave the call up; its state stays, so that it can go on when the switch brings it back. */
+    void handedBack(String why) {
+        write(List.of(new Event.CallHandedBack(why)), Optional.empty());
+    }
+
     /** The call ended outside the dialplan's doing. */
     void ended(HangupCause cause, Party by, String detail) {
         write(List.of(new Event.CallEnded(cause, by, detail)), Optional.empty());
@@ -75,14 +77,6 @@ final class CallRecord {
     /** Waits until everything written so far is durable: before an effect that cannot be repeated. */
     boolean awaitDurable() throws InterruptedException {
         return last.await();
-    }
-
-    private static Event arrival(InboundCall inbound) {
-        return new Event.CallArrived(
-                inbound.calling().map(PhoneNumber::value).orElse(""),
-                inbound.callingName(),
-                inbound.called(),
-                inbound.driver());
     }
 
     private void append(List<Event> events, Step step) {

@@ -81,12 +81,6 @@ public final class Switchboard implements CallHandler {
                 opening = begin(leg, record);
             }
             if (opening.isEmpty()) {
-                LOG.warn(
-                        "no dialplan serves number '{}': set dialplans.lines",
-                        leg.call().called());
-                record.refused(
-                        leg.call(), "no dialplan serves number " + leg.call().called());
-                handBack(leg, "no-dialplan");
                 return;
             }
             Interpreter interpreter = new Interpreter(opening.get().plan());
@@ -95,21 +89,35 @@ public final class Switchboard implements CallHandler {
             listener.ended(id, end);
         } catch (RuntimeException e) {
             LOG.error("the engine failed on this call; the switch's safety net takes it on", e);
-            record.ended(HangupCause.TEMPORARY_FAILURE, Party.ENGINE, "engine fault: " + e);
+            record.handedBack("engine fault: " + e);
             handBack(leg, "error");
+            // The safety net may bring the caller back: then the call goes on where it was.
+            desk.journal().open(id).ifPresent(checkpoint -> waiting.put(id, checkpoint));
         }
     }
 
     /** Where a call enters its dialplan. */
     private record Opening(Dialplan plan, Step first) {}
 
-    private Optional<Opening> begin(CallLeg leg, CallRecord record) {
-        return lines.dialplanFor(leg.call().called()).map(plan -> {
-            Step first = new Interpreter(plan).begin(leg.call());
-            record.began(leg.call(), plan, first);
-            listener.began(leg.call().id(), leg.call().driver());
-            return new Opening(plan, first);
-        });
+    /** Begins a new call; a call that cannot be taken goes back to the switch, and only the log and the count know of it. */
+    private Optional<Opening> begin(CallLeg leg, CallRecord record) throws InterruptedException {
+        if (!desk.journal().acceptsCalls()) {
+            LOG.error("the journal has no room for another call: see to the disk of store.directory");
+            handBack(leg, "journal-full");
+            return Optional.empty();
+        }
+        Optional<Dialplan> plan = lines.dialplanFor(leg.call().called());
+        if (plan.isEmpty()) {
+            LOG.warn(
+                    "no dialplan serves number '{}': set dialplans.lines",
+                    leg.call().called());
+            handBack(leg, "no-dialplan");
+            return Optional.empty();
+        }
+        Step first = new Interpreter(plan.get()).begin(leg.call());
+        record.began(leg.call(), plan.get(), first);
+        listener.began(leg.call().id(), leg.call().driver());
+        return Optional.of(new Opening(plan.get(), first));
     }
 
     private Optional<Opening> resumption(Checkpoint checkpoint, CallRecord record) {

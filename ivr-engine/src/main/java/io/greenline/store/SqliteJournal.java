@@ -157,6 +157,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public boolean acceptsCalls() {
+        return health().acceptsCalls();
+    }
+
+    @Override
     public void close() {
         queue.close();
         try {

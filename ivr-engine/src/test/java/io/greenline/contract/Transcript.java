@@ -31,6 +31,7 @@ final class Transcript {
             case Event.DialplanChosen(String dialplan, String _, var language) ->
                 "dialplan %s in %s".formatted(dialplan, language);
             case Event.CallResumed _ -> "resumed";
+            case Event.CallHandedBack _ -> "handed back";
             case Event.NodeEntered(String flow, var node, String kind, String because) ->
                 "%s%s (%s): %s".formatted(flow.isEmpty() ? "" : flow + "/", node, kind, because);
             case Event.Decided(var _, String decision, String evidence) ->

@@ -19,7 +19,7 @@ public final class RandomEvents {
     }
 
     public Event next() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new Event.CallArrived(text(), text(), text(), text());
             case 1 -> new Event.DialplanChosen(text(), text(), language());
             case 2 -> new Event.CallResumed(text());
@@ -29,6 +29,7 @@ public final class RandomEvents {
             case 6 -> new Event.LanguageSwitched(language());
             case 7 -> new Event.ActionBegun(text(), detail());
             case 8 -> new Event.OutcomeSeen(text(), detail());
+            case 9 -> new Event.CallHandedBack(text());
             default ->
                 new Event.CallEnded(
                         HangupCause.values()[random.nextInt(HangupCause.values().length)],

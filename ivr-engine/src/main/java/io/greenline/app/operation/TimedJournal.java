@@ -32,6 +32,11 @@ public record TimedJournal(Journal journal, CallMetrics metrics) implements Jour
     }
 
     @Override
+    public boolean acceptsCalls() {
+        return journal.acceptsCalls();
+    }
+
+    @Override
     public void close() {
         journal.close();
     }

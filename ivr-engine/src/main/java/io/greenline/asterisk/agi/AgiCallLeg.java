@@ -166,14 +166,26 @@ final class AgiCallLeg implements CallLeg {
         // g: the caller's call goes on when the target hangs up; r: the caller hears ringing.
         String seconds = Long.toString(transfer.ringFor().toSeconds());
         AgiCommand dial = new ExecCommand("Dial", transfer.dialString(), seconds, "gr");
+        long began = System.nanoTime();
         Step dialled = step(dial, transfer.ringFor().plus(longestTalk), "dial " + transfer.dialString());
         if (!(dialled instanceof Step.Done)) {
             return transferFailed(dialled);
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
         Step asked = step(DialOutcome.QUESTION, AT_ONCE, "say how the dialling ended");
         return asked instanceof Step.Done done
-                ? event(DialOutcome.parse(done.text()), transfer)
+                ? atMost(took, event(DialOutcome.parse(done.text()), transfer))
                 : transferFailed(asked);
+    }
+
+    /**
+     * Dial's ANSWEREDTIME counts from the answer of the caller's own leg, and nothing tells when the target answered: the
+     * dialling as a whole bounds the conversation, ringing included.
+     */
+    private static CallEvent.OfTransfer atMost(Duration dialling, CallEvent.OfTransfer event) {
+        return event instanceof CallEvent.Talked(Duration talked) && talked.compareTo(dialling) > 0
+                ? new CallEvent.Talked(dialling)
+                : event;
     }
 
     private static CallEvent.OfTransfer transferFailed(Step step) {

@@ -16,7 +16,7 @@ import org.asteriskjava.fastagi.command.GetFullVariableCommand;
  *
  * @param attempt the transfer's number; empty when nothing was dialled yet
  * @param status Dial's word for the outcome; empty while nothing was dialled
- * @param talkedMillis from the target's answer to its end
+ * @param talkedMillis ANSWEREDTIME: from the answer of the caller's leg to the end of the conversation
  * @param cause the Q.850 value, 0 when there is none
  */
 record DialOutcome(String attempt, String status, long talkedMillis, int cause) {

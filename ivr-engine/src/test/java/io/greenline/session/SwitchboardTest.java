@@ -1,0 +1,237 @@
+package io.greenline.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenline.audio.Sound;
+import io.greenline.call.CallEvent;
+import io.greenline.call.CallLeg;
+import io.greenline.call.InboundCall;
+import io.greenline.call.Playback;
+import io.greenline.call.Transfer;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.journal.Checkpoint;
+import io.greenline.journal.Entry;
+import io.greenline.journal.Event;
+import io.greenline.journal.InMemoryJournal;
+import io.greenline.journal.Journal;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.DtmfDigit;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SwitchboardTest {
+    private static final Dialplan PLAN = Plans.of("""
+            dialplan: test
+            languages: [en-US]
+            start: menu
+            defaults: {on: {operator: desk, failure: desk}}
+            nodes:
+              menu: {menu: menu, options: [{key: 1, value: bye, next: hangup}]}
+              desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+            prompts:
+              menu: {en-US: Press one}
+            """);
+    private static final CallId ID = Plans.call().id();
+
+    private final InMemoryJournal journal = new InMemoryJournal();
+
+    @Test
+    void aCallThatTheEngineLetGoOfGoesOnWhereItWas() {
+        Switchboard first = switchboard(journal, PLAN);
+        first.handle(new Leg(Behaviour.LET_GO));
+        assertThat(first.waiting()).containsExactly(ID);
+        assertThat(first.running()).isEmpty();
+
+        switchboard(journal, PLAN).handle(new Leg(Behaviour.PRESSES_ONE));
+
+        assertThat(kinds())
+                .containsSubsequence("ActionBegun", "CallResumed", "ActionBegun", "OutcomeSeen", "CallEnded");
+        assertThat(journal.events(ID)).extracting(Entry::sequence).containsExactlyElementsOf(upTo(kinds().size()));
+        assertThat(switchboard(journal, PLAN).waiting()).isEmpty();
+    }
+
+    @Test
+    void aCallWhoseCallerIsGoneWhenTheEngineIsBackIsEnded() {
+        switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO));
+        Switchboard restarted = switchboard(journal, PLAN);
+        restarted.reconciled("simulator", "elsewhere", Set.of());
+        restarted.reconciled("agi", "greenline", Set.of());
+        assertThat(restarted.waiting()).as("other switches know nothing of it").containsExactly(ID);
+        restarted.reconciled("simulator", "greenline", Set.of(ID));
+        assertThat(restarted.waiting()).as("it is still there").containsExactly(ID);
+        restarted.reconciled("simulator", "greenline", Set.of());
+        assertThat(restarted.waiting()).isEmpty();
+        assertThat(kinds()).last().isEqualTo("CallEnded");
+    }
+
+    @Test
+    void aFaultOfTheEngineGivesTheCallerToTheSafetyNetAndTheCallCanComeBack() {
+        Switchboard board = switchboard(journal, PLAN);
+        Leg broken = new Leg(Behaviour.BREAKS);
+        board.handle(broken);
+        assertThat(broken.handedBack).containsExactly("error");
+        assertThat(kinds()).last().isEqualTo("CallHandedBack");
+
+        board.handle(new Leg(Behaviour.PRESSES_ONE));
+        assertThat(kinds()).last().isEqualTo("CallEnded");
+        assertThat(kinds()).filteredOn("CallEnded"::equals).hasSize(1);
+        assertThat(journal.events(ID)).extracting(Entry::sequence).containsExactlyElementsOf(upTo(kinds().size()));
+    }
+
+    @Test
+    void aNumberThatNoDialplanServesIsLeftToTheSwitch() {
+        Leg leg = new Leg(Behaviour.PRESSES_ONE);
+        Switchboard board = new Switchboard(
+                new Lines(Map.of("10000", "test"), Map.of("test", PLAN)), desk(journal), CallListener.NONE);
+        board.handle(leg);
+        assertThat(leg.handedBack).containsExactly("no-dialplan");
+    }
+
+    @Test
+    void aJournalWithoutRoomLeavesNewCallsToTheSwitch() {
+        Leg leg = new Leg(Behaviour.PRESSES_ONE);
+        switchboard(new Full(journal), PLAN).handle(leg);
+        assertThat(leg.handedBack).containsExactly("journal-full");
+        assertThat(journal.events(ID)).isEmpty();
+    }
+
+    @Test
+    void inAnotherVersionTheCallGoesOnIfItsNodeIsStillThereAndBeginsAnewOtherwise() {
+        switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO));
+        Dialplan changed = Plans.of("""
+                dialplan: test
+                languages: [en-US]
+                start: other
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  other: {menu: menu, options: [{key: 1, value: bye, next: hangup}]}
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                prompts:
+                  menu: {en-US: Press one}
+                """);
+        switchboard(journal, changed).handle(new Leg(Behaviour.PRESSES_ONE));
+        assertThat(journal.events(ID))
+                .extracting(Entry::event)
+                .anyMatch(event -> event instanceof Event.Decided(var _, String decision, String _)
+                        && decision.equals("begins anew in another version"));
+        assertThat(kinds()).last().isEqualTo("CallEnded");
+    }
+
+    private List<String> kinds() {
+        return journal.events(ID).stream()
+                .map(entry -> entry.event().getClass().getSimpleName())
+                .toList();
+    }
+
+    private static List<Long> upTo(int last) {
+        List<Long> numbers = new ArrayList<>();
+        for (long i = 1; i <= last; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    private static Switchboard switchboard(Journal journal, Dialplan plan) {
+        return new Switchboard(new Lines(Map.of("*", "test"), Map.of("test", plan)), desk(journal), CallListener.NONE);
+    }
+
+    private static Desk desk(Journal journal) {
+        return new Desk(
+                journal,
+                utterances -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1))),
+                number -> Optional.empty(),
+                Map.of(),
+                () -> Instant.parse("2026-11-23T08:00:00Z"));
+    }
+
+    /** What happens on a leg. */
+    private enum Behaviour {
+        PRESSES_ONE,
+        LET_GO,
+        BREAKS
+    }
+
+    /** A leg with one behaviour. */
+    private static final class Leg implements CallLeg {
+        private final Behaviour behaviour;
+        private final List<String> handedBack = new ArrayList<>();
+
+        Leg(Behaviour behaviour) {
+            this.behaviour = behaviour;
+        }
+
+        @Override
+        public InboundCall call() {
+            return Plans.call();
+        }
+
+        @Override
+        public CallEvent.OfAnswer answer() {
+            return new CallEvent.Answered();
+        }
+
+        @Override
+        public CallEvent.OfPlay play(Playback playback) throws InterruptedException {
+            return switch (behaviour) {
+                case PRESSES_ONE -> new CallEvent.DigitPressed(DtmfDigit.ONE);
+                case LET_GO -> throw new InterruptedException();
+                case BREAKS -> throw new IllegalStateException("broken on purpose");
+            };
+        }
+
+        @Override
+        public CallEvent.OfWait await(Duration atMost) {
+            return new CallEvent.TimedOut();
+        }
+
+        @Override
+        public CallEvent.OfTransfer transfer(Transfer transfer) {
+            return new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+        }
+
+        @Override
+        public void handBack(String reason) {
+            handedBack.add(reason);
+        }
+
+        @Override
+        public void hangUp(HangupCause cause) {}
+    }
+
+    /** A journal on a disk that has refused for too long. */
+    private record Full(Journal journal) implements Journal {
+        @Override
+        public Commit append(List<Entry> entries, Optional<Checkpoint> checkpoint) {
+            return journal.append(entries, checkpoint);
+        }
+
+        @Override
+        public List<Checkpoint> open() {
+            return journal.open();
+        }
+
+        @Override
+        public Optional<Checkpoint> open(CallId call) {
+            return journal.open(call);
+        }
+
+        @Override
+        public boolean acceptsCalls() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            journal.close();
+        }
+    }
+}
