@@ -155,6 +155,8 @@ final class AriCalls implements AriLink.Owner {
             }
         });
         Set<CallId> present = new HashSet<>();
+        // A channel outside of the application exists too: the safety net has it and may bring it back.
+        plan.all().keySet().forEach(id -> callId(id).ifPresent(present::add));
         running.values().stream()
                 .filter(call -> call.leg.state().released().isEmpty())
                 .forEach(call -> present.add(call.leg.call().id()));
