@@ -131,14 +131,36 @@ class SafetyNetIT {
             caller.call().awaitSound(HELLO, SOON);
         });
 
+        for (Caller caller : callers) {
+            caller.call().hangUp();
+            caller.call().awaitEnd(SOON);
+        }
+
         try (EngineProcess _ = hotline.engine().awaitReady()) {
             for (Caller caller : callers) {
                 assertThat(hotline.awaitEnd(caller.number()).end().orElseThrow().detail())
                         .contains("gone when an engine was back");
-                assertThat(caller.call().timeline()).noneMatch(PhoneEvent.Ended.class::isInstance);
-                caller.call().hangUp();
-                caller.call().awaitEnd(SOON);
             }
+        }
+    }
+
+    @Test
+    void callsThatWereRescuedGoOnWhereTheyWereWithAnEngineThatIsBackInTime() throws Exception {
+        hotline.cli("dialplan set global GREENLINE_ENGINE_ATTEMPTS 9");
+        List<Caller> callers;
+        try (EngineProcess engine = hotline.engine().awaitReady()) {
+            callers = Caller.sit(hotline, phone, "ari-", 5);
+            engine.kill();
+        }
+        hotline.script("rescue", "--state", hotline.asterisk().state().toString());
+        Caller.all(callers, caller -> caller.call().awaitSound(Heard.VOICE, SOON));
+        try (EngineProcess _ = hotline.engine().awaitReady()) {
+            Caller.all(callers, caller -> {
+                caller.hearsHerPromptAgain();
+                assertThat(caller.goesOn().resumptions()).isEqualTo(1);
+            });
+        } finally {
+            hotline.cli("dialplan set global GREENLINE_ENGINE_ATTEMPTS 2");
         }
     }
 
