@@ -19,21 +19,16 @@ record BenchSounds(Heard.Mark menu, Heard.Mark ask, Heard.Mark goodbye) {
 
     /** Writes the files as {@code bench/NAME.ulaw} below the directory that Asterisk reads prompts from. */
     static BenchSounds write(Path prompts) throws IOException {
-        MarkedSounds sounds = new MarkedSounds(prompts.resolve("bench"));
+        return in(prompts.resolve("bench"));
+    }
+
+    private static BenchSounds in(Path directory) throws IOException {
+        MarkedSounds sounds = new MarkedSounds(directory);
         return new BenchSounds(sounds.write("menu", LONG), sounds.write("ask", LONG), sounds.write("goodbye", SHORT));
     }
 
-    /** Writes the same sounds, with the same marks, as recordings for the engine: {@code LANGUAGE/NAME.wav}. */
-    static BenchSounds writeRecordings(Path recordings, String language) throws IOException {
-        MarkedSounds sounds = new MarkedSounds(recordings.resolve(language));
-        return new BenchSounds(
-                sounds.writeRecording("menu", LONG),
-                sounds.writeRecording("ask", LONG),
-                sounds.writeRecording("goodbye", SHORT));
-    }
-
-    /** Writes the engine's recordings before it starts: the directory, then the language. */
+    /** Writes the same sounds, with the same marks, as the engine's recordings: the directory, then the language. */
     public static void main(String... arguments) throws IOException {
-        writeRecordings(Path.of(arguments[0]), arguments[1]);
+        in(Path.of(arguments[0]).resolve(arguments[1]));
     }
 }

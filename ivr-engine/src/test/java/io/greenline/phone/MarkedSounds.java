@@ -1,9 +1,6 @@
 package io.greenline.phone;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,13 +12,6 @@ import java.util.Map;
 public final class MarkedSounds {
     private static final int SAMPLES_PER_SECOND = 8_000;
     private static final int SAMPLES_PER_PACKET = 160;
-    private static final int WAV_HEADER_BYTES = 44;
-
-    /** The engine brings the loudest sample of every recording to this level; of ours it is there already. */
-    private static final short PEAK = 24_000;
-
-    /** Somewhere inside the first packet. */
-    private static final int LOUDEST_AT = 80;
 
     private final Path directory;
     private final Map<String, Heard.Mark> marks = new LinkedHashMap<>();
@@ -36,7 +26,8 @@ public final class MarkedSounds {
     }
 
     /**
-     * Writes one sound as {@code NAME.ulaw}, which Asterisk passes on as it is.
+     * Writes one sound as {@code NAME.ulaw}, which Asterisk passes on as it is and the engine takes as a recording
+     * that is ready for the line.
      *
      * @param name the file's path below the directory, without {@code .ulaw}; may hold slashes
      * @param length rounded up to whole packets of 20 ms; at least one
@@ -48,29 +39,6 @@ public final class MarkedSounds {
         byte[] sound = new byte[packets(length) * SAMPLES_PER_PACKET];
         Arrays.fill(sound, (byte) mark.octet());
         write(name + ".ulaw", sound);
-        return mark;
-    }
-
-    /**
-     * Writes one sound as {@code NAME.wav}, 16-bit PCM of 8,000 Hz: what a studio would deliver. Coded in mu-law by
-     * whoever plays it, it has the same mark, also when recordings are brought to one loudness before: one sample is as
-     * loud as that.
-     */
-    public Heard.Mark writeRecording(String name, Duration length) throws IOException {
-        Heard.Mark mark = mark(name);
-        int samples = packets(length) * SAMPLES_PER_PACKET;
-        ByteBuffer wav = ByteBuffer.allocate(WAV_HEADER_BYTES + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put(ascii("RIFF")).putInt(WAV_HEADER_BYTES - 8 + 2 * samples).put(ascii("WAVE"));
-        wav.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        wav.putInt(SAMPLES_PER_SECOND)
-                .putInt(2 * SAMPLES_PER_SECOND)
-                .putShort((short) 2)
-                .putShort((short) 16);
-        wav.put(ascii("data")).putInt(2 * samples);
-        for (int sample = 0; sample < samples; sample++) {
-            wav.putShort(sample == LOUDEST_AT ? PEAK : linear(mark.octet()));
-        }
-        write(name + ".wav", wav.array());
         return mark;
     }
 
@@ -86,21 +54,10 @@ public final class MarkedSounds {
         return Math.max(1, Math.ceilDiv(samples, SAMPLES_PER_PACKET));
     }
 
-    /** ITU-T G.711 table 2a: sign, three bits of exponent, four of mantissa, all inverted. */
-    static short linear(int octet) {
-        int inverted = ~octet;
-        int magnitude = ((((inverted & 0x0F) << 3) + 0x84) << ((inverted >> 4) & 0x07)) - 0x84;
-        return (short) ((inverted & 0x80) == 0 ? magnitude : -magnitude);
-    }
-
     private void write(String name, byte[] content) throws IOException {
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The marks given so far, by the name of the sound. */

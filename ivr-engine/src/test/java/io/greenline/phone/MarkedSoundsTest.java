@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,21 +41,6 @@ class MarkedSoundsTest {
     }
 
     @Test
-    void aRecordingHoldsTheMarkInLinearSamples() throws IOException {
-        var sounds = new MarkedSounds(directory);
-        var mark = sounds.writeRecording("en/menu", Duration.ofMillis(20));
-
-        ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(directory.resolve("en/menu.wav")))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(wav.capacity()).isEqualTo(44 + 320);
-        assertThat(wav.getInt(4)).isEqualTo(36 + 320);
-        assertThat(wav.getShort(44)).isEqualTo(wav.getShort(362)).isEqualTo(MarkedSounds.linear(mark.octet()));
-        assertThat(sounds.write("en/menu", Duration.ofMillis(20)))
-                .as("one name, one mark")
-                .isEqualTo(mark);
-    }
-
-    @Test
     void oneLoudSampleInAPacketDoesNotHideItsMark() {
         byte[] packet = new byte[160];
         Arrays.fill(packet, (byte) 0x31);
@@ -66,14 +50,5 @@ class MarkedSoundsTest {
 
         packet[81] = 0x08;
         assertThat(Heard.in(ByteBuffer.wrap(packet))).isEqualTo(Heard.VOICE);
-    }
-
-    @Test
-    void linearSamplesAreTheOnesOfTheStandardsTable() {
-        assertThat(MarkedSounds.linear(0x00)).isEqualTo((short) -32_124);
-        assertThat(MarkedSounds.linear(0x80)).isEqualTo((short) 32_124);
-        assertThat(MarkedSounds.linear(0x8F)).isEqualTo((short) 16_764);
-        assertThat(MarkedSounds.linear(0xFF)).isZero();
-        assertThat(MarkedSounds.linear(0x70)).isEqualTo((short) -120);
     }
 }
