@@ -20,7 +20,7 @@ public interface CallHandler {
      *
      * @param driver the driver's name, as in {@link InboundCall#driver}
      * @param switchName distinguishes several switches of one driver: the ids of its calls begin with it
-     * @param present the calls that exist now
+     * @param present the calls that exist now, those among them that the switch's own dialplan has for the time being
      */
     void reconciled(String driver, String switchName, Set<CallId> present);
 
