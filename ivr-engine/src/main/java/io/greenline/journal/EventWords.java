@@ -3,11 +3,10 @@ package io.greenline.journal;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What an event means, in plain words for someone who knows the hotline and not the engine. */
 final class EventWords {
-    private static final int VERSION_SHOWN = 12;
+    private static final int SHOWN_OF_VERSION = 12;
 
     private EventWords() {}
 
@@ -30,8 +29,8 @@ final class EventWords {
                 "   decided: %s%s".formatted(decided.decision(), after(" because ", decided.evidence()));
             case Event.VariableSet set -> "   %s = %s".formatted(set.name(), set.value());
             case Event.LanguageSwitched switched -> "   language is now " + switched.to();
-            case Event.ActionBegun begun -> "   " + action(begun.kind(), JsonDetail.of(begun.detail()));
-            case Event.OutcomeSeen seen -> "   " + outcome(seen.kind(), JsonDetail.of(seen.detail()));
+            case Event.ActionBegun begun -> "   " + DetailWords.action(begun.kind(), JsonDetail.of(begun.detail()));
+            case Event.OutcomeSeen seen -> "   " + DetailWords.outcome(seen.kind(), JsonDetail.of(seen.detail()));
             case Event.CallEnded ended -> "ended " + end(ended);
         };
     }
@@ -42,10 +41,10 @@ final class EventWords {
                 .formatted(by(ended.by()), words(ended.cause()), ended.cause().code(), after(", ", ended.detail()));
     }
 
-    /** Enough of the hash to tell versions apart. */
+    /** The beginning of a dialplan's hash: enough to tell versions apart. The JSON has all of it. */
     static String version(Event.DialplanChosen chosen) {
         String version = chosen.version();
-        return version.length() <= VERSION_SHOWN ? version : version.substring(0, VERSION_SHOWN);
+        return version.length() > SHOWN_OF_VERSION ? version.substring(0, SHOWN_OF_VERSION) : version;
     }
 
     private static String by(Party party) {
@@ -60,53 +59,6 @@ final class EventWords {
 
     private static String words(HangupCause cause) {
         return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String action(String kind, JsonDetail detail) {
-        Optional<String> prompts = detail.take("prompts");
-        String says = prompts.map(names -> "says " + names).orElse("says nothing")
-                + detail.take("language").map(" in "::concat).orElse("");
-        String told = switch (kind) {
-            case "answer" -> "answers";
-            case "play" -> says;
-            case "collect" -> prompts.isPresent() ? says + " and listens for keys" : "listens for keys";
-            case "lookup" -> "looks up" + detail.take("what").map(" "::concat).orElse("");
-            case "transfer" ->
-                "transfers" + detail.take("endpoint").map(" to "::concat).orElse("")
-                        + prompts.map(" and says "::concat).orElse("");
-            case "hangup" -> "hangs up" + prompts.map(" after saying "::concat).orElse("");
-            default -> kind + prompts.map(" prompts "::concat).orElse("");
-        };
-        return told + rest(detail);
-    }
-
-    private static String outcome(String kind, JsonDetail detail) {
-        Optional<String> keys = detail.take("keys");
-        detail.take("outcome");
-        String told = switch (kind) {
-            case "answered" -> "answered";
-            case "played" -> "said to the end";
-            case "play-cut" -> "caller pressed " + keys.orElse("a key") + " and so cut it short";
-            case "keys" -> "caller pressed " + keys.orElse("a key");
-            case "no-match", "nomatch" ->
-                keys.map("caller pressed %s, which fits nothing"::formatted)
-                        .orElse("what the caller pressed fits nothing");
-            case "no-input", "noinput" -> "silence: the caller pressed nothing";
-            case "found" -> "found";
-            case "not-found" -> "not found";
-            case "lookup-failed" -> "the look-up failed";
-            case "talked" -> "was connected and talked";
-            case "not-connected" -> "was not connected";
-            case "released" ->
-                "the line was released" + detail.take("by").map(" by "::concat).orElse("");
-            case "failed" -> "failed";
-            default -> kind + keys.map(" keys "::concat).orElse("");
-        };
-        return told + rest(detail);
-    }
-
-    private static String rest(JsonDetail detail) {
-        return after(": ", detail.rest());
     }
 
     private static String after(String lead, String text) {

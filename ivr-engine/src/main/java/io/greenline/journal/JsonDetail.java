@@ -1,79 +1,120 @@
 package io.greenline.journal;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The detail of an action or outcome as words: each member's value in the order of the file. Members are taken out as they are
  * told, so that what is left can be told without knowing it.
  */
 final class JsonDetail {
-    private static final JsonFactory JSON = new JsonFactory();
-    private final Map<String, String> members;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private final Map<String, JsonNode> members;
 
-    private JsonDetail(Map<String, String> members) {
+    private JsonDetail(Map<String, JsonNode> members) {
         this.members = members;
     }
 
     /** Reads a detail; one that is not a JSON object is a member without a name. */
     static JsonDetail of(String json) {
-        Map<String, String> members = new LinkedHashMap<>();
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    members.put(name, words(parser));
-                }
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        try {
+            JsonNode detail = JSON.readTree(json);
+            if (detail.isObject()) {
+                detail.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
                 return new JsonDetail(members);
             }
         } catch (JacksonException notJson) {
             members.clear();
         }
         if (!json.isBlank()) {
-            members.put("", json);
+            members.put("", JSON.getNodeFactory().stringNode(json));
         }
         return new JsonDetail(members);
     }
 
-    private static String words(JsonParser parser) {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            List<String> items = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(words(parser));
-            }
-            return String.join(", ", items);
+    /** A value in words: a secret as stars, a value with one member as that member. */
+    static String words(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return "";
         }
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            List<String> items = new ArrayList<>();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                items.add(name + " " + words(parser));
-            }
-            // A sensitive value: its text is nowhere.
-            return items.equals(List.of("secret true")) ? "***" : "(" + String.join(", ", items) + ")";
+        if (value.isArray()) {
+            return value.values().stream().map(JsonDetail::words).collect(Collectors.joining(", "));
         }
-        return parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getString();
+        if (!value.isObject()) {
+            return value.asString();
+        }
+        if (value.has("secret")) {
+            return "***";
+        }
+        if (value.size() == 1) {
+            return words(value.values().iterator().next());
+        }
+        return value.properties().stream()
+                .map(member -> member.getKey() + " " + words(member.getValue()))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Takes a member out; empty when it is not there or says nothing. */
     Optional<String> take(String name) {
-        return Optional.ofNullable(members.remove(name)).filter(value -> !value.isEmpty());
+        return takeNode(name).map(JsonDetail::words).filter(value -> !value.isEmpty());
+    }
+
+    /** Takes members out that are of no use to a reader. */
+    void drop(String... names) {
+        for (String name : names) {
+            members.remove(name);
+        }
+    }
+
+    /** Takes an object out; empty when it is not there or no object. */
+    Optional<JsonNode> takeObject(String name) {
+        return takeNode(name).filter(JsonNode::isObject);
+    }
+
+    /** Takes a name such as {@code NO_ANSWER} out, as {@code no answer}. */
+    Optional<String> takeName(String name) {
+        return take(name).map(value -> value.toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    /** Takes a duration out, as {@code 0.3 s}. */
+    Optional<String> takeSeconds(String name) {
+        return take(name).map(JsonDetail::seconds);
+    }
+
+    /** Takes milliseconds out, as {@code 0.3 s}. */
+    Optional<String> takeMillis(String name) {
+        return takeNode(name).map(value -> value.isNumber() ? seconds(value.asLong()) : words(value));
+    }
+
+    private static String seconds(String iso) {
+        try {
+            return seconds(Duration.parse(iso).toMillis());
+        } catch (DateTimeParseException otherwiseWritten) {
+            return iso;
+        }
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, millis % 1000 == 0 ? "%.0f s" : "%.1f s", millis / 1000.0);
+    }
+
+    private Optional<JsonNode> takeNode(String name) {
+        return Optional.ofNullable(members.remove(name));
     }
 
     /** All that was not taken, as {@code name value, name value}. */
     String rest() {
         return members.entrySet().stream()
+                .map(member -> Map.entry(member.getKey(), words(member.getValue())))
                 .filter(member -> !member.getValue().isEmpty())
                 .map(member ->
                         member.getKey().isEmpty() ? member.getValue() : member.getKey() + " " + member.getValue())

@@ -1,5 +1,6 @@
 package io.greenline.session;
 
+import io.greenline.dialplan.InputRules;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
 import io.greenline.telephony.EndpointName;
@@ -29,6 +30,10 @@ final class ActionDetail {
                 json.writeStringProperty("accepts", accepted(collect.grammar()));
                 json.writeNumberProperty("timeout_ms", collect.input().timeout().toMillis());
                 json.writeStringProperty("barge_in", collect.input().bargeIn().name());
+                if (collect.input().privacy() == InputRules.Privacy.SENSITIVE) {
+                    json.writeBooleanProperty("sensitive", true);
+                }
+                collect.typed().ifPresent(keys -> json.writeStringProperty("typed", keys.journaled()));
             }
             case Action.LookUp(PhoneNumber number, Duration budget) -> {
                 json.writeStringProperty("what", number.value());

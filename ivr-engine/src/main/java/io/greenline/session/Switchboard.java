@@ -129,7 +129,7 @@ public final class Switchboard implements CallHandler {
                 return Optional.empty();
             }
             Step step = Resumption.of(plan.get(), state);
-            record.resumed("taken up again by a restarted engine", step);
+            record.resumed("a restarted engine found it", step);
             listener.resumed(checkpoint.call(), state.call().driver());
             return Optional.of(new Opening(plan.get(), step));
         } catch (SessionJson.UnreadableState e) {

@@ -31,8 +31,12 @@ class CallViewsTest {
         at(0, new Event.CallArrived("13800138000", "王芳", "95598", "ari"));
         at(3, new Event.DialplanChosen("hotline", "3f1c9a", new Language("zh-CN")));
         at(4, new Event.NodeEntered("", new NodeId("who-calls"), "lookup", "start"));
-        at(5, new Event.ActionBegun("lookup", "{\"what\":\"customer\"}"));
-        at(7, new Event.OutcomeSeen("found", "{\"tier\":\"critical\",\"needs\":[\"elderly\",\"deaf\"]}"));
+        at(5, new Event.ActionBegun("lookup", "{\"what\":\"138\",\"within_ms\":300}"));
+        at(
+                7,
+                new Event.OutcomeSeen(
+                        "found",
+                        "{\"customer\":{\"name\":\"王芳\",\"tier\":\"critical\",\"needs\":[\"elderly\",\"deaf\"],\"age\":0}}"));
         at(8, new Event.Decided(new NodeId("who-calls"), "branch critical", "tier == 'critical'"));
         at(9, new Event.NodeEntered("", new NodeId("main-menu"), "menu", "next"));
         at(10, new Event.ActionBegun("collect", "{\"prompts\":[\"welcome\",\"main-menu\"],\"language\":\"zh-CN\"}"));
@@ -46,8 +50,8 @@ class CallViewsTest {
         at(7_503, new Event.NodeEntered("account", new NodeId("ask"), "ask", "key 1"));
         at(7_504, new Event.VariableSet("account", "****"));
         at(7_505, new Event.ActionBegun("transfer", "{\"endpoint\":\"agents\"}"));
-        at(9_000, new Event.OutcomeSeen("not-connected", "{\"cause\":17}"));
-        at(9_001, new Event.ActionBegun("sing", "{\"tune\":\"a\",\"loud\":true,\"how\":{\"fast\":1.5}}"));
+        at(9_000, new Event.OutcomeSeen("not-connected", "{\"why\":\"BUSY\",\"cause\":\"USER_BUSY\"}"));
+        at(9_001, new Event.ActionBegun("sing", "{\"tune\":\"a\",\"loud\":true,\"how\":{\"fast\":1.5,\"high\":2}}"));
         at(9_002, new Event.OutcomeSeen("sung", "not json"));
         at(41_200, new Event.CallEnded(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));
     }
@@ -67,13 +71,13 @@ class CallViewsTest {
                       +0.000  the call arrived
                       +0.003  dialplan hotline takes it (version 3f1c9a, zh-CN)
                       +0.004  -> who-calls (lookup) because of: start
-                      +0.005     looks up customer
-                      +0.007     found: tier critical, needs elderly, deaf
+                      +0.005     looks up 138, for at most 0.3 s
+                      +0.007     found: 王芳, tier critical, needs elderly, deaf
                       +0.008     decided: branch critical because tier == 'critical'
                       +0.009  -> main-menu (menu) because of: next
                       +0.010     says welcome, main-menu in zh-CN and listens for keys
                       +5.010     silence: the caller pressed nothing
-                      +5.011     says main-menu and listens for keys: timeout_ms 5000
+                      +5.011     says main-menu and listens for keys
                       +6.500     caller pressed 7, which fits nothing
                       +6.501     says main-menu and listens for keys
                       +7.500     caller pressed 1
@@ -82,8 +86,8 @@ class CallViewsTest {
                       +7.503  -> account/ask (ask) because of: key 1
                       +7.504     account = ****
                       +7.505     transfers to agents
-                      +9.000     was not connected: cause 17
-                      +9.001     sing: tune a, loud true, how (fast 1.5)
+                      +9.000     was not connected: busy (user busy)
+                      +9.001     sing: tune a, loud true, how (fast 1.5, high 2)
                       +9.002     sung: not json
                      +41.200  ended by the caller: normal clearing (16)
                 """);
@@ -145,8 +149,7 @@ class CallViewsTest {
         assertThat(json.get("events").get(7).toString())
                 .isEqualTo(
                         "{\"sequence\":8,\"at\":\"2026-11-23T08:00:00.133Z\",\"offset_ms\":10,\"type\":\"action-begun\","
-                                + "\"event\":{\"kind\":\"collect\",\"detail\":{\"prompts\":[\"welcome\",\"main-menu\"],"
-                                + "\"language\":\"zh-CN\"}},\"text\":\"says welcome, main-menu in zh-CN and listens for keys\"}");
+                                + "\"event\":{\"kind\":\"collect\",\"detail\":{\"prompts\":[\"welcome\",\"main-menu\"],\"language\":\"zh-CN\"}},\"text\":\"says welcome, main-menu in zh-CN and listens for keys\"}");
     }
 
     @Test

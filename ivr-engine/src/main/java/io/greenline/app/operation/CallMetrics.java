@@ -4,6 +4,7 @@ import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
 import io.greenline.session.CallListener;
 import io.greenline.telephony.CallId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -128,37 +129,50 @@ public final class CallMetrics implements CallListener {
     @Override
     public void began(CallId call, String driver) {
         running.put(call, new Running(driver, System.nanoTime()));
-        registry.counter("greenline.calls.begun", "driver", driver).increment();
+        count("greenline.calls.begun", "Calls that began here", "driver", driver);
     }
 
     @Override
     public void resumed(CallId call, String driver) {
         running.put(call, new Running(driver, System.nanoTime()));
-        registry.counter("greenline.calls.resumed", "driver", driver).increment();
+        count("greenline.calls.resumed", "Calls of an earlier engine that were taken up here", "driver", driver);
     }
 
     @Override
     public void ended(CallId call, Action.End end) {
         String driver = leave(call);
-        registry.counter(
-                        "greenline.calls.ended",
-                        "driver",
-                        driver,
-                        "cause",
-                        String.valueOf(end.cause()).toLowerCase(Locale.ROOT),
-                        "by",
-                        end.by().name().toLowerCase(Locale.ROOT))
-                .increment();
+        count(
+                "greenline.calls.ended",
+                "Calls that ended here",
+                "driver",
+                driver,
+                "cause",
+                String.valueOf(end.cause()).toLowerCase(Locale.ROOT),
+                "by",
+                end.by().name().toLowerCase(Locale.ROOT));
     }
 
     @Override
     public void letGo(CallId call) {
-        registry.counter("greenline.calls.let.go", "driver", leave(call)).increment();
+        count("greenline.calls.let.go", "Calls left on the switch for the next engine", "driver", leave(call));
     }
 
     @Override
     public void handedBack(CallId call, String reason) {
-        registry.counter("greenline.calls.handed.back", "driver", leave(call), "reason", reason)
+        count(
+                "greenline.calls.handed.back",
+                "Calls given back to Asterisk's dialplan",
+                "driver",
+                leave(call),
+                "reason",
+                reason);
+    }
+
+    private void count(String name, String description, String... tags) {
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
                 .increment();
     }
 

@@ -1,0 +1,118 @@
+package io.greenline.journal;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an action or an outcome means, in plain words. It knows the members that today's engine writes; what another version
+ * wrote is told as it stands, so that nothing in the journal stays unseen.
+ */
+final class DetailWords {
+    private DetailWords() {}
+
+    static String action(String kind, JsonDetail detail) {
+        boolean unstoppable = detail.take("barge_in").filter("NONE"::equals).isPresent();
+        String told = switch (kind) {
+            case "answer" -> "answers";
+            case "play" -> said(detail).orElse("says nothing") + (unstoppable ? ", keys do not stop it" : "");
+            case "collect" -> asked(detail);
+            case "lookup" ->
+                "looks up " + detail.take("what").orElse("the caller")
+                        + in(", for at most ", detail.takeMillis("within_ms"));
+            case "transfer" ->
+                "transfers to %s%s"
+                        .formatted(
+                                detail.take("endpoint").orElse("nobody"),
+                                in(", ringing for at most ", detail.takeMillis("ring_for_ms")));
+            case "hangup" -> "hangs up" + in(": ", detail.takeName("cause"));
+            default -> kind;
+        };
+        return told + after(": ", detail.rest());
+    }
+
+    static String outcome(String kind, JsonDetail detail) {
+        detail.drop("outcome");
+        String told = switch (kind) {
+            case "answered" -> "the line is open";
+            case "played" -> "said to the end";
+            case "play-cut" ->
+                "caller pressed %s during the prompt"
+                        .formatted(detail.take("keys").orElse("a key"));
+            case "keys" -> "caller pressed " + detail.take("keys").orElse("a key");
+            case "no-match" ->
+                detail.take("keys")
+                        .map("caller pressed %s, which fits nothing"::formatted)
+                        .orElse("what the caller pressed fits nothing");
+            case "no-input" -> "silence: the caller pressed nothing";
+            case "found" ->
+                "found"
+                        + detail.takeObject("customer")
+                                .map(DetailWords::customer)
+                                .orElse("");
+            case "not-found" -> "no customer has this number";
+            case "lookup-failed" -> "the look-up failed" + in(": ", detail.take("reason"));
+            case "talked" -> "was connected and talked" + in(" for ", detail.takeSeconds("talked"));
+            case "not-connected" ->
+                "was not connected" + in(": ", detail.takeName("why")) + inBrackets(detail.takeName("cause"));
+            case "released" ->
+                "the line was released" + in(" by the ", detail.takeName("by").map(DetailWords::party))
+                        + in(": ", detail.takeName("cause"));
+            case "failed" -> "the switch did not do it" + in(": ", detail.take("reason"));
+            default -> kind;
+        };
+        return told + after(": ", detail.rest());
+    }
+
+    private static String party(String name) {
+        return name.equals("engine") ? "hotline" : name;
+    }
+
+    /** What a question says and which keys it takes; how long it waits is in the JSON only. */
+    private static String asked(JsonDetail detail) {
+        Optional<String> said = said(detail);
+        detail.take("timeout_ms");
+        String masked = detail.take("sensitive").isPresent() ? " (masked)" : "";
+        String listens = "listens for " + detail.take("accepts").orElse("keys") + masked;
+        // The first key came while something else played: the question is not said.
+        return detail.take("typed")
+                .map(key -> "%s, %s pressed already".formatted(listens, key))
+                .or(() -> said.map(words -> words + " and " + listens))
+                .orElse(listens);
+    }
+
+    private static Optional<String> said(JsonDetail detail) {
+        Optional<String> language = detail.take("language");
+        Optional<String> values = detail.take("values");
+        return detail.take("prompts").map(names -> "says " + names + in(" with ", values) + in(" in ", language));
+    }
+
+    /** What the directory said, without what it did not know. */
+    private static String customer(JsonNode customer) {
+        return customer.properties().stream()
+                .map(member -> member(member.getKey(), JsonDetail.words(member.getValue())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static Optional<String> member(String name, String value) {
+        return switch (name) {
+            case "number" -> Optional.empty();
+            case "name" -> Optional.of(value).filter(text -> !text.isEmpty());
+            case "age" -> Optional.of(value).filter(age -> !age.equals("0")).map(age -> "age " + age);
+            default -> Optional.of(value).filter(text -> !text.isEmpty()).map(text -> name + " " + text);
+        };
+    }
+
+    private static String in(String lead, Optional<String> text) {
+        return text.map(lead::concat).orElse("");
+    }
+
+    private static String inBrackets(Optional<String> text) {
+        return text.map(" (%s)"::formatted).orElse("");
+    }
+
+    private static String after(String lead, String text) {
+        return text.isEmpty() ? "" : lead + text;
+    }
+}

@@ -1,0 +1,345 @@
+package io.greenline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.greenline.app.DocPage.Block;
+import io.greenline.app.operation.CallMetrics;
+import io.greenline.app.settings.SettingSources;
+import io.greenline.app.settings.Settings;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanLoader;
+import io.greenline.journal.JournalHealth;
+import io.greenline.session.Action;
+import io.greenline.source.Severity;
+import io.greenline.store.CustomerImport;
+import io.greenline.store.NumberRules;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages say what the program does: each block of a page is run or checked by its kind, each name is looked up. */
+class DocsTest {
+    private static final Path ROOT = DocPage.ROOT;
+    private static final String HEAD = """
+            dialplan: part
+            languages: %s
+            start: %s
+            defaults: {on: {operator: desk, failure: desk}}
+            """;
+    private static final String DESK =
+            "  desk: {transfer: general-desk, on: {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}\n";
+
+    @TempDir
+    private Path folder;
+
+    /** A command's exit code and what it printed, with the test's own paths taken out. */
+    private record Ran(int code, String output) {}
+
+    private Ran run(List<String> words, Path here) {
+        StringWriter out = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(out, true));
+        String[] arguments = words.stream()
+                .map(word -> located(word, here))
+                .map(word -> word.replace("'", ""))
+                .toArray(String[]::new);
+        int code = line.execute(arguments);
+        return new Ran(code, out.toString().replace(here + "/", "").replace("../", ""));
+    }
+
+    /** A file of the page, else one of the project. */
+    private static String located(String word, Path here) {
+        if (Files.exists(here.resolve(word))) {
+            return here.resolve(word).toString();
+        }
+        return word.matches("[a-z]+/.*") ? ROOT.resolve(word).toString() : word;
+    }
+
+    @Test
+    void everyBlockOfEveryPageHolds() throws Exception {
+        for (DocPage page : DocPage.all()) {
+            Path here = Files.createDirectory(
+                    folder.resolve(page.file().toString().replaceAll("[^a-z0-9]", "-") + page.hashCode()));
+            for (int i = 0; i < page.blocks().size(); i++) {
+                Block block = page.blocks().get(i);
+                if (block.named().isPresent()) {
+                    Files.writeString(here.resolve(block.named().get()), block.text());
+                }
+                check(
+                        block,
+                        i + 1 < page.blocks().size() ? Optional.of(page.blocks().get(i + 1)) : Optional.empty(),
+                        here);
+            }
+        }
+    }
+
+    private void check(Block block, Optional<Block> next, Path here) throws Exception {
+        switch (block.kind()) {
+            case "yaml" -> yaml(block, next, here);
+            case "findings" -> { // Compared with the bad dialplan before it.
+            }
+            case "console" -> console(block, here);
+            case "sh" -> shell(block);
+            case "properties" -> settings(block);
+            case "json" ->
+                assertThat(JsonMapper.shared().readTree(block.text()).isObject())
+                        .as("%s", block)
+                        .isTrue();
+            case "csv" -> customers(block, here);
+            case "timeline" -> timeline(block);
+            case "table" ->
+                assertThat(block.text())
+                        .as("%s", block)
+                        .matches("(?s)BEGAN +CALLER +CALLED +DRIVER +EVENTS +TOOK +END +CALL\n.*");
+            case "doctor" ->
+                assertThat(block.text().lines())
+                        .as("%s", block)
+                        .allMatch(line -> line.matches("(ok {3}|mend:) .*: .+"));
+            case "ini" -> ini(block);
+            case "picture" -> picture(block);
+            default -> fail("%s: no check knows this kind of block".formatted(block));
+        }
+    }
+
+    private void yaml(Block block, Optional<Block> next, Path here) throws IOException {
+        if (block.marks().contains("bad")) {
+            Ran ran = run(List.of("check", block.named().orElseThrow()), here);
+            assertThat(ran.code()).as("%s", block).isEqualTo(1);
+            assertThat(next.map(Block::kind))
+                    .as("%s is followed by its findings", block)
+                    .hasValue("findings");
+            assertThat(ran.output()).as("%s", block).isEqualTo(next.get().text());
+            Files.delete(here.resolve(block.named().orElseThrow()));
+            return;
+        }
+        if (block.text().contains("\ncases:")) {
+            Ran ran = run(List.of("test", block.named().orElseThrow()), here);
+            assertThat(ran.code()).as("%s%n%s", block, ran.output()).isZero();
+            return;
+        }
+        String text = block.marks().contains("part") ? whole(block.text()) : block.text();
+        DialplanLoader.Result result = DialplanLoader.load(block.toString(), text.getBytes(StandardCharsets.UTF_8));
+        assertThat(result.diagnostics())
+                .as("%s%n%s", block, text)
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** A part with the head and the desk that it leaves out. */
+    private static String whole(String part) {
+        Matcher first = Pattern.compile("(?m)^nodes:\n  ([a-z-]+):").matcher(part);
+        assertThat(first.find()).as(part).isTrue();
+        boolean prompts = part.contains("\nprompts:");
+        return HEAD.formatted(prompts ? "[en-US]" : "[en-US, zh-CN]", first.group(1))
+                + part.replaceFirst("(?m)^nodes:\n", "nodes:\n" + DESK)
+                + (prompts ? "" : "prompts: {}\n");
+    }
+
+    /** A command and exactly what it prints. */
+    private void console(Block block, Path here) {
+        String[] lines = block.text().split("\n", 2);
+        assertThat(lines[0]).as("%s", block).startsWith("$ scripts/greenline ");
+        List<String> words =
+                List.of(lines[0].substring("$ scripts/greenline ".length()).split(" "));
+        assertThat(run(words, here).output()).as("%s", block).isEqualTo(lines[1]);
+    }
+
+    /** Commands to type: the script is there, and it knows the options; dialplan commands are run. */
+    private void shell(Block block) throws Exception {
+        for (String line :
+                block.text().lines().map(line -> line.replaceAll(" +#.*", "")).toList()) {
+            List<String> words = Arrays.asList(line.replaceFirst("^\\./", "").split(" +"));
+            Path script = ROOT.resolve(words.getFirst());
+            assertThat(script).as("%s: %s", block, line).isRegularFile();
+            if (!words.getFirst().equals("scripts/greenline")) {
+                String text = Files.readString(script);
+                words.stream()
+                        .filter(word -> word.startsWith("--"))
+                        .forEach(option ->
+                                assertThat(text).as("%s: %s", block, line).contains(option));
+                continue;
+            }
+            List<String> arguments = words.subList(1, words.size());
+            // Parsed for its commands, options and operands, whichever files there are.
+            Main.commandLine().parseArgs(arguments.toArray(String[]::new));
+            if (Set.of("check", "test").contains(arguments.getFirst())
+                    && !arguments.getLast().startsWith("ten")) {
+                Ran ran = run(arguments, folder);
+                assertThat(ran.code())
+                        .as("%s: %s%n%s", block, line, ran.output())
+                        .isZero();
+            }
+        }
+    }
+
+    private void settings(Block block) throws Exception {
+        Path file = Files.writeString(folder.resolve("greenline.properties"), block.text());
+        // The password's own file is not there.
+        String text = block.text().replaceAll("(?m)^ari.password-file.*$", "ari.password = x");
+        Files.writeString(file, text);
+        Settings.load(new SettingSources(Optional.of(file), Map.of(), Map.of(), folder));
+    }
+
+    private void customers(Block block, Path here) throws IOException {
+        Path csv = Files.writeString(here.resolve("customers.csv"), block.text());
+        CustomerImport.Outcome outcome = new CustomerImport(here.resolve("customers.sqlite"), new NumberRules("86"))
+                .replaceBy(csv, "customers.csv");
+        assertThat(outcome.findings()).as("%s", block).isEmpty();
+    }
+
+    /** Nodes and prompts of a timeline are those of the sample hotline, and no raw JSON is in it. */
+    private static void timeline(Block block) throws IOException {
+        if (!(DialplanLoader.load(ROOT.resolve("dialplans/hotline.yaml")) instanceof DialplanLoader.Loaded loaded)) {
+            throw new AssertionError("the sample hotline does not load");
+        }
+        Dialplan hotline = loaded.dialplan();
+        String yaml = Files.readString(ROOT.resolve("dialplans/hotline.yaml"));
+        assertThat(block.text()).as("%s", block).startsWith("Call ").doesNotContain("{", "action ", "outcome ");
+        assertThat(hotline.name()).isEqualTo("hotline");
+        Matcher entered = Pattern.compile("-> (?:[a-z-]+/)?([a-z-]+) \\(").matcher(block.text());
+        while (entered.find()) {
+            assertThat(yaml).as("%s", block).contains("  " + entered.group(1) + ":");
+        }
+        Matcher said = Pattern.compile("says ([a-z, -]+) (?:with|in) ").matcher(block.text());
+        while (said.find()) {
+            Arrays.stream(said.group(1).split(", "))
+                    .forEach(prompt -> assertThat(yaml).as("%s", block).contains("\n  " + prompt + ":\n"));
+        }
+    }
+
+    /** Sections, keys with values, comments; nothing else. */
+    private static void ini(Block block) {
+        assertThat(block.text().lines().filter(line -> !line.isBlank()))
+                .as("%s", block)
+                .allMatch(line -> line.matches("\\[[\\w-]+]|[A-Za-z_-]+ ?= ?\\S.*|[;#].*"));
+        Matcher script = Pattern.compile("/(scripts/[a-z-]+)").matcher(block.text());
+        while (script.find()) {
+            assertThat(ROOT.resolve(script.group(1))).as("%s", block).isRegularFile();
+        }
+    }
+
+    /** The lines of a picture meet: what goes down from one row comes up in the next. */
+    private static void picture(Block block) {
+        List<String> rows = block.text().lines().toList();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int column = 0; column < rows.get(row).length(); column++) {
+                String where = "%s: row %d, column %d".formatted(block, row + 1, column + 1);
+                char sign = rows.get(row).charAt(column);
+                if ("┌┐├┤┬".indexOf(sign) >= 0) {
+                    assertThat("│└┘├┤┴▼").as(where).contains(String.valueOf(at(rows, row + 1, column)));
+                }
+                if ("└┘├┤┴".indexOf(sign) >= 0) {
+                    assertThat("│┌┐├┤┬").as(where).contains(String.valueOf(at(rows, row - 1, column)));
+                }
+            }
+        }
+    }
+
+    private static char at(List<String> rows, int row, int column) {
+        boolean there = row >= 0 && row < rows.size() && column < rows.get(row).length();
+        return there ? rows.get(row).charAt(column) : ' ';
+    }
+
+    @Test
+    void noCodeHidesInIndentedBlocks() {
+        for (DocPage page : DocPage.all()) {
+            assertThat(page.prose()).as("%s", page.file()).doesNotContainPattern("\n\n {4}\\S");
+        }
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        Pattern link = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
+        for (DocPage page : DocPage.all()) {
+            Matcher found = link.matcher(page.prose());
+            while (found.find()) {
+                if (!found.group(1).startsWith("http")) {
+                    assertThat(page.file().getParent().resolve(found.group(1)))
+                            .as("%s", page.file())
+                            .exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyNameThatAPageMentionsExists() throws IOException {
+        String settings = Files.readString(ROOT.resolve("docs/settings.md"));
+        String server = Files.readString(Path.of("src/main/java/io/greenline/app/operation/OperationServer.java"));
+        List<String> unknown = new ArrayList<>();
+        for (DocPage page : DocPage.all()) {
+            for (String code : page.code()) {
+                boolean known = true;
+                String word = code.split(" ", 2)[0];
+                if (word.matches("(\\./)?scripts/[a-z-]+")) {
+                    known = Files.isRegularFile(ROOT.resolve(word));
+                } else if (word.matches("(engine|dialplans|store|customers|ari|agi|prompts|http|log|drain)\\.[a-z-]+")
+                        && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
+                    known = settings.contains("`" + word + "`");
+                } else if (word.matches("/(health|metrics|debug).*")) {
+                    known = server.contains("\"" + word.replaceFirst("ID$", "") + "\"");
+                } else if (word.matches("greenline(_[a-z]+)+")) {
+                    known = metricNames().contains(word);
+                } else if (word.equals("greenline") && code.matches("greenline [a-z].*")) {
+                    known = Main.commandLine().getSubcommands().containsKey(code.split(" ")[1]);
+                } else if (word.matches("(asterisk|dialplans|docs)/.+")
+                        && !page.file().endsWith("settings.md")) {
+                    known = Files.exists(ROOT.resolve(word));
+                }
+                if (!known) {
+                    unknown.add("%s: %s".formatted(page.file(), code));
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void theOperatorsPageHasALineForEachMetricAndNoOther() {
+        Set<String> told = DocPage.of("docs/operator.md").firstCells().stream()
+                .filter(name -> name.startsWith("greenline_"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(told).isEqualTo(metricNames());
+    }
+
+    /** Of an engine that has seen everything. {@code Engine} adds the gauge of waiting calls. */
+    private static Set<String> metricNames() {
+        CallMetrics metrics = new CallMetrics();
+        metrics.journal(() -> new JournalHealth(0, 0, 0, Duration.ZERO, Optional.empty(), 0, 0, true));
+        metrics.gauge("greenline.calls.waiting", "", () -> 0);
+        CallId call = new CallId("a-1");
+        metrics.began(call, "ari");
+        metrics.ended(call, new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));
+        metrics.resumed(call, "ari");
+        metrics.letGo(call);
+        metrics.handedBack(call, "error");
+        return metrics.scrape()
+                .lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" ")[2])
+                .filter(name -> !name.endsWith("_max") || name.endsWith("heap_max"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
