@@ -9,7 +9,6 @@ import io.greenline.store.NumberRules;
 import io.greenline.store.SqliteCustomerDirectory;
 import io.greenline.store.SqliteJournal;
 import io.greenline.store.SqliteJournalReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,12 +63,12 @@ record Store(SqliteJournal journal, SqliteJournalReader reader, SqliteCustomerDi
 
     /** Whether there is room for the journal. */
     static Condition disk(Path directory) {
-        try {
-            long free = Files.getFileStore(directory).getUsableSpace();
-            return new Condition(free >= LEAST_FREE_BYTES, "%d MB free at %s".formatted(free >> 20, directory));
-        } catch (IOException e) {
-            return new Condition(false, "%s cannot be looked at: %s".formatted(directory, e));
+        if (!Files.isDirectory(directory)) {
+            return new Condition(false, directory + " is no folder to write to");
         }
+        // Not FileStore: it looks for the mount point first, and in a chroot the system's table may not have it.
+        long free = directory.toFile().getUsableSpace();
+        return new Condition(free >= LEAST_FREE_BYTES, "%d MB free at %s".formatted(free >> 20, directory));
     }
 
     /** Whether a folder's files can be read. */

@@ -10,7 +10,8 @@ public interface CallHandler {
      * Runs a call from its beginning, or from where it was when the engine knew it before, to its end.
      *
      * <p>The driver calls this on a virtual thread of the call's own and may use the leg no more when it returns. The
-     * handler releases the leg, unless it was interrupted: then the call stays on the switch for the next engine.
+     * handler releases the leg, unless it was interrupted: then the call stays on the switch for the next engine, and
+     * the handler returns with its thread's interrupt status set.
      */
     void handle(CallLeg leg);
 
@@ -20,7 +21,7 @@ public interface CallHandler {
      *
      * @param driver the driver's name, as in {@link InboundCall#driver}
      * @param switchName distinguishes several switches of one driver: the ids of its calls begin with it
-     * @param present the calls that exist now
+     * @param present the calls that exist now, those among them that the switch's own dialplan has for the time being
      */
     void reconciled(String driver, String switchName, Set<CallId> present);
 

@@ -77,7 +77,7 @@ final class CelExpression implements Expression {
     private static Object bare(Value value) {
         return switch (value) {
             case Value.Text(String text) -> text;
-            case Value.Secret(String text) -> text;
+            case Value.Secret(Value hidden) -> bare(hidden);
             case Value.Whole(long number) -> number;
             case Value.Decimal(double number) -> number;
             case Value.Flag(boolean flag) -> flag;

@@ -20,10 +20,16 @@ public sealed interface Value {
     }
 
     /**
-     * Text that only the dialplan may see. Its JSON and its {@code toString} hold no text: a journal, a log and a
-     * checkpoint never show it, and a call that is resumed has lost it (its text is then empty).
+     * A value that only the dialplan may see. Its JSON and its {@code toString} do not hold it: a journal, a log and a
+     * checkpoint never show it, and a call that is resumed has lost it (it is an empty text then).
+     *
+     * @param hidden no secret itself
      */
-    record Secret(String value) implements Value {
+    record Secret(Value hidden) implements Value {
+        public Secret(String text) {
+            this(new Text(text));
+        }
+
         @Override
         public String toString() {
             return "Secret[***]";
@@ -32,7 +38,8 @@ public sealed interface Value {
 
     default ValueType type() {
         return switch (this) {
-            case Text _, Secret _ -> ValueType.TEXT;
+            case Text _ -> ValueType.TEXT;
+            case Secret(Value hidden) -> hidden.type();
             case Whole _ -> ValueType.WHOLE;
             case Decimal _ -> ValueType.DECIMAL;
             case Flag _ -> ValueType.FLAG;
@@ -48,7 +55,7 @@ public sealed interface Value {
             case Decimal(double value) -> Double.toString(value);
             case Flag(boolean value) -> Boolean.toString(value);
             case Texts(List<String> value) -> String.join(", ", value);
-            case Secret(String value) -> value;
+            case Secret(Value hidden) -> hidden.shown();
         };
     }
 

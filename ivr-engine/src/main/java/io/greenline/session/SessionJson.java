@@ -16,6 +16,7 @@ import io.greenline.telephony.PromptId;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -47,10 +48,25 @@ public final class SessionJson {
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
+    private static final int TYPICAL_LENGTH = 1_024;
+
     private SessionJson() {}
 
     /** A state as JSON. */
     public static String write(CallState state) {
+        return text(json -> StateWriter.write(state, json));
+    }
+
+    private static String text(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter(TYPICAL_LENGTH);
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            content.accept(json);
+        }
+        return text.toString();
+    }
+
+    /** A state as the mapper would write it: what {@link #write(CallState)} is held against. */
+    static String mapped(CallState state) {
         return MAPPER.writeValueAsString(state);
     }
 
@@ -69,13 +85,11 @@ public final class SessionJson {
 
     /** What quality staff want to know of an action, as JSON for the journal; it is not read back. */
     public static String write(Action action) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+        return text(json -> {
             json.writeStartObject();
             ActionDetail.write(action, json);
             json.writeEndObject();
-        }
-        return text.toString();
+        });
     }
 
     /** An outcome as JSON, for the journal and for replay. */
@@ -168,26 +182,10 @@ public final class SessionJson {
                 .addDeserializer(Value.class, new ValueReader());
     }
 
-    /** Text, numbers, flags and lists as JSON's own; a secret as {@code {"secret":true}}. */
     private static final class ValueWriter extends ValueSerializer<Value> {
         @Override
         public void serialize(Value value, JsonGenerator json, SerializationContext context) {
-            switch (value) {
-                case Value.Text(String text) -> json.writeString(text);
-                case Value.Whole(long number) -> json.writeNumber(number);
-                case Value.Decimal(double number) -> json.writeNumber(number);
-                case Value.Flag(boolean flag) -> json.writeBoolean(flag);
-                case Value.Texts(List<String> texts) -> {
-                    json.writeStartArray();
-                    texts.forEach(json::writeString);
-                    json.writeEndArray();
-                }
-                case Value.Secret _ -> {
-                    json.writeStartObject();
-                    json.writeBooleanProperty("secret", true);
-                    json.writeEndObject();
-                }
-            }
+            StateWriter.write(value, json);
         }
     }
 

@@ -65,6 +65,8 @@ public final class Switchboard implements CallHandler {
             run(leg, Optional.ofNullable(waiting.remove(id)));
         } catch (InterruptedException _) {
             letGo(id);
+            // The driver must know that the caller is to stay on the switch for the next engine.
+            Thread.currentThread().interrupt();
         } finally {
             MDC.remove(LOG_KEY);
             running.remove(id);

@@ -52,9 +52,9 @@ final class Variables implements Expression.Scope {
         if (value == null) {
             throw new IllegalArgumentException("no variable '%s' in flow '%s'".formatted(name, frame.flow()));
         }
-        if (value instanceof Value.Secret(String secret)) {
+        if (value instanceof Value.Secret(Value hidden)) {
             touchedSecret = true;
-            return new Value.Text(secret);
+            return hidden;
         }
         return value;
     }

@@ -237,9 +237,7 @@ final class Walk {
 
     private Move choose(Node.Choose choose) throws Expression.EvaluationException {
         for (Branch branch : choose.branches()) {
-            if (branch.condition().evaluate(new Variables(before.call(), language, customer, frame()))
-                            instanceof Value.Flag(boolean holds)
-                    && holds) {
+            if (value(branch.condition(), variables()) instanceof Value.Flag(boolean holds) && holds) {
                 decided("chosen", branch.condition().source());
                 return new Move.Go(branch.next(), branch.condition().source());
             }
@@ -331,10 +329,26 @@ final class Walk {
     }
 
     private Value evaluate(Expression expression) throws Expression.EvaluationException {
-        Variables variables = new Variables(before.call(), language, customer, frame());
-        Value value = expression.evaluate(variables);
+        Variables variables = variables();
+        Value value = value(expression, variables);
         // What is computed from a secret is a secret.
-        return variables.touchedSecret() ? new Value.Secret(value.shown()) : value;
+        return variables.touchedSecret() ? new Value.Secret(value) : value;
+    }
+
+    private Variables variables() {
+        return new Variables(before.call(), language, customer, frame());
+    }
+
+    /** The value; why there is none is told in words that may hold the operands, and so not of a secret. */
+    private static Value value(Expression expression, Variables variables) throws Expression.EvaluationException {
+        try {
+            return expression.evaluate(variables);
+        } catch (Expression.EvaluationException e) {
+            throw variables.touchedSecret()
+                    ? new Expression.EvaluationException(
+                            "'%s' has no value for this sensitive entry".formatted(expression.source()))
+                    : e;
+        }
     }
 
     /** The question for digits that comes next without the caller doing anything: keys typed now belong to it. */

@@ -33,7 +33,7 @@ final class OutgoingLeg extends Leg {
 
     OutgoingLeg(Line line, String callId, InetSocketAddress proxy, Addresses addresses) {
         super(line, callId, proxy);
-        local = "<" + addresses.from() + ">;tag=" + line.tagOf(this);
+        local = addresses.name() + "<" + addresses.from() + ">;tag=" + line.tagOf(this);
         remote = "<" + addresses.to() + ">";
         target = addresses.to();
         Request bare = request("INVITE", nextNumber());
@@ -46,8 +46,8 @@ final class OutgoingLeg extends Leg {
                 media.description().encode());
     }
 
-    /** SIP URIs: who calls whom. */
-    record Addresses(String from, String to) {}
+    /** SIP URIs: who calls whom, and the caller's display name. */
+    record Addresses(String name, String from, String to) {}
 
     @Override
     void begin() {

@@ -95,7 +95,9 @@ public final class Phone implements AutoCloseable {
         String proxy = hostAndPort(settings.proxy());
         String callId = "c" + callNumbers.incrementAndGet() + "-" + unique + "@phone";
         var addresses = new OutgoingLeg.Addresses(
-                "sip:" + settings.user() + "@" + hostAndPort(address), "sip:" + extension + "@" + proxy);
+                settings.name(),
+                "sip:" + settings.user() + "@" + hostAndPort(address),
+                "sip:" + extension + "@" + proxy);
         OutgoingLeg leg = new OutgoingLeg(line, callId, settings.proxy(), addresses);
         loop.execute(() -> {
             legs.put(callId, leg);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class InterpreterTest {
     private static final Dialplan PLAN = Plans.of("""
@@ -43,6 +44,7 @@ class InterpreterTest {
               menu-short: {zh-CN: 短菜单, en-US: Short menu}
               your-pin: {zh-CN: '{reversed}', en-US: '{reversed}'}
             """);
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Interpreter INTERPRETER = new Interpreter(PLAN);
     private static final Outcome.Released GONE = new Outcome.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
 
@@ -118,6 +120,50 @@ class InterpreterTest {
         assertThat(new Value.Secret("4711").toString()).doesNotContain("4711");
     }
 
+    private static final Dialplan SECRET_TYPES = Plans.of("""
+            dialplan: test
+            languages: [en-US]
+            start: pin
+            defaults: {on: {operator: desk, failure: desk}}
+            nodes:
+              pin: {ask: hello, into: pin, digits: {min: 4, max: 30}, sensitive: true, next: judge}
+              judge: {set: {right: 'pin == "4711"', number: int(pin)}, next: which}
+              which:
+                choose:
+                  - {if: right && number > 4000, next: good}
+                  - {else: bad}
+              good: {play: good, next: hangup}
+              bad: {play: bad, next: hangup}
+              desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+            prompts:
+              hello: {en-US: Hello}
+              good: {en-US: Good}
+              bad: {en-US: Bad}
+            """);
+
+    @Test
+    void whatIsComputedFromASecretKeepsItsType() {
+        assertThat(afterPin("4711").state().frame().node()).hasToString("good");
+        assertThat(afterPin("4712").state().frame().node()).hasToString("bad");
+        assertThat(afterPin("4711").trace()).contains(new Event.VariableSet("right", "***"));
+    }
+
+    @Test
+    void aSecretThatAnExpressionCannotTakeIsNotInWhatIsSaidOfIt() {
+        String tooLong = "98765432109876543210";
+        Step step = afterPin(tooLong);
+        assertThat(step.action()).isInstanceOf(Action.Transfer.class);
+        assertThat(step.trace().toString()).contains("int(pin)").doesNotContain(tooLong);
+    }
+
+    private static Step afterPin(String pin) {
+        Interpreter interpreter = new Interpreter(SECRET_TYPES);
+        CallState asked = interpreter
+                .step(interpreter.begin(Plans.call()).state(), new Outcome.Answered())
+                .state();
+        return interpreter.step(asked, secret(pin));
+    }
+
     @Test
     void aResumedCallRepeatsWhatWasPendingUnderTheSameNumber() throws Exception {
         CallState asking = at("pin");
@@ -187,6 +233,9 @@ class InterpreterTest {
                 assertThat(step.trace()).as("seed %d", seed).noneMatch(Event.CallEnded.class::isInstance);
                 CallState copy = SessionJson.readState(SessionJson.write(step.state()));
                 assertThat(SessionJson.write(copy)).as("seed %d", seed).isEqualTo(SessionJson.write(step.state()));
+                assertThat(JSON.readTree(SessionJson.write(copy)))
+                        .as("seed %d: written by hand as the mapper would", seed)
+                        .isEqualTo(JSON.readTree(SessionJson.mapped(copy)));
                 state = step.state();
             }
             if (!(state.pending() instanceof Action.End)) {

@@ -47,7 +47,7 @@ class SwitchboardTest {
     @Test
     void aCallThatTheEngineLetGoOfGoesOnWhereItWas() {
         Switchboard first = switchboard(journal, PLAN);
-        first.handle(new Leg(Behaviour.LET_GO));
+        letGo(first);
         assertThat(first.waiting()).containsExactly(ID);
         assertThat(first.running()).isEmpty();
 
@@ -61,7 +61,7 @@ class SwitchboardTest {
 
     @Test
     void aCallWhoseCallerIsGoneWhenTheEngineIsBackIsEnded() {
-        switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO));
+        letGo(switchboard(journal, PLAN));
         Switchboard restarted = switchboard(journal, PLAN);
         restarted.reconciled("simulator", "elsewhere", Set.of());
         restarted.reconciled("agi", "greenline", Set.of());
@@ -106,7 +106,7 @@ class SwitchboardTest {
 
     @Test
     void inAnotherVersionTheCallGoesOnIfItsNodeIsStillThereAndBeginsAnewOtherwise() {
-        switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO));
+        letGo(switchboard(journal, PLAN));
         Dialplan changed = Plans.of("""
                 dialplan: test
                 languages: [en-US]
@@ -124,6 +124,12 @@ class SwitchboardTest {
                 .anyMatch(event -> event instanceof Event.Decided(var _, String decision, String _)
                         && decision.equals("begins anew in another version"));
         assertThat(kinds()).last().isEqualTo("CallEnded");
+    }
+
+    /** The driver learns from the thread's interrupt status that the caller stays on the switch. */
+    private static void letGo(Switchboard board) {
+        board.handle(new Leg(Behaviour.LET_GO));
+        assertThat(Thread.interrupted()).as("the driver learns of it").isTrue();
     }
 
     private List<String> kinds() {

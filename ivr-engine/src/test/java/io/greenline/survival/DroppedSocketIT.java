@@ -48,7 +48,8 @@ class DroppedSocketIT {
     }
 
     @AfterEach
-    void end() throws IOException {
+    void end() throws Exception {
+        hotline.clear();
         engine.close();
         relay.close();
     }

@@ -7,6 +7,7 @@ import io.greenline.phone.MarkedSounds;
 import io.greenline.phone.Phone;
 import io.greenline.phone.PhoneSettings;
 import io.greenline.store.SqliteJournalReader;
+import io.greenline.telephony.CallId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ final class Hotline implements Closeable {
                   - {key: 1, value: thanks, next: thanks}
                   - {key: 2, value: number, next: number}
                   - {key: 3, value: more, next: more}
+                  - {key: 9, value: again, next: menu}
               number: {ask: number, into: number, digits: {length: 4}, next: thanks}
               more: {subflow: inner, next: thanks}
               desk: {transfer: desk, next: thanks, on: {busy: thanks, no-answer: thanks, failed: thanks}}
@@ -117,7 +119,11 @@ final class Hotline implements Closeable {
 
     /** A caller's phone; closed with the hotline. */
     Phone phone() throws IOException {
-        Phone phone = Phone.open(PhoneSettings.caller(asterisk.sip()).withUser("13900000001"));
+        return phone(PhoneSettings.caller(asterisk.sip()).withUser("13900000001"));
+    }
+
+    Phone phone(PhoneSettings settings) throws IOException {
+        Phone phone = Phone.open(settings);
         opened.add(phone::close);
         return phone;
     }
@@ -178,6 +184,12 @@ final class Hotline implements Closeable {
         }
     }
 
+    Story storyOf(CallId call) {
+        try (SqliteJournalReader reader = new SqliteJournalReader(journal("store"))) {
+            return new Story(reader.events(call));
+        }
+    }
+
     /** Every call in the journal. */
     List<CallSummary> calls() {
         try (SqliteJournalReader reader = new SqliteJournalReader(journal("store"))) {
@@ -211,12 +223,25 @@ final class Hotline implements Closeable {
         return script("asterisk", "cli", line, "--state", asterisk.state().toString());
     }
 
+    /** Ends every call that a test left behind, so that it does not disturb the next one. */
+    void clear() throws Exception {
+        if (channels() > 0) {
+            cli("channel request hangup all");
+            Patience.until("no channel is left", SOON, () -> channels() == 0);
+        }
+    }
+
     /** How many channels Asterisk has. */
     long channels() throws IOException, InterruptedException {
         return cli("core show channels concise")
                 .lines()
                 .filter(line -> line.contains("!"))
                 .count();
+    }
+
+    /** What Asterisk has logged. */
+    String log() throws IOException {
+        return Files.readString(Path.of(asterisk.instance().getOrDefault("ASTERISK_LOG", "")));
     }
 
     /** One of the project's scripts; its output. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,11 @@ class KilledEngineIT {
     @AfterAll
     static void close() throws IOException {
         hotline.close();
+    }
+
+    @AfterEach
+    void clear() throws Exception {
+        hotline.clear();
     }
 
     @Test

@@ -54,6 +54,9 @@ final class AriCalls implements AriLink.Owner {
     private final Set<String> leftMeanwhile = new HashSet<>();
     private volatile boolean draining;
 
+    /** Calls' threads are being interrupted: what they held stays on Asterisk for the next engine. */
+    private volatile boolean lettingGo;
+
     private record Running(AriCallLeg leg, Thread thread) {}
 
     AriCalls(AriSettings settings, CallHandler handler, InstantSource clock) {
@@ -152,6 +155,8 @@ final class AriCalls implements AriLink.Owner {
             }
         });
         Set<CallId> present = new HashSet<>();
+        // A channel outside of the application exists too: the safety net has it and may bring it back.
+        plan.all().keySet().forEach(id -> callId(id).ifPresent(present::add));
         running.values().stream()
                 .filter(call -> call.leg.state().released().isEmpty())
                 .forEach(call -> present.add(call.leg.call().id()));
@@ -171,6 +176,7 @@ final class AriCalls implements AriLink.Owner {
     /** Interrupts the threads of all calls, waits for them as long as the settings allow, and ends the connection. */
     void close() {
         draining = true;
+        lettingGo = true;
         List<Running> open = new ArrayList<>(running.values());
         open.forEach(call -> call.thread.interrupt());
         news.shutdown();
@@ -321,10 +327,8 @@ final class AriCalls implements AriLink.Owner {
     }
 
     private void run(AriCallLeg leg) {
-        boolean interrupted = false;
         try {
             handler.handle(leg);
-            interrupted = Thread.currentThread().isInterrupted();
         } catch (RuntimeException fault) {
             LOG.error(
                     "call {} failed in the engine: it goes back to the dialplan",
@@ -333,7 +337,7 @@ final class AriCalls implements AriLink.Owner {
         } finally {
             running.remove(leg.channelId());
         }
-        if (!interrupted && link.state().alive() && leg.state().released().isEmpty()) {
+        if (!lettingGo && link.state().alive() && leg.state().released().isEmpty()) {
             refuse(leg.channelId(), "failed");
         }
     }

@@ -122,6 +122,18 @@ class AriSwitchTest {
     }
 
     @Test
+    void aCallThatTheDialplanHasIsNotGone() throws Exception {
+        asterisk.putOutside(CALL);
+        asterisk.put("greenline-1.2", "Up");
+        try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
+            asterisk.drop(true);
+            assertThat(engine.awaitReconciled())
+                    .containsExactlyInAnyOrder(new CallId(CALL), new CallId("greenline-1.2"));
+            assertThat(engine.ari.counts().calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aRestartedEngineFindsTheConversationAndWaitsForItsEnd() throws Exception {
         String target = "greenline.peer.3." + CALL;
         asterisk.put(CALL, "Up");

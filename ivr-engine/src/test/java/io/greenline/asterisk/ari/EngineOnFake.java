@@ -68,7 +68,6 @@ final class EngineOnFake implements CallHandler, AutoCloseable {
             leg.hangUp(io.greenline.telephony.HangupCause.NORMAL_CLEARING);
         } catch (InterruptedException letGo) {
             results.add("interrupted");
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -50,6 +50,7 @@ final class FakeAsterisk implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, String> channels = new ConcurrentHashMap<>();
+    private final Set<String> outside = ConcurrentHashMap.newKeySet();
     private final Set<String> playbacks = ConcurrentHashMap.newKeySet();
     private final Map<String, String> bridges = new ConcurrentHashMap<>();
     private final BlockingQueue<Request> seen = new LinkedBlockingQueue<>();
@@ -85,6 +86,12 @@ final class FakeAsterisk implements AutoCloseable {
     /** A channel that is there without a word about it. */
     void put(String channel, String state) {
         channels.put(channel, state);
+    }
+
+    /** A channel that the dialplan has. */
+    void putOutside(String channel) {
+        outside.add(channel);
+        put(channel, "Up");
     }
 
     void putBridge(String bridge, String members) {
@@ -366,9 +373,10 @@ final class FakeAsterisk implements AutoCloseable {
 
     private String channelJson(String id) {
         return ("{\"id\":\"%s\",\"state\":\"%s\",\"caller\":{\"name\":\"A \\\"quoted\\\"\\u0000name\\n\",\"number\":\"13900000001\"},"
-                        + "\"dialplan\":{\"context\":\"c\",\"exten\":\"95598\",\"priority\":1,\"app_name\":\"Stasis\","
+                        + "\"dialplan\":{\"context\":\"c\",\"exten\":\"95598\",\"priority\":1,\"app_name\":\"%s\","
                         + "\"app_data\":\"%s\"}}")
-                .formatted(id, channels.getOrDefault(id, "Up"), APPLICATION);
+                .formatted(
+                        id, channels.getOrDefault(id, "Up"), outside.contains(id) ? "Playback" : "Stasis", APPLICATION);
     }
 
     private static String playbackJson(String id, String state) {

@@ -1,0 +1,206 @@
+package io.greenline.session;
+
+import io.greenline.call.InboundCall;
+import io.greenline.caller.Customer;
+import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.Value;
+import io.greenline.grammar.KeyGrammar;
+import io.greenline.grammar.KeyRule;
+import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Party;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes call states as JSON by hand: a checkpoint is written at every step of every call, and mapping by reflection cost
+ * more than all the rest of the step. Reading is rare and is left to the mapper; a test holds the two together.
+ */
+final class StateWriter {
+    private StateWriter() {}
+
+    static void write(CallState state, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeName("call");
+        write(state.call(), json);
+        json.writeStringProperty("dialplan", state.dialplan());
+        json.writeStringProperty("version", state.version());
+        json.writeStringProperty("language", state.language().tag());
+        state.customer().ifPresent(customer -> write(customer, json));
+        state.typed().ifPresent(typed -> write("typed", typed, json));
+        json.writeName("frames");
+        json.writeStartArray();
+        state.frames().forEach(frame -> write(frame, json));
+        json.writeEndArray();
+        json.writeName("pending");
+        write(state.pending(), json);
+        json.writeNumberProperty("attempt", state.attempt());
+        json.writeNumberProperty("idleNodes", state.idleNodes());
+        json.writeNumberProperty("failures", state.failures());
+        json.writeEndObject();
+    }
+
+    private static void write(InboundCall call, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("id", call.id().value());
+        call.calling().ifPresent(calling -> json.writeStringProperty("calling", calling.value()));
+        json.writeStringProperty("callingName", call.callingName());
+        json.writeStringProperty("called", call.called());
+        json.writeStringProperty("driver", call.driver());
+        json.writeEndObject();
+    }
+
+    private static void write(Customer customer, JsonGenerator json) {
+        json.writeName("customer");
+        json.writeStartObject();
+        json.writeStringProperty("number", customer.number().value());
+        json.writeStringProperty("name", customer.name());
+        json.writeStringProperty("tier", customer.tier());
+        json.writeName("needs");
+        texts(customer.needs(), json);
+        json.writeStringProperty("premises", customer.premises());
+        json.writeStringProperty("language", customer.language());
+        json.writeNumberProperty("age", customer.age());
+        json.writeEndObject();
+    }
+
+    private static void write(Frame frame, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("flow", frame.flow());
+        json.writeStringProperty("node", frame.node().value());
+        json.writeName("variables");
+        json.writeStartObject();
+        frame.variables().forEach((name, value) -> write(name, value, json));
+        json.writeEndObject();
+        Visit visit = frame.visit();
+        json.writeName("visit");
+        json.writeStartObject();
+        json.writeNumberProperty("asked", visit.asked());
+        json.writeNumberProperty("noinputs", visit.noinputs());
+        json.writeNumberProperty("nomatches", visit.nomatches());
+        json.writeNumberProperty("rejections", visit.rejections());
+        visit.entry().ifPresent(entry -> write("entry", entry, json));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(Action action, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("action", action.kind());
+        switch (action) {
+            case Action.Answer _ -> {
+                // Its name says it all.
+            }
+            case Action.Play play -> {
+                write(play.prompts(), json);
+                json.writeStringProperty("bargeIn", play.bargeIn().name());
+                json.writeStringProperty("privacy", play.privacy().name());
+            }
+            case Action.Collect collect -> {
+                write(collect.prompts(), json);
+                write(collect.grammar(), json);
+                write(collect.input(), json);
+                collect.typed().ifPresent(typed -> write("typed", typed, json));
+            }
+            case Action.LookUp(var number, var budget) -> {
+                json.writeStringProperty("number", number.value());
+                json.writeStringProperty("budget", budget.toString());
+            }
+            case Action.Transfer(var to, var ringFor) -> {
+                json.writeStringProperty("to", to.value());
+                json.writeStringProperty("ringFor", ringFor.toString());
+            }
+            case Action.HangUp(HangupCause cause) -> json.writeStringProperty("cause", cause.name());
+            case Action.End(HangupCause cause, Party by, String detail) -> {
+                json.writeStringProperty("cause", cause.name());
+                json.writeStringProperty("by", by.name());
+                json.writeStringProperty("detail", detail);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(List<Spoken> prompts, JsonGenerator json) {
+        json.writeName("prompts");
+        json.writeStartArray();
+        for (Spoken spoken : prompts) {
+            json.writeStartObject();
+            json.writeStringProperty("prompt", spoken.prompt().value());
+            json.writeStringProperty("language", spoken.language().tag());
+            json.writeName("fills");
+            json.writeStartArray();
+            for (Spoken.Gap gap : spoken.fills()) {
+                json.writeStartObject();
+                json.writeStringProperty("form", gap.form().name());
+                write("value", gap.value(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(KeyGrammar grammar, JsonGenerator json) {
+        json.writeName("grammar");
+        json.writeStartObject();
+        json.writeName("rules");
+        json.writeStartArray();
+        for (KeyRule rule : grammar.rules()) {
+            json.writeStartObject();
+            switch (rule) {
+                case KeyRule.Exactly(String keys) -> {
+                    json.writeStringProperty("rule", "exactly");
+                    json.writeStringProperty("keys", keys);
+                }
+                case KeyRule.Digits(int min, int max) -> {
+                    json.writeStringProperty("rule", "digits");
+                    json.writeNumberProperty("min", min);
+                    json.writeNumberProperty("max", max);
+                }
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(InputRules input, JsonGenerator json) {
+        json.writeName("input");
+        json.writeStartObject();
+        json.writeStringProperty("timeout", input.timeout().toString());
+        json.writeStringProperty("interdigitTimeout", input.interdigitTimeout().toString());
+        json.writeStringProperty("termTimeout", input.termTimeout().toString());
+        input.termChar().ifPresent(key -> json.writeStringProperty("termChar", key.name()));
+        json.writeNumberProperty("attempts", input.attempts());
+        json.writeStringProperty("bargeIn", input.bargeIn().name());
+        json.writeStringProperty("privacy", input.privacy().name());
+        json.writeEndObject();
+    }
+
+    private static void write(String name, Value value, JsonGenerator json) {
+        json.writeName(name);
+        write(value, json);
+    }
+
+    /** Text, numbers, flags and lists as JSON's own; a secret as {@code {"secret":true}}. */
+    static void write(Value value, JsonGenerator json) {
+        switch (value) {
+            case Value.Text(String text) -> json.writeString(text);
+            case Value.Whole(long number) -> json.writeNumber(number);
+            case Value.Decimal(double number) -> json.writeNumber(number);
+            case Value.Flag(boolean flag) -> json.writeBoolean(flag);
+            case Value.Texts(List<String> all) -> texts(all, json);
+            case Value.Secret _ -> {
+                json.writeStartObject();
+                json.writeBooleanProperty("secret", true);
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private static void texts(List<String> texts, JsonGenerator json) {
+        json.writeStartArray();
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}
