@@ -23,6 +23,7 @@ final class GivenSettings {
             "GREENLINE_HOME",
             "GREENLINE_SETTINGS",
             "GREENLINE_JAVA_OPTIONS",
+            "GREENLINE_MAVEN_OPTIONS",
             "GREENLINE_ASTERISK_ROOT",
             "GREENLINE_ASTERISK_SUITE",
             "GREENLINE_DEBIAN_MIRROR");

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,21 @@ class SettingsTest {
         assertThat(settings.httpListen().getAddress().isLoopbackAddress()).isTrue();
         assertThat(settings.ari().password()).isEmpty();
         assertThat(settings.drainLimit()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void theScriptsOwnVariablesAreNoSettings() throws Exception {
+        Map<String, String> variables = new HashMap<>();
+        Matcher used = Pattern.compile("\\$\\{(GREENLINE_[A-Z_]+):-")
+                .matcher(Files.readString(Path.of("../scripts/setup"))
+                        + Files.readString(Path.of("../scripts/greenline"))
+                        + Files.readString(Path.of("../scripts/asterisk-root")));
+        while (used.find()) {
+            variables.put(used.group(1), "x");
+        }
+        assertThat(variables).hasSizeGreaterThan(3);
+        Settings settings = Settings.load(new SettingSources(Optional.empty(), variables, Map.of(), folder));
+        assertThat(settings.engineName()).isEqualTo("greenline");
     }
 
     @Test
