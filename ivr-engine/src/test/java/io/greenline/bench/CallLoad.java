@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class CallLoad {
     /** The rate at which everything is warmed up: enough for the compiler of the engine to have seen it all. */
-    private static final int WARM_UP_RATE = 30;
+    private static final int WARM_UP_RATE = 50;
 
     private static final Duration IDLE = Duration.ofSeconds(4);
 

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** How long to wait before the next try to connect: at once, then doubling up to a cap, with jitter, for ever. */
 final class Backoff {
     static final Duration FIRST = Duration.ofMillis(100);
-    static final Duration CAP = Duration.ofSeconds(5);
+    static final Duration CAP = Duration.ofSeconds(1);
 
     private static final int MAX_DOUBLINGS = 16;
 
