@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -91,13 +92,15 @@ final class GapVoice implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(threads.submit(() -> {
+            FutureTask<Optional<Sound>> task = new FutureTask<>(() -> phrase(speech, atMost));
+            threads.execute(() -> {
                 try {
-                    return phrase(speech, atMost);
+                    task.run(); // does nothing when it was cancelled before: the place is given back all the same
                 } finally {
                     places.release();
                 }
-            }));
+            });
+            return Optional.of(task);
         } catch (RejectedExecutionException closed) {
             places.release();
             return Optional.empty(); // the engine is stopping; the last words come from clips

@@ -137,6 +137,7 @@ final class CallSession {
                     "no telephone is set for '%s': add endpoints.%s to the settings".formatted(to, to));
         }
         record.awaitDurable();
+        keypad.forget();
         return switch (leg.transfer(new Transfer(dialString, ringFor, attempt))) {
             case CallEvent.Talked(Duration talked) -> new Outcome.Talked(talked);
             case CallEvent.NotConnected(var why, HangupCause cause) -> new Outcome.NotConnected(why, cause);

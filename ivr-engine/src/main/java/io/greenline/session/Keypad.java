@@ -103,6 +103,11 @@ final class Keypad {
         return Optional.empty();
     }
 
+    /** Drops the keys that are kept: what they were meant for is over. */
+    void forget() {
+        kept.clear();
+    }
+
     private Outcome ask(Playback question, InputRules input) throws InterruptedException {
         boolean typedAhead = question.bargeIn() == BargeIn.DTMF && !kept.isEmpty();
         return typedAhead ? new Outcome.Played() : play(question, input.privacy());

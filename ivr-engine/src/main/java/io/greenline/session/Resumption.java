@@ -1,6 +1,7 @@
 package io.greenline.session;
 
 import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.Node;
 import io.greenline.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ final class Resumption {
      * The step with which a call goes on.
      *
      * <p>A call keeps its dialplan's version for as long as its engine lives. When a restarted engine has another one, the
-     * call goes on in it if every place it is in still exists, and begins the dialplan anew otherwise.
+     * call goes on in it if every place it is in still exists and is of the same kind, and begins the dialplan anew
+     * otherwise.
      */
     static Step of(Dialplan plan, CallState state) {
         Interpreter interpreter = new Interpreter(plan);
@@ -21,12 +23,13 @@ final class Resumption {
             return interpreter.step(state, new Outcome.Resumed());
         }
         boolean known = state.frames().stream()
-                .allMatch(frame -> plan.flow(frame.flow())
-                        .filter(flow -> flow.nodes().containsKey(frame.node()))
-                        .filter(flow -> frame.variables()
-                                .keySet()
-                                .containsAll(flow.variables().keySet()))
-                        .isPresent());
+                        .allMatch(frame -> plan.flow(frame.flow())
+                                .filter(flow -> flow.nodes().containsKey(frame.node()))
+                                .filter(flow -> frame.variables()
+                                        .keySet()
+                                        .containsAll(flow.variables().keySet()))
+                                .isPresent())
+                && suits(plan, state);
         Step step = known
                 ? interpreter.step(state.inVersion(plan.version()), new Outcome.Resumed())
                 : interpreter.step(interpreter.begin(state.call()).state(), new Outcome.Answered());
@@ -37,5 +40,34 @@ final class Resumption {
                 "%s before, %s now".formatted(state.version(), plan.version())));
         trace.addAll(step.trace());
         return new Step(step.state(), trace);
+    }
+
+    /** Whether the nodes that the call is in can still take what is to come: a return, and the end of what is pending. */
+    private static boolean suits(Dialplan plan, CallState state) {
+        List<Frame> frames = state.frames();
+        for (int inner = 1; inner < frames.size(); inner++) {
+            boolean entered = node(plan, frames.get(inner - 1)) instanceof Node.Subflow subflow
+                    && subflow.flow().equals(frames.get(inner).flow());
+            if (!entered) {
+                return false;
+            }
+        }
+        Node node = node(plan, state.frame());
+        return switch (state.pending()) {
+            case Action.Answer _, Action.HangUp _, Action.End _ -> true;
+            case Action.Play play -> node instanceof Node.Play && has(plan, play.prompts());
+            case Action.Collect collect ->
+                (node instanceof Node.Menu || node instanceof Node.Ask) && has(plan, collect.prompts());
+            case Action.LookUp _ -> node instanceof Node.Lookup;
+            case Action.Transfer _ -> node instanceof Node.Transfer;
+        };
+    }
+
+    private static Node node(Dialplan plan, Frame frame) {
+        return plan.flow(frame.flow()).orElseThrow().node(frame.node());
+    }
+
+    private static boolean has(Dialplan plan, List<Spoken> prompts) {
+        return prompts.stream().allMatch(spoken -> plan.prompts().containsKey(spoken.prompt()));
     }
 }

@@ -29,7 +29,7 @@ public final class Switchboard implements CallHandler {
     private final Desk desk;
     private final CallListener listener;
     private final Map<CallId, Checkpoint> waiting = new ConcurrentHashMap<>();
-    private final Set<CallId> running = ConcurrentHashMap.newKeySet();
+    private final Map<CallId, CallLeg> running = new ConcurrentHashMap<>();
 
     /**
      * A switchboard that knows the calls which an earlier engine left behind.
@@ -45,7 +45,7 @@ public final class Switchboard implements CallHandler {
 
     /** Calls that run now. */
     public Set<CallId> running() {
-        return Set.copyOf(running);
+        return Set.copyOf(running.keySet());
     }
 
     /** Calls of an earlier engine that no switch has brought back yet. */
@@ -56,7 +56,7 @@ public final class Switchboard implements CallHandler {
     @Override
     public void handle(CallLeg leg) {
         CallId id = leg.call().id();
-        if (!running.add(id)) {
+        if (running.putIfAbsent(id, leg) != null) {
             LOG.error("call {} came twice while it is running; the second leg is left alone", id);
             return;
         }
@@ -69,7 +69,7 @@ public final class Switchboard implements CallHandler {
             Thread.currentThread().interrupt();
         } finally {
             MDC.remove(LOG_KEY);
-            running.remove(id);
+            running.remove(id, leg);
         }
     }
 
@@ -89,12 +89,21 @@ public final class Switchboard implements CallHandler {
             Action.End end = new CallSession(interpreter, leg, record, desk)
                     .run(opening.get().first());
             listener.ended(id, end);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the engine failed on this call; the switch's safety net takes it on", e);
-            record.handedBack("engine fault: " + e);
-            handBack(leg, "error");
-            // The safety net may bring the caller back: then the call goes on where it was.
+            afterFault(leg, record, e);
+        }
+    }
+
+    /** The safety net may bring the caller back at once: then the call goes on where it was, so that is noted first. */
+    private void afterFault(CallLeg leg, CallRecord record, Throwable fault) throws InterruptedException {
+        CallId id = leg.call().id();
+        try {
+            record.handedBack("engine fault: " + fault);
             desk.journal().open(id).ifPresent(checkpoint -> waiting.put(id, checkpoint));
+        } finally {
+            running.remove(id, leg);
+            handBack(leg, "error");
         }
     }
 

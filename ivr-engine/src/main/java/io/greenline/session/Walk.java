@@ -290,7 +290,10 @@ final class Walk {
                 outputs.put(output.getKey(), evaluate(output.getValue()));
             }
         } catch (Expression.EvaluationException e) {
-            return new Move.Go(node().ways().failure(), "failed: " + e.getMessage());
+            Target way = node().ways().failure();
+            // To return once more would fail once more, and so for ever.
+            Target out = way instanceof Target.Return ? inMain(plan.ways().failure()) : way;
+            return new Move.Go(out, "failed: " + e.getMessage());
         }
         frames.removeLast();
         if (!(node() instanceof Node.Subflow caller)) {

@@ -258,6 +258,30 @@ class PromptLibraryTest {
     }
 
     @Test
+    void callersWhoAreGoneBeforeTheirValueIsBegunTakeNoRoomFromOthers() throws Exception {
+        PromptLibrary library = loader().load(List.of(BILLS));
+        synthesizer.mood = SLOW;
+        for (int caller = 0; caller < 2_000; caller++) {
+            Thread.currentThread().interrupt();
+            Utterance name = new Utterance(BILL, ENGLISH, List.of(new Fill(SpokenForm.TEXT, "Elm Street " + caller)));
+            try {
+                library.sounds(List.of(name));
+            } catch (InterruptedException gone) {
+                continue;
+            }
+            assertThat(Thread.interrupted()).as("all places were taken").isTrue();
+        }
+        synthesizer.mood = WELL;
+        Utterance last = new Utterance(BILL, ENGLISH, List.of(new Fill(SpokenForm.TEXT, "Oak Street")));
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        List<Sound> heard = library.sounds(List.of(last));
+        while (!heard.getLast().words().equals("Oak Street") && System.nanoTime() - until < 0) {
+            heard = library.sounds(List.of(last)); // until those who are leaving have left
+        }
+        assertThat(heard).extracting(Sound::words).containsExactly("You owe", "Oak Street");
+    }
+
+    @Test
     void aVoiceTooSlowForAValueIsReplacedByWordsAndDigits() throws Exception {
         PromptLibrary library = loader().load(List.of(BILLS, GREETINGS));
         synthesizer.mood = SLOW;

@@ -1,6 +1,7 @@
 package io.greenline.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.greenline.call.CallEvent;
 import io.greenline.caller.Customer;
@@ -220,6 +221,36 @@ class InterpreterTest {
         assertThat(state.pending()).isEqualTo(new Action.HangUp(HangupCause.TEMPORARY_FAILURE));
         assertThat(transfers).isEqualTo(1);
         assertThat(steps).isBetween(2 * Limits.IDLE_NODES - 2, 2 * Limits.IDLE_NODES + 2);
+    }
+
+    @Test
+    void aSubflowWhoseOutputHasNoValueLeadsToAPersonEvenWhereItsFailureWayIsToReturn() {
+        Dialplan dividing = Plans.of("""
+                dialplan: test
+                languages: [en-US]
+                start: share
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  share: {subflow: divide, into: result, next: hello}
+                  hello: {play: hello, next: desk}
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                subflows:
+                  divide:
+                    variables: {people: 0}
+                    outputs: {each: 10 / people}
+                    start: count
+                    on: {failure: return}
+                    nodes:
+                      count: {set: {people: people * 2}, next: return}
+                prompts:
+                  hello: {en-US: Hello}
+                """);
+        Interpreter interpreter = new Interpreter(dividing);
+        CallState arrived = interpreter.begin(Plans.call()).state();
+        Step step = assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> interpreter.step(arrived, new Outcome.Answered()));
+        assertThat(step.action()).isInstanceOf(Action.Transfer.class);
+        assertThat(step.state().frames()).hasSize(1);
     }
 
     /** Whatever outcomes come, in whatever order the leg's contract allows, the call ends when the caller is gone. */

@@ -88,6 +88,47 @@ class SwitchboardTest {
     }
 
     @Test
+    void theSafetyNetMayBringTheCallBackBeforeTheFirstLegIsDoneWith() {
+        Switchboard board = switchboard(journal, PLAN);
+        Leg broken = new Leg(Behaviour.BREAKS);
+        broken.whenHandedBack = () -> board.handle(new Leg(Behaviour.PRESSES_ONE));
+        board.handle(broken);
+        assertThat(kinds()).containsSubsequence("CallHandedBack", "CallResumed", "CallEnded");
+        assertThat(board.running()).isEmpty();
+        assertThat(board.waiting()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheVirtualMachineGivesTheCallerToTheSafetyNetToo() {
+        Switchboard board = switchboard(journal, PLAN);
+        Leg overflowing = new Leg(Behaviour.OVERFLOWS);
+        board.handle(overflowing);
+        assertThat(overflowing.handedBack).containsExactly("error");
+        assertThat(board.waiting()).containsExactly(ID);
+    }
+
+    @Test
+    void inAnotherVersionWhereTheNodeIsOfAnotherKindTheCallBeginsAnew() {
+        letGo(switchboard(journal, PLAN));
+        Dialplan changed = Plans.of("""
+                dialplan: test
+                languages: [en-US]
+                start: menu
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  menu: {choose: [{if: caller.known, next: desk}, {else: other}]}
+                  other: {menu: menu, options: [{key: 1, value: bye, next: hangup}]}
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                prompts:
+                  menu: {en-US: Press one}
+                """);
+        Leg back = new Leg(Behaviour.PRESSES_ONE);
+        switchboard(journal, changed).handle(back);
+        assertThat(back.handedBack).isEmpty();
+        assertThat(kinds()).last().isEqualTo("CallEnded");
+    }
+
+    @Test
     void aNumberThatNoDialplanServesIsLeftToTheSwitch() {
         Leg leg = new Leg(Behaviour.PRESSES_ONE);
         Switchboard board = new Switchboard(
@@ -163,13 +204,15 @@ class SwitchboardTest {
     private enum Behaviour {
         PRESSES_ONE,
         LET_GO,
-        BREAKS
+        BREAKS,
+        OVERFLOWS
     }
 
     /** A leg with one behaviour. */
     private static final class Leg implements CallLeg {
         private final Behaviour behaviour;
         private final List<String> handedBack = new ArrayList<>();
+        private Runnable whenHandedBack = () -> {};
 
         Leg(Behaviour behaviour) {
             this.behaviour = behaviour;
@@ -191,6 +234,7 @@ class SwitchboardTest {
                 case PRESSES_ONE -> new CallEvent.DigitPressed(DtmfDigit.ONE);
                 case LET_GO -> throw new InterruptedException();
                 case BREAKS -> throw new IllegalStateException("broken on purpose");
+                case OVERFLOWS -> throw new StackOverflowError("on purpose");
             };
         }
 
@@ -207,6 +251,7 @@ class SwitchboardTest {
         @Override
         public void handBack(String reason) {
             handedBack.add(reason);
+            whenHandedBack.run();
         }
 
         @Override

@@ -42,6 +42,9 @@ final class AriCalls implements AriLink.Owner {
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final Recent left = new Recent();
+    /** Ended by us, and not known to be gone: their channels are no new calls. */
+    private final Map<String, HangupCause> hangingUp = new ConcurrentHashMap<>();
+
     private final ExecutorService news = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("ari-news").factory());
     private final LongAdder begun = new LongAdder();
@@ -111,6 +114,11 @@ final class AriCalls implements AriLink.Owner {
         targets.remove(target.channelId(), target);
     }
 
+    /** The call is over for the engine, whenever Asterisk comes to releasing its channel. */
+    void hangingUp(String channelId, HangupCause cause) {
+        hangingUp.put(channelId, cause);
+    }
+
     void log(CallId call, String what) {
         LOG.info("call {} {}", call, what);
     }
@@ -149,8 +157,12 @@ final class AriCalls implements AriLink.Owner {
             }
             call.leg.state().wake();
         });
+        hangingUp.keySet().retainAll(plan.callers().keySet());
         plan.callers().values().forEach(channel -> {
-            if (!running.containsKey(channel.id())) {
+            HangupCause over = hangingUp.get(channel.id());
+            if (over != null) {
+                link.tell(AriCommands.hangUp(channel.id(), over));
+            } else if (!running.containsKey(channel.id())) {
                 begin(channel, Origin.FOUND);
             }
         });
@@ -255,6 +267,7 @@ final class AriCalls implements AriLink.Owner {
         if (link.state() != LinkState.READY) {
             leftMeanwhile.add(channelId);
         }
+        hangingUp.remove(channelId);
         Optional<AriCallLeg> leg = leg(channelId);
         if (leg.isPresent()) {
             left.add(channelId);
@@ -329,7 +342,7 @@ final class AriCalls implements AriLink.Owner {
     private void run(AriCallLeg leg) {
         try {
             handler.handle(leg);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error(
                     "call {} failed in the engine: it goes back to the dialplan",
                     leg.call().id(),

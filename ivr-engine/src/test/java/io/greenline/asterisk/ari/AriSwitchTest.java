@@ -8,6 +8,7 @@ import io.greenline.call.Transfer;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
+import io.greenline.telephony.HangupCause;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +201,35 @@ class AriSwitchTest {
             asterisk.arrive(CALL);
             asterisk.await("POST channels/" + CALL + "/continue");
             assertThat(engine.ari.counts().refused()).isOne();
+        }
+    }
+
+    @Test
+    void aCallWhoseHandlerDiesOfAnErrorGoesBackToTheDialplanToo() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, _ -> {
+            throw new StackOverflowError("made by this test");
+        })) {
+            asterisk.arrive(CALL);
+            asterisk.await("POST channels/" + CALL + "/continue");
+            assertThat(engine.ari.counts().refused()).isOne();
+        }
+    }
+
+    @Test
+    void aCallThatEndedWhileTheConnectionWasAwayIsHungUpAndNotBegunAnew() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, leg -> {
+            leg.answer();
+            leg.await(Duration.ofMillis(300));
+            leg.hangUp(HangupCause.NORMAL_CLEARING);
+            return "ended";
+        })) {
+            asterisk.arrive(CALL);
+            asterisk.await("POST channels/" + CALL + "/answer");
+            asterisk.drop(false);
+            assertThat(engine.result()).isEqualTo("ended");
+            asterisk.acceptAgain();
+            asterisk.await("DELETE channels/" + CALL);
+            assertThat(engine.ari.counts().calls()).isOne();
         }
     }
 
