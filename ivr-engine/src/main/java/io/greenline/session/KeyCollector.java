@@ -54,9 +54,11 @@ final class KeyCollector {
         if (terminates) {
             return terminated();
         }
-        if (keys.length() < MAX_KEYS) {
-            keys.append(digit.symbol());
+        if (keys.length() == MAX_KEYS) {
+            // A stuck key does not keep the question open for ever.
+            return terminated();
         }
+        keys.append(digit.symbol());
         return switch (prospect()) {
             case COMPLETE -> complete();
             case CAN_END, NEEDS_MORE, DEAD -> new Verdict.Listen(input.interdigitTimeout());

@@ -84,6 +84,18 @@ class KeyCollectorTest {
     }
 
     @Test
+    void aStuckKeyIsNoMatchInTheEnd() {
+        KeyCollector collector = new KeyCollector(TWO_TO_FOUR_DIGITS, rules(Duration.ZERO, true));
+        Verdict verdict = collector.begin();
+        int keys = 0;
+        while (verdict instanceof Verdict.Listen && keys++ < 1_000) {
+            verdict = collector.key(DtmfDigit.STAR);
+        }
+        assertThat(verdict).isInstanceOf(Verdict.Unmatched.class);
+        assertThat(keys).isLessThan(200);
+    }
+
+    @Test
     void whateverIsTypedTheEntryIsBoundedAndEndsWhenTimeRunsOut() {
         for (long seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);

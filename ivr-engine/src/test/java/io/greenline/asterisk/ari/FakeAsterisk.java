@@ -131,6 +131,7 @@ final class FakeAsterisk implements AutoCloseable {
         event("StasisEnd", "\"channel\":" + last);
     }
 
+    /** The channel is gone, and no event of it has come. */
     void hangUpSilently(String channel) {
         channels.remove(channel);
     }
@@ -241,8 +242,9 @@ final class FakeAsterisk implements AutoCloseable {
                         line[0],
                         line[1].substring("/ari/".length()),
                         head.get().body());
-                seen.add(request);
                 Answer answer = carryOut(request);
+                // Seen is done: who waits for a request finds what it did.
+                seen.add(request);
                 wire.answer(answer.status, answer.body);
             }
         } catch (IOException gone) {
@@ -267,8 +269,8 @@ final class FakeAsterisk implements AutoCloseable {
                 wire.close();
                 return;
             }
-            seen.add(request);
             Answer answer = carryOut(request);
+            seen.add(request);
             if (fault == Fault.DROP_AFTER) {
                 sockets.remove(wire);
                 wire.close();
