@@ -52,4 +52,11 @@ public record CallState(
         return new CallState(
                 call, dialplan, other, language, customer, typed, frames, pending, attempt, idleNodes, failures);
     }
+
+    /** The same call, brought by another driver than the one before. */
+    CallState over(String driver) {
+        InboundCall carried = new InboundCall(call.id(), call.calling(), call.callingName(), call.called(), driver);
+        return new CallState(
+                carried, dialplan, version, language, customer, typed, frames, pending, attempt, idleNodes, failures);
+    }
 }

@@ -78,7 +78,7 @@ public final class Switchboard implements CallHandler {
         long lastSequence = left.map(Checkpoint::lastSequence).orElse(0L);
         CallRecord record = new CallRecord(id, lastSequence, desk.journal(), desk.clock());
         try {
-            Optional<Opening> opening = left.flatMap(checkpoint -> resumption(checkpoint, record));
+            Optional<Opening> opening = left.flatMap(checkpoint -> resumption(checkpoint, leg, record));
             if (opening.isEmpty()) {
                 opening = begin(leg, record);
             }
@@ -131,9 +131,10 @@ public final class Switchboard implements CallHandler {
         return Optional.of(new Opening(plan.get(), first));
     }
 
-    private Optional<Opening> resumption(Checkpoint checkpoint, CallRecord record) {
+    private Optional<Opening> resumption(Checkpoint checkpoint, CallLeg leg, CallRecord record) {
         try {
-            CallState state = SessionJson.readState(checkpoint.state());
+            CallState state =
+                    SessionJson.readState(checkpoint.state()).over(leg.call().driver());
             Optional<Dialplan> plan = lines.dialplan(state.dialplan());
             if (plan.isEmpty()) {
                 LOG.warn("dialplan '{}' of this call is not loaded any more: the call begins anew", state.dialplan());

@@ -74,6 +74,17 @@ class SwitchboardTest {
     }
 
     @Test
+    void aCallThatCameBackOverAnotherDriverIsThatDriversCall() {
+        switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO));
+        switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO, "agi"));
+        Switchboard restarted = switchboard(journal, PLAN);
+        restarted.reconciled("simulator", "greenline", Set.of());
+        assertThat(restarted.waiting()).containsExactly(ID);
+        restarted.reconciled("agi", "greenline", Set.of());
+        assertThat(restarted.waiting()).isEmpty();
+    }
+
+    @Test
     void aFaultOfTheEngineGivesTheCallerToTheSafetyNetAndTheCallCanComeBack() {
         Switchboard board = switchboard(journal, PLAN);
         Leg broken = new Leg(Behaviour.BREAKS);
@@ -211,16 +222,23 @@ class SwitchboardTest {
     /** A leg with one behaviour. */
     private static final class Leg implements CallLeg {
         private final Behaviour behaviour;
+        private final String driver;
         private final List<String> handedBack = new ArrayList<>();
         private Runnable whenHandedBack = () -> {};
 
         Leg(Behaviour behaviour) {
+            this(behaviour, "simulator");
+        }
+
+        Leg(Behaviour behaviour, String driver) {
             this.behaviour = behaviour;
+            this.driver = driver;
         }
 
         @Override
         public InboundCall call() {
-            return Plans.call();
+            InboundCall call = Plans.call();
+            return new InboundCall(call.id(), call.calling(), call.callingName(), call.called(), driver);
         }
 
         @Override
