@@ -180,7 +180,13 @@ class AgiSwitchIT {
             assertThat(events.get(3))
                     .isInstanceOfSatisfying(
                             Talked.class, end -> assertThat(end.talked()).isPositive());
-            assertThat(events.get(4)).as("asked again").isEqualTo(events.get(3));
+            // Not rung again: Asterisk only tells how long the caller's leg was up, which is longer than the dialling
+            // took.
+            assertThat(events.get(4))
+                    .as("asked again")
+                    .isInstanceOfSatisfying(
+                            Talked.class,
+                            again -> assertThat(again.talked()).isGreaterThan(((Talked) events.get(3)).talked()));
             assertThat(events.get(5)).isEqualTo(new PlaybackFinished());
         }
     }
