@@ -14,7 +14,8 @@ public final class Name {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }
 
-    static void require(String text) {
+    /** Throws where a text is no name: for the values that are made of names. */
+    public static void require(String text) {
         if (!isName(text)) {
             throw new IllegalArgumentException(
                     "'%s' is not a name: use lower-case letters, digits and hyphens, beginning with a letter"
