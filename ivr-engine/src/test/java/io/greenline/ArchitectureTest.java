@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("telephony", Set.of()),
             Map.entry("audio", Set.of()),
             Map.entry("yaml", Set.of()),
+            Map.entry("schema", Set.of("yaml")),
             Map.entry("grammar", Set.of()),
             Map.entry("calendar", Set.of("yaml")),
             Map.entry("backend", Set.of()),

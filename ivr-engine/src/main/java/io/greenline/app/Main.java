@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            SchemaCommand.class,
             SimulateCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
@@ -41,7 +42,7 @@ public final class Main implements Runnable {
 
     /** The command line with its answers to mistakes; tests give it writers of their own. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             switch (failure) {
