@@ -28,7 +28,6 @@ final class DialplanSources {
     /** The opening hours, beside the dialplans. */
     static final String CALENDARS = "calendars.yaml";
 
-    private static final int MAX_NODES = 10_000;
     private static final List<String> SHARED = List.of("nodes", "subflows", "prompts");
 
     private final SourceFiles files;
@@ -64,7 +63,7 @@ final class DialplanSources {
         if (flows(merged).anyMatch(DialplanSources::asksForHours)) {
             files.keep(CALENDARS);
         }
-        boolean usable = files.isWhole() && hasFewNodes(merged);
+        boolean usable = files.isWhole() && DialplanLimits.hold(merged, findings);
         return new Read(files.bundle(main), usable ? Optional.of(merged) : Optional.empty(), texts.places());
     }
 
@@ -116,18 +115,6 @@ final class DialplanSources {
     private static Scalar written(String key, YamlValue value) {
         return new Scalar(
                 value.at(), key, Style.PLAIN, new SourceText(value.at().file(), ""), 0, 0);
-    }
-
-    private boolean hasFewNodes(Block merged) {
-        Optional<Entry> tooMany = flows(merged)
-                .flatMap(nodes -> nodes.entries().stream())
-                .skip(MAX_NODES)
-                .findFirst();
-        tooMany.ifPresent(node -> {
-            String problem = "the dialplan has more than 10,000 nodes";
-            findings.error(node.key().at(), FileRule.TOO_MANY_NODES, problem, "make several dialplans of it");
-        });
-        return tooMany.isEmpty();
     }
 
     /** The nodes of the main flow and of every subflow. */

@@ -1,7 +1,6 @@
 package io.greenline.dialplan;
 
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.PromptId;
@@ -9,10 +8,11 @@ import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What a node's names mean where it stands: the flow's nodes and variables, the prompts, the defaults.
@@ -70,14 +70,22 @@ record FlowContext(
 
     private void missing(Scalar name, FlowDraft where) {
         String place = where.isMain() ? "" : " in subflow '%s'".formatted(where.name());
-        TreeSet<String> known = new TreeSet<>(where.names());
+        Set<String> known = targets(where);
+        String remedy = findings.remedy(name.text(), known, "define it, or go to a node of the same flow");
+        findings.error(
+                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy);
+    }
+
+    private Set<String> targets(FlowDraft where) {
+        if (findings.errors() > Findings.MAX_SHOWN) {
+            return Set.of();
+        }
+        Set<String> known = new HashSet<>(where.names());
         known.add("hangup");
         if (!where.isMain()) {
             known.add("return");
         }
-        String remedy = NearestWord.remedy(name.text(), known, "define it, or go to a node of the same flow");
-        findings.error(
-                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy);
+        return known;
     }
 
     /** The operator and failure ways: a node of a subflow may lead to one of the main flow, which ends the subflow. */
