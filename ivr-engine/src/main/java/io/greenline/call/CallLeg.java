@@ -45,6 +45,11 @@ public interface CallLeg {
      */
     CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException;
 
+    /** TEMPORARY until the drivers record. */
+    default CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
+        return new CallEvent.SwitchFailed("not yet");
+    }
+
     /**
      * Gives the caller back to the switch's own dialplan, which carries on with its safety net; the last verb of a leg.
      *

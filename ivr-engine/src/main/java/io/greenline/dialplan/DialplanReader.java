@@ -53,6 +53,8 @@ final class DialplanReader {
                 defaults.flatMap(fields -> fields.block("input", DialplanKeys.INPUT_RULES)),
                 InputRules.DEFAULT,
                 findings);
+        List<Profile> profiles =
+                top.value("profiles").map(new ProfileReader(findings)::read).orElse(List.of());
         Ways nowhere = new Ways(new Target.HangUp(), new Target.HangUp());
         FlowContext blank = new FlowContext(main, main, subflows, languages, input, nowhere, prompts, findings);
         Optional<Fields> on = defaults.flatMap(fields -> fields.block("on", DialplanKeys.DEFAULT_WAYS));
@@ -72,8 +74,8 @@ final class DialplanReader {
         Flow mainFlow = flows.remove("");
         return name.isEmpty() || mainFlow == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Dialplan(name.get().text(), version, languages, currency, ways, mainFlow, flows, checked));
+                : Optional.of(new Dialplan(
+                        name.get().text(), version, languages, currency, ways, profiles, mainFlow, flows, checked));
     }
 
     /** The ways of the main flow and where the operator's stands, if it is there. */

@@ -5,14 +5,15 @@ import io.greenline.source.Rule;
 /** What a dialplan is checked for beyond being a well-formed file. */
 public enum DialplanRule implements Rule {
     BAD_NAME("A name has lower-case letters, digits and hyphens; a variable's has underscores and is no word of CEL."),
-    RESERVED_NAME("hangup and return are targets everywhere; no node may be called so. Key 0 leads to a person."),
+    RESERVED_NAME(
+            "hangup and return are targets everywhere; no node may be called so. No prompt begins with notice-. Key 0 leads to a person."),
     UNKNOWN_LANGUAGE("A language is a tag such as zh-CN and stands under languages."),
     UNKNOWN_NODE_KIND("A node's kind is one of the reference."),
     NO_NODE_KIND("A node has a kind: one key such as play or menu."),
     TWO_NODE_KINDS("A node has one kind."),
     MISSING_TARGET("A target is a node of the same flow, hangup, or return in a subflow."),
     RETURN_OUTSIDE_SUBFLOW("return stands in subflows only."),
-    NO_WAY_TO_A_PERSON("Key 0 leads to a person: from the operator target a transfer can be reached."),
+    NO_WAY_TO_A_PERSON("Key 0 leads to a person: from the operator target a queue or a transfer can be reached."),
     FAILURE_LEADS_TO_ITSELF("What goes wrong at a node leads to another node."),
     NO_PROGRESS("No circle of choose, set and language nodes: it would turn for ever without the caller."),
     UNREACHABLE_NODE("Every node can be reached. (warning)"),
@@ -33,6 +34,9 @@ public enum DialplanRule implements Rule {
     BAD_DIGITS("digits are a length, or min and max, 1 to 64; what stands under among has such a length."),
     UNUSED_HANDLER("There are no more noinput or nomatch handlers than attempts. (warning)"),
     BAD_HANDLER("A handler is play, play with reprompt, reprompt, or next."),
+    BAD_PATH("A path begins with /, has no empty, . or .. step, and its gaps are written {expression}."),
+    BAD_REQUEST("An http says get or post; a body is only posted; a result has a place to go to."),
+    BAD_RESULT("A field of a result has a type, a JSON pointer such as /bill/due, and a default of its type."),
     NO_ELSE("A choose ends with its one else."),
     BAD_EXPRESSION("An expression is CEL of at most 4,096 characters."),
     UNKNOWN_VARIABLE("A variable of an expression is declared, set, asked for, or comes from a subflow."),

@@ -41,6 +41,11 @@ record FlowContext(
         return fields.text(key).map(this::target).orElse(otherwise);
     }
 
+    /** A way that a node's {@code on} may name. */
+    Target edge(Optional<Fields> on, String key, Target otherwise) {
+        return on.map(fields -> target(fields, key, otherwise)).orElse(otherwise);
+    }
+
     Target target(Scalar name) {
         return switch (name.text()) {
             case "hangup" -> new Target.HangUp();
@@ -117,22 +122,24 @@ record FlowContext(
         return found;
     }
 
+    /** The variable under a key, which gets texts; empty, with a finding, where it cannot. */
+    Optional<String> textVariable(Fields fields, String key) {
+        Optional<Scalar> into = fields.text(key).filter(name -> LogicNodes.isVariable(name, findings));
+        into.ifPresent(name -> LogicNodes.holds(name, ValueType.TEXT, this));
+        return into.map(Scalar::text);
+    }
+
     /** The expression, with whatever type it has; empty where something is wrong here or with what it depends on. */
     Optional<Expression> expression(Scalar scalar) {
+        return expression(ExpressionText.whole(scalar));
+    }
+
+    Optional<Expression> expression(ExpressionText text) {
         CelExpressions expressions = new CelExpressions(findings);
-        return expressions
-                .parse(ExpressionText.whole(scalar))
-                .flatMap(parsed -> expressions.check(parsed, flow.types()));
+        return expressions.parse(text).flatMap(parsed -> expressions.check(parsed, flow.types()));
     }
 
     Optional<Expression> expression(Scalar scalar, ValueType wanted, String what) {
-        Optional<Expression> expression = expression(scalar);
-        if (expression.isPresent() && expression.get().type() != wanted) {
-            String problem = "%s is %s, this is %s"
-                    .formatted(what, wanted.shown(), expression.get().type().shown());
-            findings.error(scalar.at(), DialplanRule.WRONG_VALUE_TYPE, problem, "compare or convert it");
-            return Optional.empty();
-        }
-        return expression;
+        return CelExpressions.typed(expression(scalar), wanted, what, findings);
     }
 }
