@@ -66,6 +66,7 @@ public final class Rehearsal {
                                 known.tier(),
                                 known.needs(),
                                 known.premises(),
+                                known.area(),
                                 known.language(),
                                 known.age())));
     }
