@@ -67,6 +67,7 @@ public final class Rehearsal {
                                 known.tier(),
                                 known.needs(),
                                 known.premises(),
+                                known.area(),
                                 known.language(),
                                 known.age())));
     }

@@ -2,9 +2,12 @@ package io.greenline.session;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.greenline.caller.Customer;
 import io.greenline.backend.BackendName;
 import io.greenline.calendar.CalendarName;
 import io.greenline.caller.NoticeId;
@@ -53,6 +56,7 @@ public final class SessionJson {
             .addMixIn(NoticeId.class, Named.class)
             .addMixIn(PhoneNumber.class, Named.class)
             .addMixIn(Language.class, Tagged.class)
+            .addMixIn(Customer.class, Grown.class)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
@@ -202,6 +206,12 @@ public final class SessionJson {
 
         @JsonValue
         abstract String tag();
+    }
+
+    /** What an engine of before 2026-11 did not write of a customer is unknown. A mix-in too. */
+    private interface Grown {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String area();
     }
 
     private static SimpleModule values() {

@@ -60,6 +60,7 @@ final class StateWriter {
         json.writeName("needs");
         texts(customer.needs(), json);
         json.writeStringProperty("premises", customer.premises());
+        json.writeStringProperty("area", customer.area());
         json.writeStringProperty("language", customer.language());
         json.writeNumberProperty("age", customer.age());
         json.writeEndObject();

@@ -50,7 +50,7 @@ final class ContractDesk {
             endpoints.put(new EndpointName(name), dialString.apply(name));
         }
         Customer hospital = new Customer(
-                new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", 0);
+                new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", "", 0);
         Desk desk = new Desk(
                 journal,
                 utterances -> utterances.stream()

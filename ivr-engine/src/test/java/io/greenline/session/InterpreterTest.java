@@ -225,6 +225,17 @@ class InterpreterTest {
     }
 
     @Test
+    void aCheckpointFromBeforeAreasWereKnownIsReadAndItsAreaIsUnknown() throws Exception {
+        String before = SessionJson.write(at("pin")).replace(",\"area\":\"east\"", "");
+        CallState read = SessionJson.readState(before);
+        assertThat(read.customer().map(Customer::name)).contains("A");
+        assertThat(read.customer().map(Customer::area)).contains("");
+        assertThat(SessionJson.readOutcome("{\"outcome\":\"found\",\"customer\":{\"number\":\"1\",\"name\":\"A\","
+                        + "\"tier\":\"\",\"needs\":[],\"premises\":\"\",\"language\":\"\",\"age\":0}}"))
+                .isEqualTo(new Outcome.Found(new Customer(new PhoneNumber("1"), "A", "", List.of(), "", "", "", 0)));
+    }
+
+    @Test
     void aResumedCallThatLostASecretIsAskedForItAgain() throws Exception {
         CallState read = SessionJson.readState(SessionJson.write(at("menu")));
         Step resumed = INTERPRETER.step(read, new Outcome.Resumed());
@@ -396,7 +407,8 @@ class InterpreterTest {
 
     private static CallState at(String node) {
         CallState state = INTERPRETER.begin(Plans.call()).state();
-        Customer customer = new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of(), "", "", 40);
+        Customer customer =
+                new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of(), "", "east", "", 40);
         List<Outcome> way = List.of(
                 new Outcome.Answered(), new Outcome.Played(), new Outcome.Found(customer), secret("4711"), keys("0"));
         for (Outcome outcome : way) {
