@@ -6,6 +6,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.caller.Customer;
@@ -97,6 +98,11 @@ class CallSessionTest {
         public CallEvent.OfTransfer transfer(Transfer transfer) {
             happened.add("transfer");
             return new CallEvent.NotConnected(CallEvent.NotConnected.Why.BUSY, HangupCause.USER_BUSY);
+        }
+
+        @Override
+        public CallEvent.OfRecord record(MessageRecording recording) {
+            return new CallEvent.NothingRecorded();
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.dialplan.Dialplan;
@@ -264,6 +265,11 @@ class SwitchboardTest {
 
         @Override
         public CallEvent.OfTransfer transfer(Transfer transfer) {
+            return new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+        }
+
+        @Override
+        public CallEvent.OfRecord record(MessageRecording recording) {
             return new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
         }
 
