@@ -45,11 +45,6 @@ public interface CallLeg {
      */
     CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException;
 
-    /** TEMPORARY until the drivers record. */
-    default CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
-        return new CallEvent.SwitchFailed("not yet");
-    }
-
     /**
      * Records what the caller says, until a key, silence or the longest time ends it. The key is not kept.
      *
