@@ -1,5 +1,7 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.CalendarLoader;
+import io.greenline.calendar.Calendars;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
@@ -20,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds and loads the dialplans under files and directories. */
+/** Finds and loads the dialplans under files and directories, and the calendars beside them. */
 public final class DialplanFiles {
     private static final int MAX_DEPTH = 20;
 
@@ -30,14 +32,16 @@ public final class DialplanFiles {
      * What was found.
      *
      * @param dialplans what can take calls, by file
+     * @param calendars what opening hours can be asked of, by file
      * @param diagnostics of all files, by file, line and column
      */
-    public record Found(SortedMap<Path, Dialplan> dialplans, List<Diagnostic> diagnostics) {}
+    public record Found(
+            SortedMap<Path, Dialplan> dialplans, SortedMap<Path, Calendars> calendars, List<Diagnostic> diagnostics) {}
 
     /**
      * Loads every dialplan under these paths. A file that is named is one; in a directory those {@code *.yaml} are that
-     * have the key {@code dialplan} and not {@code cases}, or that are no YAML; {@code *.test.yaml} never is. Links are
-     * not followed in directories.
+     * have the key {@code dialplan} and not {@code cases}, or that are no YAML; {@code *.test.yaml} never is, and
+     * {@code calendars.yaml} holds calendars. Links are not followed in directories.
      */
     public static Found load(List<Path> paths) {
         List<Diagnostic> diagnostics = new ArrayList<>();
@@ -50,7 +54,16 @@ public final class DialplanFiles {
             }
         }
         TreeMap<Path, Dialplan> dialplans = new TreeMap<>();
+        TreeMap<Path, Calendars> calendars = new TreeMap<>();
         for (Path file : files) {
+            if (isCalendars(file)) {
+                CalendarLoader.Result result = CalendarLoader.load(file);
+                diagnostics.addAll(result.diagnostics());
+                if (result instanceof CalendarLoader.Loaded loaded) {
+                    calendars.put(file, loaded.calendars());
+                }
+                continue;
+            }
             DialplanLoader.Result result = DialplanLoader.load(file);
             diagnostics.addAll(result.diagnostics());
             if (result instanceof DialplanLoader.Loaded loaded) {
@@ -59,7 +72,7 @@ public final class DialplanFiles {
         }
         // Stable: within a place the order of each file's findings stays.
         diagnostics.sort(null);
-        return new Found(dialplans, List.copyOf(diagnostics));
+        return new Found(dialplans, calendars, List.copyOf(diagnostics));
     }
 
     private static List<Path> under(Path directory, List<Diagnostic> diagnostics) {
@@ -68,7 +81,7 @@ public final class DialplanFiles {
             Files.walkFileTree(directory, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && isDialplan(file)) {
+                    if (attributes.isRegularFile() && (isCalendars(file) || isDialplan(file))) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -92,6 +105,10 @@ public final class DialplanFiles {
                 YamlRule.UNREADABLE_FILE.id(),
                 "this cannot be read: " + failed.getMessage(),
                 "check the permissions");
+    }
+
+    private static boolean isCalendars(Path file) {
+        return file.endsWith(CalendarLoader.FILE_NAME);
     }
 
     private static boolean isDialplan(Path file) {
