@@ -1,5 +1,6 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.Calendars;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
@@ -14,20 +15,22 @@ import java.util.stream.Stream;
  * A checked dialplan: every target, prompt, variable and type in it is right. Immutable.
  *
  * @param name as calls are given to it
- * @param version hash of the file's content: the same text, the same version
+ * @param files what it was made of
  * @param languages the first is the default
  * @param currency ISO 4217 code in which money is spoken
  * @param subflows by name
  * @param profiles for whom the call runs at another pace; the first that holds is the call's
+ * @param calendars the opening hours that its nodes ask for
  * @param ways where the main flow leads a caller who asks for a person, or whose call fails outside any node
  */
 public record Dialplan(
         String name,
-        String version,
+        Bundle files,
         List<Language> languages,
         String currency,
         Ways ways,
         List<Profile> profiles,
+        Calendars calendars,
         Flow main,
         Map<String, Flow> subflows,
         Map<PromptId, Prompt> prompts) {
@@ -36,6 +39,11 @@ public record Dialplan(
         profiles = List.copyOf(profiles);
         subflows = Map.copyOf(subflows);
         prompts = Map.copyOf(prompts);
+    }
+
+    /** The hash of its files: the same names and bytes, the same version. */
+    public String version() {
+        return files.version();
     }
 
     /** The main flow for an empty name, else the subflow of this name. */

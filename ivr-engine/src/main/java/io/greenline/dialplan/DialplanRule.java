@@ -22,6 +22,7 @@ public enum DialplanRule implements Rule {
     UNUSED_SUBFLOW("Every subflow is used. (warning)"),
     MISSING_INPUT("A subflow gets each of its inputs that has no start value."),
     UNKNOWN_INPUT("A subflow gets only inputs that it has."),
+    UNKNOWN_CALENDAR("A calendar is defined in calendars.yaml beside the dialplan."),
     UNKNOWN_PROMPT("A prompt is defined under prompts."),
     UNUSED_PROMPT("Every prompt is used. (warning)"),
     MISSING_TRANSLATION("A prompt has a text in each language of the dialplan."),

@@ -1,5 +1,8 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.CalendarLoader;
+import io.greenline.calendar.CalendarName;
+import io.greenline.calendar.Calendars;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
@@ -28,6 +31,7 @@ record FlowContext(
         InputRules input,
         Ways ways,
         PromptBook prompts,
+        Calendars calendars,
         Findings findings) {
 
     private static final Target NOWHERE = new Target.HangUp();
@@ -100,12 +104,28 @@ record FlowContext(
     }
 
     FlowContext withWays(Ways other) {
-        return new FlowContext(flow, main, subflows, languages, input, other, prompts, findings);
+        return new FlowContext(flow, main, subflows, languages, input, other, prompts, calendars, findings);
     }
 
     /** The prompt of this name, used by this flow; empty, with a finding, where there is none. */
     Optional<PromptId> prompt(Scalar name) {
         return prompts.use(name, flow);
+    }
+
+    /** The calendar of this name; empty, with a finding, where there is none. */
+    Optional<CalendarName> calendar(Scalar name) {
+        Optional<CalendarName> calendar = calendars.names().stream()
+                .filter(known -> known.value().equals(name.text()))
+                .findFirst();
+        if (calendar.isEmpty()) {
+            List<String> known =
+                    calendars.names().stream().map(CalendarName::value).toList();
+            String remedy = NearestWord.remedy(
+                    name.text(), known, "define it in %s beside the dialplan".formatted(CalendarLoader.FILE_NAME));
+            findings.error(
+                    name.at(), DialplanRule.UNKNOWN_CALENDAR, "there is no calendar '%s'".formatted(name), remedy);
+        }
+        return calendar;
     }
 
     Optional<PromptId> prompt(Fields fields, String key) {

@@ -1,6 +1,5 @@
 package io.greenline.dialplan;
 
-import io.greenline.calendar.CalendarName;
 import io.greenline.dialplan.FlowDraft.NodeDraft;
 import io.greenline.source.NearestWord;
 import io.greenline.telephony.HangupCause;
@@ -77,8 +76,7 @@ final class StepNodes {
                 .filter(name -> LogicNodes.isVariable(name, context.findings()))
                 .map(Scalar::text);
         return fields.text("hours")
-                .filter(name -> FlowReader.isName(name, "a calendar", context.findings()))
-                .map(name -> new CalendarName(name.text()))
+                .flatMap(context::calendar)
                 .map(calendar -> new Node.Hours(draft.id(), draft.at(), ways, calendar, into, next, closed, holiday));
     }
 

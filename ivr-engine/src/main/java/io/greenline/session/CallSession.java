@@ -22,7 +22,6 @@ import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -191,11 +190,8 @@ final class CallSession {
     }
 
     private Outcome hours(CalendarName calendar) {
-        Instant now = desk.clock().instant();
-        Opening opening = desk.outside()
-                .overrides()
-                .of(calendar, now)
-                .orElseGet(() -> new Opening(Opening.State.CLOSED, "no calendars yet", Optional.empty()));
+        Opening opening =
+                interpreter.plan().calendars().at(calendar, desk.clock().instant(), desk.outside().overrides());
         return new Outcome.HoursTold(
                 opening.state(),
                 opening.reason(),

@@ -94,7 +94,7 @@ class InterpreterTest {
             """);
 
     private static final Outcome FOUND = new Outcome.Found(
-            new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of("elderly"), "", "", 80));
+            new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of("elderly"), "", "", "", 80));
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Interpreter INTERPRETER = new Interpreter(PLAN);
     private static final Outcome.Released GONE = new Outcome.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
@@ -327,7 +327,9 @@ class InterpreterTest {
                 Step step = interpreter.step(state, anyOutcome(random, state.pending()));
                 assertThat(step.trace()).as("seed %d", seed).noneMatch(Event.CallEnded.class::isInstance);
                 CallState copy = SessionJson.readState(SessionJson.write(step.state()));
-                assertThat(SessionJson.write(copy)).as("seed %d", seed).isEqualTo(SessionJson.write(step.state()));
+                assertThat(JSON.readTree(SessionJson.write(copy)))
+                        .as("seed %d", seed)
+                        .isEqualTo(JSON.readTree(SessionJson.write(step.state())));
                 assertThat(JSON.readTree(SessionJson.write(copy)))
                         .as("seed %d: written by hand as the mapper would", seed)
                         .isEqualTo(JSON.readTree(SessionJson.mapped(copy)));

@@ -273,7 +273,7 @@ class NodeKindsTest {
             "{lookup: customer, next: asked}\n  asked: {menu: ask, options: [{key: 1, next: on}]}";
 
     private static CallState lookedUp(List<String> needs) {
-        Customer customer = new Customer(new PhoneNumber("13900000001"), "A", "standard", needs, "", "", 30);
+        Customer customer = new Customer(new PhoneNumber("13900000001"), "A", "standard", needs, "", "", "", 30);
         return after(with(WHO, PROFILES), ANSWERED, new Outcome.Found(customer));
     }
 
@@ -293,7 +293,7 @@ class NodeKindsTest {
         Interpreter interpreter = with(WHO, PROFILES);
         CallState state = after(interpreter, ANSWERED);
         Customer customer =
-                new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of("elderly"), "", "", 80);
+                new Customer(new PhoneNumber("13900000001"), "A", "standard", List.of("elderly"), "", "", "", 80);
         assertThat(interpreter.step(state, new Outcome.Found(customer)).trace().toString())
                 .contains("profile slow", "elderly")
                 .doesNotContain("profile quick");
