@@ -1,5 +1,6 @@
 package io.greenline.app;
 
+import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.DialplanTables;
 import io.greenline.scenario.TestFileLoader;
 import io.greenline.schema.SchemaWriter;
@@ -21,13 +22,15 @@ final class SchemaCommand implements Callable<Integer> {
     enum Kind {
         DIALPLAN,
         FRAGMENT,
-        TEST;
+        TEST,
+        CALENDARS;
 
         private TableSet tables() {
             return switch (this) {
                 case DIALPLAN -> DialplanTables.dialplan();
                 case FRAGMENT -> DialplanTables.fragment();
                 case TEST -> TestFileLoader.tables();
+                case CALENDARS -> CalendarLoader.tables();
             };
         }
 

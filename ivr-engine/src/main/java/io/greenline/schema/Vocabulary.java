@@ -55,12 +55,15 @@ final class Vocabulary {
         Stream.of(
                         "a text",
                         "an expression",
-                        "a value",
                         "a word",
                         "a number",
                         "a telephone number",
                         "keys",
-                        "a JSON pointer")
+                        "a JSON pointer",
+                        "a date",
+                        "a year",
+                        "two joined by -",
+                        "an IANA name")
                 .forEach(phrase -> phrases.put(phrase, scalar));
         Stream.of("a path", "a zone").forEach(phrase -> phrases.put(phrase, scalar));
         Stream.of("customer", "none", "nothing", "next", "unknown", "always", "fails")
@@ -68,7 +71,8 @@ final class Vocabulary {
         phrases.put("true", new Flag());
         phrases.put("true or false", new Flag());
         phrases.put("a variable", VARIABLE);
-        phrases.put("a tag", TAG);
+        phrases.put("a tag", scalar);
+        phrases.put("a tag, or next", TAG);
         phrases.put("an ISO 4217 code", new Form("^[A-Z]{3}$"));
         phrases.put("a cause of Q.850", new Word(causes()));
         phrases.put("a key", new Keys("^[0-9*#]$", 9));
@@ -80,6 +84,9 @@ final class Vocabulary {
         phrases.put("a block of texts by language", new Named(scalar));
         phrases.put("texts by language", new Named(text(texts)));
         phrases.put("expression", scalar);
+        phrases.put("a value", texts);
+        phrases.put("hours", texts);
+        phrases.put("a list of dates", new Items(scalar));
         phrases.put("start value", texts);
         phrases.put("type or start value", texts);
         phrases.put(
@@ -89,7 +96,7 @@ final class Vocabulary {
                         .orElse(new Unknown()));
         phrases.put("node", new AnyKind());
         // What calendars, notices and test files say of things that only their readers know in full.
-        Stream.of("notices", "hours", "a date", "a time", "JSON", "a text in each language", "words")
+        Stream.of("notices", "a time", "JSON", "a text in each language", "words")
                 .forEach(phrase -> phrases.put(phrase, new Unknown()));
     }
 
@@ -107,6 +114,12 @@ final class Vocabulary {
 
     /** What a key of a table takes. */
     Shape of(KeyTable owner, KeyTable.Key key) {
+        if (tables.kinds().contains(owner)
+                && key.name().equals(owner.block())
+                && key.takes().matches("[a-z]+")) {
+            // "lookup: customer", "announce: notices": the word itself.
+            return new Word(List.of(key.takes()));
+        }
         return key.takes().startsWith("a block")
                 ? block(owner, key)
                 : phrase(key.takes()).orElse(new Unknown());

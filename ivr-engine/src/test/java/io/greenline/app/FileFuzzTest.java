@@ -87,6 +87,9 @@ class FileFuzzTest {
         if (path.contains(".prompts.")) {
             return accepted ? 1 : 0;
         }
+        if (path.equals("calendars.yaml")) {
+            return judged(accepted, SchemaCommand.Kind.CALENDARS, yaml, name);
+        }
         return judged(
                 accepted && result.files().paths().contains(path),
                 path.equals(EveryKey.MAIN) ? SchemaCommand.Kind.DIALPLAN : SchemaCommand.Kind.FRAGMENT,
