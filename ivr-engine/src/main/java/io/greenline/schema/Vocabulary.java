@@ -198,13 +198,13 @@ final class Vocabulary {
     /** {@code a prompt's name, or a list}; {@code none or dtmf}. */
     private Optional<Shape> alternatives(String words) {
         if (WORDS.matcher(words).matches()) {
-            return Optional.of(new Word(List.of(words.split(", | or "))));
+            return Optional.of(new Word(List.of(words.split(", | or ", -1))));
         }
         if (!words.contains(", or ")) {
             return Optional.empty();
         }
         List<Shape> shapes = new ArrayList<>();
-        for (String alternative : words.split(", or ")) {
+        for (String alternative : words.split(", or ", -1)) {
             // "A prompt's name, or a list" is a list of those.
             Optional<Shape> shape = alternative.equals("a list") && !shapes.isEmpty()
                     ? Optional.of(new Items(shapes.getFirst()))
