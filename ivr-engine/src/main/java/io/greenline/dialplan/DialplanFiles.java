@@ -76,7 +76,10 @@ public final class DialplanFiles {
         of(Kind.PROMPTS, files).filter(file -> !loading.uses(file)).forEach(loading::unusedPrompts);
         // Stable: within a place the order of each file's findings stays.
         diagnostics.sort(null);
-        return new Found(loading.dialplans, loading.calendars, diagnostics.stream().distinct().toList());
+        return new Found(
+                loading.dialplans,
+                loading.calendars,
+                diagnostics.stream().distinct().toList());
     }
 
     private static Stream<Path> of(Kind kind, Map<Path, Kind> files) {

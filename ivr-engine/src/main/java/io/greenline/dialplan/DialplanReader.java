@@ -61,7 +61,8 @@ final class DialplanReader {
         List<Profile> profiles =
                 top.value("profiles").map(new ProfileReader(findings)::read).orElse(List.of());
         Ways nowhere = new Ways(new Target.HangUp(), new Target.HangUp());
-        FlowContext blank = new FlowContext(main, main, subflows, languages, input, nowhere, prompts, calendars, findings);
+        FlowContext blank =
+                new FlowContext(main, main, subflows, languages, input, nowhere, prompts, calendars, findings);
         Optional<Fields> on = defaults.flatMap(fields -> fields.block("on", DialplanKeys.DEFAULT_WAYS));
         Ways ways = blank.ways(on);
 
@@ -69,9 +70,8 @@ final class DialplanReader {
         build(blank.withWays(ways)).ifPresent(flow -> flows.put("", flow));
         Ways fromSubflows = new Ways(GraphChecks.inMain(ways.operator()), GraphChecks.inMain(ways.failure()));
         subflows.values().forEach(draft -> {
-            FlowContext context =
-                    new FlowContext(
-                            draft, main, subflows, languages, input, fromSubflows, prompts, calendars, findings);
+            FlowContext context = new FlowContext(
+                    draft, main, subflows, languages, input, fromSubflows, prompts, calendars, findings);
             build(context.withWays(context.ways(draft.on()))).ifPresent(flow -> flows.put(draft.name(), flow));
         });
         Map<PromptId, Prompt> checked = prompts.check(main);
@@ -81,7 +81,16 @@ final class DialplanReader {
         return name.isEmpty() || mainFlow == null
                 ? Optional.empty()
                 : Optional.of(new Dialplan(
-                        name.get().text(), files, languages, currency, ways, profiles, calendars, mainFlow, flows, checked));
+                        name.get().text(),
+                        files,
+                        languages,
+                        currency,
+                        ways,
+                        profiles,
+                        calendars,
+                        mainFlow,
+                        flows,
+                        checked));
     }
 
     /** The ways of the main flow and where the operator's stands, if it is there. */

@@ -1,8 +1,8 @@
 package io.greenline.dialplan;
 
-import io.greenline.dialplan.Includes.Fragment;
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.Calendars;
+import io.greenline.dialplan.Includes.Fragment;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
 import io.greenline.source.SourceText;

@@ -66,8 +66,7 @@ final class SourceFiles {
 
     /** Keeps a file that somebody else reads; empty where it is not there. */
     Optional<byte[]> keep(String path) {
-        Optional<byte[]> content =
-                folder.names("").contains(path) ? folder.read(path, findings) : Optional.empty();
+        Optional<byte[]> content = folder.names("").contains(path) ? folder.read(path, findings) : Optional.empty();
         content.ifPresent(read -> kept.put(path, read));
         return content;
     }

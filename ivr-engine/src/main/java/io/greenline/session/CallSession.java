@@ -79,8 +79,7 @@ final class CallSession {
             case Action.Play play -> keypad.play(playback(play.prompts(), play.bargeIn()), play.privacy());
             case Action.Collect collect ->
                 keypad.collect(
-                        collect,
-                        playback(collect.prompts(), collect.input().bargeIn()));
+                        collect, playback(collect.prompts(), collect.input().bargeIn()));
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
             case Action.Fetch fetch -> fetch(state, fetch);
             case Action.FindNotices(String area, String tier, List<String> needs) ->
@@ -190,8 +189,10 @@ final class CallSession {
     }
 
     private Outcome hours(CalendarName calendar) {
-        Opening opening =
-                interpreter.plan().calendars().at(calendar, desk.clock().instant(), desk.outside().overrides());
+        Opening opening = interpreter
+                .plan()
+                .calendars()
+                .at(calendar, desk.clock().instant(), desk.outside().overrides());
         return new Outcome.HoursTold(
                 opening.state(),
                 opening.reason(),

@@ -325,7 +325,8 @@ class DocsTest {
                 String word = code.split(" ", 2)[0];
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
-                } else if (word.matches("(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
+                } else if (word.matches(
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|metrics|debug).*")) {

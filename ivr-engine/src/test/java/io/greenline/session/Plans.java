@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class Plans {
     private Plans() {}
 
-    private static final String CALENDARS = "calendars: {office: {time-zone: Asia/Shanghai, open: {mon-fri: 08:00-20:00}}}";
+    private static final String CALENDARS =
+            "calendars: {office: {time-zone: Asia/Shanghai, open: {mon-fri: 08:00-20:00}}}";
 
     /** A dialplan from its YAML, beside a calendar {@code office}; the test fails with the diagnostics when it is refused. */
     static Dialplan of(String yaml) {
