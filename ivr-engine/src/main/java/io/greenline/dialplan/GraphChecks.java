@@ -130,7 +130,7 @@ final class GraphChecks {
 
     private List<Place> successors(Place place, Node node) {
         List<Place> next = new ArrayList<>();
-        Edges.of(node).forEach(target -> place(target, place.flow).ifPresent(next::add));
+        Edges.of(node).forEach(edge -> place(edge.target(), place.flow).ifPresent(next::add));
         if (node instanceof Node.Subflow subflow) {
             Optional.ofNullable(flows.get(subflow.flow()))
                     .ifPresent(flow -> next.add(new Place(flow.name(), flow.start())));
