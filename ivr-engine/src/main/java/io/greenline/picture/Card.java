@@ -52,6 +52,13 @@ record Card(Box box, String name, String caption, String note, List<String> rows
         };
     }
 
+    /** All that is lettered, row by row, for formats that set it themselves. */
+    List<String> lettered() {
+        return Stream.concat(Stream.of(name, caption, note), rows.stream())
+                .filter(row -> !row.isEmpty())
+                .toList();
+    }
+
     private static Card node(Box box) {
         List<String> rows = box.texts().stream()
                 .flatMap(text -> SMALL.wrap(text, INNER, ROWS_OF_A_TEXT).stream())
@@ -80,7 +87,7 @@ record Card(Box box, String name, String caption, String note, List<String> rows
 
     private static String note(Mark mark) {
         return switch (mark) {
-            case Mark.Plain _, Mark.Tested _ -> "";
+            case Mark.Plain _, Mark.Tested _, Mark.Beyond _ -> "";
             case Mark.Untested _ -> "not tested";
             case Mark.Counted(long calls, _) -> calls + "×";
         };

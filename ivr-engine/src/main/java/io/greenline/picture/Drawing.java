@@ -1,6 +1,8 @@
 package io.greenline.picture;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is drawn, before anyone knows where on the page.
@@ -20,5 +22,12 @@ record Drawing(String title, String version, List<String> captions, List<Chart> 
 
     List<Box> boxes() {
         return charts.stream().flatMap(chart -> chart.boxes().stream()).toList();
+    }
+
+    /** A short name for each box, by its id, for formats in which some words and letters mean something. */
+    Map<String, String> numbered() {
+        Map<String, String> names = new LinkedHashMap<>();
+        boxes().forEach(box -> names.put(box.id(), "n" + (names.size() + 1)));
+        return names;
     }
 }

@@ -24,6 +24,9 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /** Gives a chart's parts their places, in layers. The same chart always gets the same places. */
 final class Layout {
+    /** Up to so many boxes the tightest placing is worth its time, which grows with their square and more. */
+    private static final int PLACED_TIGHTEST = 200;
+
     private static final double NEIGHBOURS = 26;
     private static final double LAYERS = 24;
 
@@ -34,7 +37,7 @@ final class Layout {
     }
 
     Plot of(Chart chart) {
-        ElkNode root = page();
+        ElkNode root = page(placing(chart));
         Map<String, ElkNode> nodes = new HashMap<>();
         List<Card> cards = chart.boxes().stream().map(Card::of).toList();
         for (Card card : cards) {
@@ -59,7 +62,13 @@ final class Layout {
         return new Plot(chart, root.getWidth(), root.getHeight(), placed, routed);
     }
 
-    private ElkNode page() {
+    private static NodePlacementStrategy placing(Chart chart) {
+        return chart.boxes().size() <= PLACED_TIGHTEST
+                ? NodePlacementStrategy.NETWORK_SIMPLEX
+                : NodePlacementStrategy.LINEAR_SEGMENTS;
+    }
+
+    private ElkNode page(NodePlacementStrategy placing) {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         root.setProperty(
@@ -69,9 +78,9 @@ final class Layout {
                     case RIGHT -> org.eclipse.elk.core.options.Direction.RIGHT;
                 });
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
+        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placing);
         root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.MODEL_ORDER);
-        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
+        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, NEIGHBOURS);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYERS);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 14.0);

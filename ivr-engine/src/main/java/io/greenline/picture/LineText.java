@@ -25,7 +25,7 @@ record LineText(List<String> rows) {
             append(words(way, line.mark()), rows);
         }
         switch (line.mark()) {
-            case Mark.Plain _, Mark.Tested _ -> {}
+            case Mark.Plain _, Mark.Tested _, Mark.Beyond _ -> {}
             case Mark.Untested _ -> append("not tested", rows);
             case Mark.Counted(long calls, _) -> append(calls + "×", rows);
         }
@@ -34,7 +34,7 @@ record LineText(List<String> rows) {
 
     /** Where only some of a line's ways are untested, each says it for itself. */
     private static String words(Way way, Mark line) {
-        boolean alone = way.mark() instanceof Mark.Untested && !(line instanceof Mark.Untested);
+        boolean alone = way.mark() instanceof Mark.Untested && line instanceof Mark.Tested;
         String words = alone && way.words().isEmpty() ? way.label() : way.words();
         return alone ? words + " (not tested)" : words;
     }

@@ -13,6 +13,9 @@ sealed interface Mark {
     /** No test has been here. */
     record Untested() implements Mark {}
 
+    /** No test has come to the node where this begins, so none can have been here. */
+    record Beyond() implements Mark {}
+
     /**
      * So many calls have been here.
      *

@@ -43,6 +43,7 @@ final class Marks {
     Mark line(Hop hop, List<Way> ways) {
         return switch (overlay) {
             case Overlay.None _ -> Mark.NONE;
+            case Overlay.Coverage coverage when !coverage.entered().contains(hop.from()) -> new Mark.Beyond();
             case Overlay.Coverage _ ->
                 tested(ways.stream().anyMatch(way -> way.mark() instanceof Mark.Tested));
             case Overlay.Traffic traffic ->

@@ -13,13 +13,18 @@ public final class Picture {
         return of(plan, Draftsman.flows(plan), overlay, format, direction);
     }
 
+    /** The main flow, then the subflows by name. */
+    public static List<Flow> flows(Dialplan plan) {
+        return Draftsman.flows(plan);
+    }
+
     /** Only these flows of the dialplan. */
     public static String of(Dialplan plan, List<Flow> flows, Overlay overlay, Format format, Direction direction) {
         Drawing drawing = Draftsman.draw(plan, flows, overlay);
         return switch (format) {
             case SVG -> new SvgWriter(direction).write(drawing);
-            case MERMAID -> throw new UnsupportedOperationException();
-            case DOT -> throw new UnsupportedOperationException();
+            case MERMAID -> new MermaidWriter(drawing, direction).write();
+            case DOT -> new DotWriter(drawing, direction).write();
         };
     }
 }

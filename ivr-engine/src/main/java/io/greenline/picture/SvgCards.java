@@ -88,6 +88,7 @@ final class SvgCards {
         return switch (mark) {
             case Mark.Plain _, Mark.Tested _ -> "";
             case Mark.Untested _ -> " untested";
+            case Mark.Beyond _ -> " beyond";
             case Mark.Counted(long calls, _) -> calls == 0 ? " unused" : "";
         };
     }

@@ -20,6 +20,8 @@ final class SvgLines {
     private static final double THICK = 3;
 
     private static final double HALO = 3;
+    /** A text that ends so near to a line belongs to it. */
+    private static final double NEAR = 8;
 
     private final Markup svg;
     private final Map<String, PlacedCard> cards;
@@ -45,7 +47,7 @@ final class SvgLines {
     }
 
     private static String tip(Mark mark, Optional<Double> width) {
-        if (mark instanceof Mark.Untested) {
+        if (mark instanceof Mark.Untested || mark instanceof Mark.Beyond) {
             return "url(#tip-untested)";
         }
         return width.orElse(0.0) > THICK ? "url(#tip-thick)" : "url(#tip)";
@@ -74,11 +76,28 @@ final class SvgLines {
 
     private void text(PlacedLine placed) {
         LineText text = placed.text();
+        boolean before = isBeforeTheLine(placed);
+        double x = placed.textAt().x() + (before ? text.width() - HALO : HALO);
         double base = placed.textAt().y() - HALO;
         for (String row : text.rows()) {
             base += LineText.ROW;
-            svg.text("text", row, "x", placed.textAt().x() + HALO, "y", base);
+            svg.text("text", row, "x", x, "y", base, "text-anchor", before ? "end" : "start");
         }
+    }
+
+    /** Whether the text stands to the left of its line: then it ends there, else it begins there. */
+    private static boolean isBeforeTheLine(PlacedLine placed) {
+        double right = placed.textAt().x() + placed.text().width();
+        double middle = placed.textAt().y() + placed.text().height() / 2;
+        for (int i = 1; i < placed.corners().size(); i++) {
+            Point from = placed.corners().get(i - 1);
+            Point to = placed.corners().get(i);
+            boolean passes = Math.min(from.y(), to.y()) <= middle && middle <= Math.max(from.y(), to.y());
+            if (passes && Math.abs(from.x() - to.x()) < 1 && Math.abs(from.x() - right) < NEAR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The corners, with the ends drawn out to where the outlines of the boxes are. */

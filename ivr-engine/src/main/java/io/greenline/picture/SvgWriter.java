@@ -27,9 +27,9 @@ final class SvgWriter {
             .line>text{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
             .otherwise>path{stroke-width:1;stroke-dasharray:5 3;stroke:#555}
             .otherwise>text{fill:#444;font-style:italic}
-            .untested>.shape,.untested>path{stroke:#c00000;stroke-width:2;stroke-dasharray:7 4}
+            .untested>.shape,.line.untested>path,.line.beyond>path{stroke:#c00000;stroke-width:2;stroke-dasharray:7 4}
             .untested>.note,.line.untested>text{fill:#c00000;font-weight:700}
-            .unused>path{stroke:#aaa}
+            .line.unused>path{stroke:#aaa}
             .unused>.note,.line.unused>text{fill:#777}
             @media print{svg{width:100%;height:auto}.shape{fill-opacity:.5}.dark>.shape{fill-opacity:1}}
             """;
