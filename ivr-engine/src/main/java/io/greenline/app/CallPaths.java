@@ -43,9 +43,10 @@ final class CallPaths {
         for (Entry entry : call) {
             switch (entry.event()) {
                 case Event.NodeEntered entered -> way.enter(new Spot(entered.flow(), entered.node()));
-                case Event.CallEnded ended when ended.by() == Party.ENGINE ->
-                    way.last.ifPresent(spot -> count(spot, new Target.HangUp()));
-                default -> {} // Says nothing of the way. Not a closed set here: whatever is journaled may stand between.
+                case Event.CallEnded ended
+                when ended.by() == Party.ENGINE -> way.last.ifPresent(spot -> count(spot, new Target.HangUp()));
+                default -> {} // Says nothing of the way. Not a closed set here: whatever is journaled may stand
+                // between.
             }
         }
     }

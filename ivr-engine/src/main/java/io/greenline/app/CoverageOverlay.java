@@ -33,8 +33,9 @@ final class CoverageOverlay {
 
     /** Runs the cases that are written for this dialplan; a case that fails counts as far as it got, and is told of. */
     static Overlay of(Dialplan plan, Path tests, PrintWriter told) {
-        List<Scenario> scenarios =
-                files(tests).stream().flatMap(file -> scenarios(file, plan).stream()).toList();
+        List<Scenario> scenarios = files(tests).stream()
+                .flatMap(file -> scenarios(file, plan).stream())
+                .toList();
         if (scenarios.isEmpty()) {
             throw new CommandFailure("%s: there is no case for dialplan '%s'".formatted(tests, plan.name()));
         }
@@ -47,14 +48,16 @@ final class CoverageOverlay {
         }
         CallPaths paths = new CallPaths(plan);
         verdicts.forEach(verdict -> paths.add(verdict.entries()));
-        return new Overlay.Coverage(paths.visits().keySet(), walked(plan, paths.hops().keySet()));
+        return new Overlay.Coverage(
+                paths.visits().keySet(), walked(plan, paths.hops().keySet()));
     }
 
     /** Of edges that lead from one node to the same place, all count as walked. */
     private static Set<Passage> walked(Dialplan plan, Set<Hop> hops) {
         Set<Passage> walked = new HashSet<>();
         for (Hop hop : hops) {
-            Node node = plan.flow(hop.from().flow()).orElseThrow().node(hop.from().node());
+            Node node =
+                    plan.flow(hop.from().flow()).orElseThrow().node(hop.from().node());
             Stream.concat(
                             Edges.of(node).stream(),
                             Stream.of(
@@ -74,9 +77,8 @@ final class CoverageOverlay {
         return switch (TestFileLoader.load(file, Optional.of(plan))) {
             case TestFileLoader.Loaded loaded -> loaded.scenarios();
             case TestFileLoader.Refused refused ->
-                throw new CommandFailure(refused.diagnostics().stream()
-                        .map(Diagnostic::toString)
-                        .toList());
+                throw new CommandFailure(
+                        refused.diagnostics().stream().map(Diagnostic::toString).toList());
         };
     }
 

@@ -28,10 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws a dialplan: the flow alone, with what tests have reached, or with how many calls went where. */
-@Command(
-        name = "graph",
-        description = "Draw a dialplan's flows as a picture.",
-        mixinStandardHelpOptions = true)
+@Command(name = "graph", description = "Draw a dialplan's flows as a picture.", mixinStandardHelpOptions = true)
 final class GraphCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -101,9 +98,8 @@ final class GraphCommand implements Callable<Integer> {
         return switch (DialplanLoader.load(file)) {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
-                throw new CommandFailure(refused.diagnostics().stream()
-                        .map(Diagnostic::toString)
-                        .toList());
+                throw new CommandFailure(
+                        refused.diagnostics().stream().map(Diagnostic::toString).toList());
         };
     }
 
@@ -115,7 +111,11 @@ final class GraphCommand implements Callable<Integer> {
                                 name,
                                 plan.subflows().isEmpty()
                                         ? "none"
-                                        : String.join(", ", plan.subflows().keySet().stream().sorted().toList()))));
+                                        : String.join(
+                                                ", ",
+                                                plan.subflows().keySet().stream()
+                                                        .sorted()
+                                                        .toList()))));
     }
 
     private Overlay overlay(Dialplan plan) {
@@ -132,7 +132,8 @@ final class GraphCommand implements Callable<Integer> {
     private Since since(String words) {
         return Since.parse(words, Instant.now(), ZoneId.systemDefault())
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--since '%s' is no day (2026-11-01) and no time (12h, 7d)".formatted(words)));
+                        spec.commandLine(),
+                        "--since '%s' is no day (2026-11-01) and no time (12h, 7d)".formatted(words)));
     }
 
     private void write(String picture) {

@@ -19,8 +19,8 @@ record Since(String words, Instant at) {
     /** A day of this zone, as {@code 2026-11-01}, or so long before now, as {@code 12h} or {@code 7d}; else empty. */
     static Optional<Since> parse(String words, Instant now, ZoneId zone) {
         try {
-            return Optional.of(new Since(
-                    words, LocalDate.parse(words).atStartOfDay(zone).toInstant()));
+            return Optional.of(
+                    new Since(words, LocalDate.parse(words).atStartOfDay(zone).toInstant()));
         } catch (DateTimeException noDay) {
             return ago(words).map(length -> new Since(words, now.minus(length)));
         }

@@ -14,8 +14,7 @@ public final class Edges {
             case Node.Play play -> List.of(next(play.next()));
             case Node.Menu menu ->
                 Stream.concat(
-                                menu.options().stream()
-                                        .map(option -> new Edge("key " + option.keys(), option.next())),
+                                menu.options().stream().map(option -> new Edge("key " + option.keys(), option.next())),
                                 handlers(menu.question()))
                         .toList();
             case Node.Ask ask ->

@@ -21,8 +21,8 @@ final class Draftsman {
     static Drawing draw(Dialplan plan, List<Flow> flows, Overlay overlay) {
         Marks marks = new Marks(overlay);
         List<String> captions = new ArrayList<>();
-        captions.add("Languages: "
-                + plan.languages().stream().map(Language::tag).collect(Collectors.joining(", ")));
+        captions.add(
+                "Languages: " + plan.languages().stream().map(Language::tag).collect(Collectors.joining(", ")));
         captions.addAll(marks.captions());
         String version = plan.version();
         return new Drawing(
@@ -36,7 +36,9 @@ final class Draftsman {
     /** The main flow, then the subflows by name. */
     static List<Flow> flows(Dialplan plan) {
         List<Flow> flows = new ArrayList<>(List.of(plan.main()));
-        plan.subflows().values().stream().sorted(Comparator.comparing(Flow::name)).forEach(flows::add);
+        plan.subflows().values().stream()
+                .sorted(Comparator.comparing(Flow::name))
+                .forEach(flows::add);
         return flows;
     }
 

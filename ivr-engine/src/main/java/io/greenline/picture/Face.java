@@ -39,7 +39,9 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
             case Node.Transfer transfer -> new Face(Look.TRANSFER, transfer.to().value());
             case Node.SwitchLanguage language -> new Face(Look.LANGUAGE, language(language.to()));
             case Node.Hangup hangup ->
-                new Face(Look.HANGUP, hangup.cause().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                new Face(
+                        Look.HANGUP,
+                        hangup.cause().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         };
     }
 
@@ -65,7 +67,8 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
 
     private static List<String> assigned(List<Assignment> assignments) {
         return assignments.stream()
-                .map(assignment -> assignment.variable() + " = " + assignment.value().source())
+                .map(assignment ->
+                        assignment.variable() + " = " + assignment.value().source())
                 .toList();
     }
 

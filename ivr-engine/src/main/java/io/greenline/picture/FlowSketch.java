@@ -120,14 +120,7 @@ final class FlowSketch {
         String name = toFlow.equals(flow.name()) ? node.value() : "main flow: " + node;
         String to = id(toFlow, node);
         return sign(new Box(
-                from + ".to." + to,
-                Look.REFERENCE,
-                name,
-                "",
-                List.of(),
-                Optional.empty(),
-                Optional.of(to),
-                Mark.NONE));
+                from + ".to." + to, Look.REFERENCE, name, "", List.of(), Optional.empty(), Optional.of(to), Mark.NONE));
     }
 
     private String sign(Box box) {
@@ -167,9 +160,7 @@ final class FlowSketch {
     }
 
     private Target seenFromHere(Target target) {
-        return target instanceof Target.InMain(NodeId node) && flow.name().isEmpty()
-                ? new Target.Within(node)
-                : target;
+        return target instanceof Target.InMain(NodeId node) && flow.name().isEmpty() ? new Target.Within(node) : target;
     }
 
     /** Whether calls are meant to go this way. */

@@ -96,7 +96,9 @@ final class Layout {
         ElkNode node = ElkGraphUtil.createNode(root);
         node.setDimensions(card.width(), card.height());
         // Lines meet the straight part of a border, whatever its corners look like.
-        node.setProperty(LayeredOptions.SPACING_PORTS_SURROUNDING, new ElkMargin(card.box().isNode() ? 18 : 8));
+        node.setProperty(
+                LayeredOptions.SPACING_PORTS_SURROUNDING,
+                new ElkMargin(card.box().isNode() ? 18 : 8));
         return node;
     }
 

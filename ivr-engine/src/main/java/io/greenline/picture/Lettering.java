@@ -104,6 +104,8 @@ record Lettering(double size) {
         char after = text.charAt(at);
         boolean inPair = Character.isLowSurrogate(after);
         boolean closing = "，。；：！？）”、,.;:!?)…".indexOf(after) >= 0;
-        return !inPair && !closing && (before == ' ' || after == ' ' || before == '-' || isFull(before) || isFull(after));
+        return !inPair
+                && !closing
+                && (before == ' ' || after == ' ' || before == '-' || isFull(before) || isFull(after));
     }
 }

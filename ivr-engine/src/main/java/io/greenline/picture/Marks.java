@@ -27,8 +27,7 @@ final class Marks {
         return switch (overlay) {
             case Overlay.None _ -> Mark.NONE;
             case Overlay.Coverage coverage -> tested(coverage.entered().contains(spot));
-            case Overlay.Traffic traffic ->
-                counted(traffic.visits().getOrDefault(spot, 0L));
+            case Overlay.Traffic traffic -> counted(traffic.visits().getOrDefault(spot, 0L));
         };
     }
 
@@ -44,8 +43,7 @@ final class Marks {
         return switch (overlay) {
             case Overlay.None _ -> Mark.NONE;
             case Overlay.Coverage coverage when !coverage.entered().contains(hop.from()) -> new Mark.Beyond();
-            case Overlay.Coverage _ ->
-                tested(ways.stream().anyMatch(way -> way.mark() instanceof Mark.Tested));
+            case Overlay.Coverage _ -> tested(ways.stream().anyMatch(way -> way.mark() instanceof Mark.Tested));
             case Overlay.Traffic traffic ->
                 switch (hop.to()) {
                     case Target.Within _, Target.InMain _ ->

@@ -18,7 +18,8 @@ final class Outline {
             case STADIUM, PILL -> rounded(w, h, Math.min(h / 2, 24));
             case PLAIN -> path("M0 0H%sV%sH0z", w, h);
             case SLANTED -> path("M%s 0H%sL%s %sH0z", SLANT, w, w - SLANT, h);
-            case POINTED -> path("M%s 0H%sL%s %sL%s %sH%sL0 %sz", SLANT, w - SLANT, w, h / 2, w - SLANT, h, SLANT, h / 2);
+            case POINTED ->
+                path("M%s 0H%sL%s %sL%s %sH%sL0 %sz", SLANT, w - SLANT, w, h / 2, w - SLANT, h, SLANT, h / 2);
             case FOLDED -> path("M0 0H%sL%s %sV%sH0zM%s 0V%sH%s", w - FOLD, w, FOLD, h, w - FOLD, FOLD, w);
             case BARRED -> path("M0 0H%sV%sH0zM%s 0V%sM%s 0V%s", w, h, BAR, h, w - BAR, h);
             case TAG -> path("M0 0H%sL%s %sL%s %sH0z", w - 9, w, h / 2, w - 9, h);

@@ -40,7 +40,10 @@ record Page(List<PlacedPlot> plots, double width, double legendTop) {
 
     /** Puts them below a heading of this height. */
     static Page of(List<Plot> plots, double heading) {
-        double inner = plots.stream().mapToDouble(plot -> plot.width() + 2 * PADDING).max().orElse(0);
+        double inner = plots.stream()
+                .mapToDouble(plot -> plot.width() + 2 * PADDING)
+                .max()
+                .orElse(0);
         double width = Math.max(inner, LEAST_WIDTH);
         List<PlacedPlot> placed = new ArrayList<>();
         double x = MARGIN;

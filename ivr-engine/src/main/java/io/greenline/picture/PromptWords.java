@@ -12,8 +12,9 @@ final class PromptWords {
 
     static String of(Dialplan plan, PromptId id) {
         Prompt prompt = plan.prompts().get(id);
-        List<Prompt.Piece> pieces =
-                prompt == null ? List.of() : prompt.texts().getOrDefault(plan.languages().getFirst(), List.of());
+        List<Prompt.Piece> pieces = prompt == null
+                ? List.of()
+                : prompt.texts().getOrDefault(plan.languages().getFirst(), List.of());
         return pieces.stream()
                 .map(piece -> switch (piece) {
                     case Prompt.Piece.Words(String text) -> text;

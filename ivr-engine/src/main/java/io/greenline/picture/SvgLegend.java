@@ -27,7 +27,11 @@ final class SvgLegend {
         x = Page.MARGIN;
         y = top;
         svg.open("g", "class", "legend");
-        drawing.boxes().stream().filter(Box::isNode).map(Box::look).distinct().sorted(Comparator.naturalOrder())
+        drawing.boxes().stream()
+                .filter(Box::isNode)
+                .map(Box::look)
+                .distinct()
+                .sorted(Comparator.naturalOrder())
                 .forEach(this::chip);
         if (drawing.boxes().stream().anyMatch(box -> box.look() == Look.REFERENCE)) {
             reference();
@@ -35,7 +39,9 @@ final class SvgLegend {
         x = Page.MARGIN;
         y += CHIP_HEIGHT + 22;
         line("line ordinary", "as the call is meant to go");
-        if (drawing.charts().stream().flatMap(chart -> chart.lines().stream()).anyMatch(line -> line.manner() == Line.Manner.OTHERWISE)) {
+        if (drawing.charts().stream()
+                .flatMap(chart -> chart.lines().stream())
+                .anyMatch(line -> line.manner() == Line.Manner.OTHERWISE)) {
             line("line otherwise", "when something is missing, wrong or fails");
         }
         y += 10;

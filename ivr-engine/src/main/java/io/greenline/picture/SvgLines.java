@@ -34,8 +34,7 @@ final class SvgLines {
 
     void draw(PlacedLine placed) {
         Line line = placed.line();
-        String classes =
-                "line " + line.manner().name().toLowerCase(Locale.ROOT) + SvgCards.mark(line.mark());
+        String classes = "line " + line.manner().name().toLowerCase(Locale.ROOT) + SvgCards.mark(line.mark());
         svg.open("g", "class", classes, "data-from", line.from(), "data-to", line.to(), "data-ways", labels(line));
         svg.text("title", tooltip(line));
         Optional<Double> width = width(line.mark());
@@ -104,7 +103,8 @@ final class SvgLines {
     private List<Point> ends(PlacedLine placed) {
         List<Point> corners = new ArrayList<>(placed.corners());
         corners.set(0, onOutline(corners.getFirst(), placed.line().from()));
-        corners.set(corners.size() - 1, onOutline(corners.getLast(), placed.line().to()));
+        corners.set(
+                corners.size() - 1, onOutline(corners.getLast(), placed.line().to()));
         return corners;
     }
 

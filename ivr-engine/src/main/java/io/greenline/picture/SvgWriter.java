@@ -47,7 +47,8 @@ final class SvgWriter {
         double heading = TITLE_BASE + drawing.captions().size() * CAPTION_ROW + 40;
         Page page = Page.of(plots, heading);
         // Written first into a drawing of its own: the legend's height is known once it stands.
-        double bottom = new SvgLegend(new Markup().open("svg"), page.width() - Page.MARGIN).draw(drawing, page.legendTop());
+        double bottom =
+                new SvgLegend(new Markup().open("svg"), page.width() - Page.MARGIN).draw(drawing, page.legendTop());
         begin(drawing, page.width(), bottom + Page.MARGIN);
         heading(drawing);
         page.plots().forEach(this::flow);
@@ -70,7 +71,18 @@ final class SvgWriter {
     }
 
     private void tip(String id, double size, String colour) {
-        svg.open("marker", "id", id, "viewBox", "0 0 10 10", "refX", "9.5", "refY", "5", "markerUnits", "userSpaceOnUse");
+        svg.open(
+                "marker",
+                "id",
+                id,
+                "viewBox",
+                "0 0 10 10",
+                "refX",
+                "9.5",
+                "refY",
+                "5",
+                "markerUnits",
+                "userSpaceOnUse");
         svg.attribute("markerWidth", size).attribute("markerHeight", size).attribute("orient", "auto");
         svg.element("path", "d", "M0 .8 10 5 0 9.2z", "fill", colour);
         svg.close();
@@ -92,7 +104,8 @@ final class SvgWriter {
         svg.attribute("transform", "translate(%s %s)".formatted(Markup.number(placed.x()), Markup.number(placed.y())));
         svg.element("rect", "class", "frame", "width", placed.width(), "height", placed.height(), "rx", "12");
         svg.text("text", plot.chart().title(), "class", "name", "x", Page.PADDING, "y", 24.0);
-        svg.open("g", "transform", "translate(%s %s)".formatted(Markup.number(Page.PADDING), Markup.number(Page.TITLE)));
+        svg.open(
+                "g", "transform", "translate(%s %s)".formatted(Markup.number(Page.PADDING), Markup.number(Page.TITLE)));
         SvgLines lines = new SvgLines(svg, plot);
         plot.lines().forEach(lines::draw);
         SvgCards cards = new SvgCards(svg);
