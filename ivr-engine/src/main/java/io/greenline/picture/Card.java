@@ -89,7 +89,7 @@ record Card(Box box, String name, String caption, String note, List<String> rows
         return switch (mark) {
             case Mark.Plain _, Mark.Tested _, Mark.Beyond _ -> "";
             case Mark.Untested _ -> "not tested";
-            case Mark.Counted(long calls, _) -> calls + "×";
+            case Mark.Counted counted -> counted.calls() + "×";
         };
     }
 }

@@ -27,10 +27,13 @@ final class DotWriter {
     String write() {
         line("digraph %s {".formatted(quoted(List.of(drawing.title()))));
         line("  graph [label=%s, labelloc=t, fontname=\"%s\", rankdir=%s, bgcolor=white];"
-                .formatted(quoted(heading()), FONT, switch (direction) {
-                    case DOWN -> "TB";
-                    case RIGHT -> "LR";
-                }));
+                .formatted(
+                        quoted(heading()),
+                        FONT,
+                        switch (direction) {
+                            case DOWN -> "TB";
+                            case RIGHT -> "LR";
+                        }));
         line("  node [fontname=\"%s\", fontsize=11];".formatted(FONT));
         line("  edge [fontname=\"%s\", fontsize=10];".formatted(FONT));
         for (int i = 0; i < drawing.charts().size(); i++) {
@@ -69,7 +72,9 @@ final class DotWriter {
             case TAG -> "shape=cds, style=filled";
         };
         String letters = tint == Tint.DARK ? "#ffffff" : "#111111";
-        String tip = box.at().map(at -> ", tooltip=" + quoted(List.of(at.file() + ":" + at.line()))).orElse("");
+        String tip = box.at()
+                .map(at -> ", tooltip=" + quoted(List.of(at.file() + ":" + at.line())))
+                .orElse("");
         String mark = box.mark() instanceof Mark.Untested ? UNTESTED.formatted("\"filled,dashed\"") : "";
         line("    %s [label=%s, %s, fillcolor=\"%s\", color=\"%s\", fontcolor=\"%s\"%s%s];"
                 .formatted(
@@ -88,7 +93,7 @@ final class DotWriter {
         String mark = switch (line.mark()) {
             case Mark.Plain _, Mark.Tested _ -> "";
             case Mark.Untested _, Mark.Beyond _ -> UNTESTED.formatted("dashed");
-            case Mark.Counted(_, double share) -> String.format(Locale.ROOT, ", penwidth=%.1f", 1 + 5 * share);
+            case Mark.Counted counted -> String.format(Locale.ROOT, ", penwidth=%.1f", 1 + 5 * counted.share());
         };
         line("    %s -> %s [label=%s, style=%s%s];"
                 .formatted(

@@ -27,7 +27,7 @@ record LineText(List<String> rows) {
         switch (line.mark()) {
             case Mark.Plain _, Mark.Tested _, Mark.Beyond _ -> {}
             case Mark.Untested _ -> append("not tested", rows);
-            case Mark.Counted(long calls, _) -> append(calls + "×", rows);
+            case Mark.Counted counted -> append(counted.calls() + "×", rows);
         }
         return new LineText(rows);
     }

@@ -31,10 +31,11 @@ final class MermaidWriter {
         line("---");
         drawing.captions().forEach(this::comment);
         drawing.notes().forEach(this::comment);
-        line("flowchart " + switch (direction) {
-            case DOWN -> "TD";
-            case RIGHT -> "LR";
-        });
+        line("flowchart "
+                + switch (direction) {
+                    case DOWN -> "TD";
+                    case RIGHT -> "LR";
+                });
         for (int i = 0; i < drawing.charts().size(); i++) {
             Chart chart = drawing.charts().get(i);
             line("  subgraph g%d[\"%s\"]".formatted(i + 1, escaped(chart.title())));
@@ -79,8 +80,9 @@ final class MermaidWriter {
         switch (line.mark()) {
             case Mark.Plain _, Mark.Tested _ -> {}
             case Mark.Untested _, Mark.Beyond _ -> linkStyles.add("  linkStyle %d %s".formatted(links, UNTESTED));
-            case Mark.Counted(_, double share) ->
-                linkStyles.add(String.format(Locale.ROOT, "  linkStyle %d stroke-width:%.1fpx", links, 1 + 5 * share));
+            case Mark.Counted counted ->
+                linkStyles.add(String.format(
+                        Locale.ROOT, "  linkStyle %d stroke-width:%.1fpx", links, 1 + 5 * counted.share()));
         }
         links++;
     }

@@ -28,7 +28,15 @@ final class SvgCards {
         if (box.isNode()) {
             lettering(card);
         } else {
-            svg.text("text", card.name(), "x", card.width() / 2 - (box.refersTo().isPresent() ? 3 : 0), "y", 15.0, "text-anchor", "middle");
+            svg.text(
+                    "text",
+                    card.name(),
+                    "x",
+                    card.width() / 2 - (box.refersTo().isPresent() ? 3 : 0),
+                    "y",
+                    15.0,
+                    "text-anchor",
+                    "middle");
         }
         box.refersTo().ifPresent(_ -> svg.close());
         svg.close();
@@ -89,7 +97,7 @@ final class SvgCards {
             case Mark.Plain _, Mark.Tested _ -> "";
             case Mark.Untested _ -> " untested";
             case Mark.Beyond _ -> " beyond";
-            case Mark.Counted(long calls, _) -> calls == 0 ? " unused" : "";
+            case Mark.Counted counted -> counted.calls() == 0 ? " unused" : "";
         };
     }
 
