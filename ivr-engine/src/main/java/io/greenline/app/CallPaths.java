@@ -41,12 +41,10 @@ final class CallPaths {
     void add(List<Entry> call) {
         Way way = new Way();
         for (Entry entry : call) {
-            switch (entry.event()) {
-                case Event.NodeEntered entered -> way.enter(new Spot(entered.flow(), entered.node()));
-                case Event.CallEnded ended
-                when ended.by() == Party.ENGINE -> way.last.ifPresent(spot -> count(spot, new Target.HangUp()));
-                default -> {} // Says nothing of the way. Not a closed set here: whatever is journaled may stand
-                // between.
+            if (entry.event() instanceof Event.NodeEntered entered) {
+                way.enter(new Spot(entered.flow(), entered.node()));
+            } else if (entry.event() instanceof Event.CallEnded ended && ended.by() == Party.ENGINE) {
+                way.last.ifPresent(spot -> count(spot, new Target.HangUp()));
             }
         }
     }

@@ -20,17 +20,34 @@ public final class Edges {
             case Node.Ask ask ->
                 Stream.concat(Stream.of(next(ask.next())), handlers(ask.question()))
                         .toList();
+            case Node.Survey survey ->
+                Stream.concat(Stream.of(next(survey.next())), handlers(survey.question()))
+                        .toList();
             case Node.Choose choose -> branches(choose);
             case Node.SetVariables set -> List.of(next(set.next()));
             case Node.Lookup lookup ->
                 List.of(next(lookup.next()), new Edge("not-found", lookup.notFound()), failed(lookup.failed()));
+            case Node.Http http ->
+                List.of(next(http.next()), new Edge("not-found", http.notFound()), failed(http.failed()));
+            case Node.Announce announce -> List.of(next(announce.next()));
+            case Node.Hours hours ->
+                List.of(next(hours.next()), new Edge("closed", hours.closed()), new Edge("holiday", hours.holiday()));
             case Node.Subflow subflow -> List.of(next(subflow.next()));
+            case Node.Queue queue ->
+                List.of(next(queue.next()), new Edge("timeout", queue.timeout()), failed(queue.failed()));
             case Node.Transfer transfer ->
                 List.of(
                         next(transfer.next()),
                         new Edge("busy", transfer.busy()),
                         new Edge("no-answer", transfer.noAnswer()),
                         failed(transfer.failed()));
+            case Node.RecordMessage message ->
+                List.of(next(message.next()), new Edge("nothing", message.nothing()), failed(message.failed()));
+            case Node.Callback callback ->
+                List.of(next(callback.next()), new Edge("refused", callback.refused()), failed(callback.failed()));
+            case Node.Send send -> List.of(next(send.next()), failed(send.failed()));
+            case Node.Handover handover ->
+                List.of(next(handover.next()), new Edge("none", handover.none()), failed(handover.failed()));
             case Node.SwitchLanguage language -> List.of(next(language.next()));
             case Node.Hangup _ -> List.of();
         };
@@ -72,8 +89,22 @@ public final class Edges {
     static boolean passesByItself(Node node) {
         return switch (node) {
             case Node.Choose _, Node.SetVariables _, Node.SwitchLanguage _ -> true;
-            case Node.Play _, Node.Menu _, Node.Ask _, Node.Lookup _, Node.Subflow _, Node.Transfer _, Node.Hangup _ ->
-                false;
+            case Node.Play _,
+                    Node.Menu _,
+                    Node.Ask _,
+                    Node.Survey _,
+                    Node.Lookup _,
+                    Node.Http _,
+                    Node.Announce _,
+                    Node.Hours _,
+                    Node.Subflow _,
+                    Node.Queue _,
+                    Node.Transfer _,
+                    Node.RecordMessage _,
+                    Node.Callback _,
+                    Node.Send _,
+                    Node.Handover _,
+                    Node.Hangup _ -> false;
         };
     }
 }

@@ -32,6 +32,11 @@ record Box(
         return new Box(id, look, name, "", List.of(), Optional.empty(), Optional.empty(), Mark.NONE);
     }
 
+    /** The file, without its folders (a picture is shown to others), and the line. */
+    Optional<String> place() {
+        return at.map(span -> span.file().substring(span.file().lastIndexOf('/') + 1) + ":" + span.line());
+    }
+
     boolean isNode() {
         return at.isPresent();
     }

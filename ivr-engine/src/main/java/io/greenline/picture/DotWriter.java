@@ -72,9 +72,8 @@ final class DotWriter {
             case TAG -> "shape=cds, style=filled";
         };
         String letters = tint == Tint.DARK ? "#ffffff" : "#111111";
-        String tip = box.at()
-                .map(at -> ", tooltip=" + quoted(List.of(at.file() + ":" + at.line())))
-                .orElse("");
+        String tip =
+                box.place().map(place -> ", tooltip=" + quoted(List.of(place))).orElse("");
         String mark = box.mark() instanceof Mark.Untested ? UNTESTED.formatted("\"filled,dashed\"") : "";
         line("    %s [label=%s, %s, fillcolor=\"%s\", color=\"%s\", fontcolor=\"%s\"%s%s];"
                 .formatted(

@@ -9,6 +9,7 @@ import io.greenline.dialplan.Option;
 import io.greenline.dialplan.Question;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,13 +36,41 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
             case Node.Choose choose -> new Face(Look.CHOOSE, "", List.of(), conditions(choose));
             case Node.SetVariables set -> new Face(Look.SET, "", assigned(set.assignments()));
             case Node.Lookup _ -> new Face(Look.LOOKUP, "customer", List.of(), Map.of("next", "found"));
+            case Node.Http http ->
+                new Face(
+                        Look.HTTP,
+                        http.backend().value(),
+                        List.of(http.method().name().toLowerCase(Locale.ROOT) + " "
+                                + http.path().source()));
+            case Node.Announce announce ->
+                new Face(
+                        Look.ANNOUNCE,
+                        "notices",
+                        List.of("area: " + announce.area().source()));
+            case Node.Hours hours -> new Face(Look.HOURS, hours.calendar().value(), List.of(), Map.of("next", "open"));
+            case Node.Queue queue -> new Face(Look.QUEUE, queue.queue().value());
+            case Node.RecordMessage message ->
+                new Face(Look.RECORD, message.into(), List.of(PromptWords.of(plan, message.prompt())));
+            case Node.Callback callback ->
+                new Face(
+                        Look.CALLBACK,
+                        callback.reason(),
+                        List.of(callback.number().source()));
+            case Node.Survey survey -> new Face(Look.SURVEY, survey.into(), asked(survey.question(), plan));
+            case Node.Send send ->
+                new Face(
+                        Look.SEND,
+                        send.backend().value(),
+                        send.text().map(text -> PromptWords.of(plan, text)).stream()
+                                .toList());
+            case Node.Handover handover -> new Face(Look.HANDOVER, handover.into());
             case Node.Subflow subflow -> new Face(Look.SUBFLOW, subflow.flow());
             case Node.Transfer transfer -> new Face(Look.TRANSFER, transfer.to().value());
             case Node.SwitchLanguage language -> new Face(Look.LANGUAGE, language(language.to()));
             case Node.Hangup hangup ->
                 new Face(
                         Look.HANGUP,
-                        hangup.cause().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                        hangup.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         };
     }
 

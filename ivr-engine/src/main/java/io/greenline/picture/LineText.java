@@ -22,7 +22,7 @@ record LineText(List<String> rows) {
     static LineText of(Line line) {
         List<String> rows = new ArrayList<>();
         for (Way way : line.ways()) {
-            append(words(way, line.mark()), rows);
+            append(words(way, line), rows);
         }
         switch (line.mark()) {
             case Mark.Plain _, Mark.Tested _, Mark.Beyond _ -> {}
@@ -33,9 +33,10 @@ record LineText(List<String> rows) {
     }
 
     /** Where only some of a line's ways are untested, each says it for itself. */
-    private static String words(Way way, Mark line) {
-        boolean alone = way.mark() instanceof Mark.Untested && line instanceof Mark.Tested;
-        String words = alone && way.words().isEmpty() ? way.label() : way.words();
+    private static String words(Way way, Line line) {
+        boolean alone = way.mark() instanceof Mark.Untested && line.mark() instanceof Mark.Tested;
+        boolean needsName = alone || line.ways().size() > 1;
+        String words = needsName && way.words().isEmpty() ? way.label() : way.words();
         return alone ? words + " (not tested)" : words;
     }
 

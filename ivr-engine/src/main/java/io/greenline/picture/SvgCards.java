@@ -109,7 +109,7 @@ final class SvgCards {
             tip.append(box.caption().isEmpty() ? "" : " " + box.caption()).append(')');
         }
         box.texts().forEach(text -> tip.append('\n').append(text));
-        box.at().ifPresent(at -> tip.append('\n').append(at.file()).append(':').append(at.line()));
+        box.place().ifPresent(place -> tip.append('\n').append(place));
         return tip.toString();
     }
 }

@@ -52,10 +52,10 @@ final class SvgLegend {
 
     private void chip(Look look) {
         place(CHIP_WIDTH);
+        svg.attribute("class", look.tint() == Look.Tint.DARK ? "dark" : "light");
         cards.outline(look, CHIP_WIDTH, CHIP_HEIGHT);
         cards.icon(look, 18, 6);
-        String dark = look.tint() == Look.Tint.DARK ? "#fff" : "#111";
-        svg.text("text", look.word(), "x", 40.0, "y", 18.5, "fill", dark);
+        svg.text("text", look.word(), "x", 40.0, "y", 18.5);
         svg.close();
     }
 

@@ -29,6 +29,7 @@ class LayoutTest {
     @ParameterizedTest
     @EnumSource(Direction.class)
     void theSampleHasItsBoxesApartAndItsLinesAtThem(Direction direction) {
+        plots(Plans.everyKind(), direction).forEach(LayoutTest::holds);
         plots(Plans.hotline(), direction).forEach(LayoutTest::holds);
     }
 

@@ -60,6 +60,20 @@ class PictureTest {
     }
 
     @Test
+    void everyKindIsNamedByItsWordAndLooksLikeNoOther() throws Exception {
+        Dialplan plan = Plans.everyKind();
+        SvgFile svg = svg(plan, NONE);
+        for (Node node : plan.main().nodes().values()) {
+            Element box = svg.byId("main." + node.id());
+            assertThat(SvgFile.title(box)).startsWith("%s (%s".formatted(node.id(), node.kind()));
+            assertThat(box.getAttribute("class"))
+                    .isEqualTo("box " + node.kind() + (node instanceof Node.Hangup ? " dark" : ""));
+        }
+        assertThat(Arrays.stream(Look.values()).map(Look::icon).filter(icon -> !icon.isEmpty()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void aLineLeadsToTheBoxOfItsTarget() throws Exception {
         SvgFile svg = svg(Plans.hotline(), NONE);
         assertThat(svg.lines())
@@ -83,7 +97,7 @@ class PictureTest {
     @Test
     void aBoxSaysWhereItIsWrittenAndWhatTheCallerHearsFirst() throws Exception {
         Element box = svg(Plans.hotline(), NONE).byId("main.main-menu");
-        assertThat(SvgFile.title(box)).contains("(menu)", "报修停电请按1。查询账户请按2。", "dialplans/hotline.yaml:");
+        assertThat(SvgFile.title(box)).contains("(menu)", "报修停电请按1。查询账户请按2。", "\nhotline.yaml:");
     }
 
     @Test
@@ -114,6 +128,13 @@ class PictureTest {
                 .filteredOn(line -> line.getAttribute("data-from").equals("main.main"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.getAttribute("data-ways")).isEqualTo("next, not-found"));
+    }
+
+    @Test
+    void aWayThatSharesItsLineIsNamedThoughAloneItWouldSayNothing() throws Exception {
+        SvgFile svg = svg(
+                Plans.nodes("main: {transfer: night-desk, next: desk, on: {busy: desk, no-answer: hangup}}\n"), NONE);
+        assertThat(svg.all("text").stream().map(Element::getTextContent)).contains("next · busy");
     }
 
     @Test

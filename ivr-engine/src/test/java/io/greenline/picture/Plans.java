@@ -2,10 +2,7 @@ package io.greenline.picture;
 
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -16,11 +13,15 @@ final class Plans {
 
     /** A dialplan from its YAML; the test fails with the diagnostics when it is refused. */
     static Dialplan of(String yaml) {
-        return load("test.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        return loaded(DialplanLoader.load("test.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** These nodes with a desk, in one language; a prompt {@code hello}. */
     static Dialplan nodes(String nodes) {
+        return nodes(nodes, "");
+    }
+
+    private static Dialplan nodes(String nodes, String more) {
         return of("""
                 dialplan: test
                 languages: [en-US]
@@ -29,16 +30,45 @@ final class Plans {
                 nodes:
                   desk: {transfer: general-desk, on: {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}
                 %sprompts: {hello: {en-US: Hello.}}
-                """.formatted(nodes.indent(2)));
+                %s""".formatted(nodes.indent(2), more));
     }
 
-    /** The sample, named as a reader of the pages would name it. */
     static Dialplan hotline() {
-        try {
-            return load("dialplans/hotline.yaml", Files.readAllBytes(Path.of("../dialplans/hotline.yaml")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return loaded(DialplanLoader.load(Path.of("../dialplans/hotline.yaml")));
+    }
+
+    /** One node of every kind but hours, which need calendars. */
+    static Dialplan everyKind() {
+        return nodes("""
+                main: {lookup: customer, next: news, on: {not-found: news, failed: news}}
+                news: {announce: notices, area: caller.area, next: take-up}
+                take-up: {handover: web, result: {topic: text}, next: choice, on: {none: choice, failed: choice}}
+                choice:
+                  menu: hello
+                  options: [{key: 1, value: bill, next: number}, {key: 2, value: person, next: waiting}, {key: 9, value: language, next: switch}]
+                switch: {language: next, next: choice}
+                number: {ask: hello, into: account, digits: {length: 10}, next: fetch}
+                fetch:
+                  http: billing
+                  get: "/accounts/{account}/balance"
+                  into: bill
+                  result: {balance: decimal}
+                  next: keep
+                  on: {not-found: choice, failed: sorry}
+                keep: {set: {amount: bill.balance}, next: which}
+                which: {choose: [{if: amount > 100.0, next: text}, {else: rate}]}
+                text: {send: sms, post: /messages, body: {to: account}, text: hello, next: rate, on: {failed: sorry}}
+                waiting: {queue: general, max-wait: 2m, next: rate, on: {timeout: leave, failed: leave}}
+                leave: {record: hello, into: message, max: 2m, silence: 4s, next: call-me, on: {nothing: sorry, failed: sorry}}
+                call-me: {callback: account, reason: bill, next: sorry, on: {refused: sorry, failed: desk}}
+                rate: {survey: hello, highest: 5, into: csat, next: run}
+                run: {subflow: inner, next: sorry}
+                sorry: {play: hello, next: bye}
+                bye: {hangup: normal-clearing}
+                """, """
+                variables: {amount: 0.0}
+                subflows: {inner: {start: say, nodes: {say: {play: hello, next: return}}}}
+                """);
     }
 
     /** So many nodes of mixed kinds, most in a tree, with ways across and back. */
@@ -73,8 +103,8 @@ final class Plans {
         return any == 0 ? "main" : "n" + any;
     }
 
-    private static Dialplan load(String file, byte[] content) {
-        return switch (DialplanLoader.load(file, content)) {
+    private static Dialplan loaded(DialplanLoader.Result result) {
+        return switch (result) {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
                 throw new AssertionError(
