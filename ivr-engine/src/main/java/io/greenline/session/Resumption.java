@@ -56,7 +56,7 @@ final class Resumption {
         return switch (state.pending()) {
             case Action.Answer _, Action.HangUp _, Action.End _ -> true;
             case Action.Play play ->
-                node instanceof Node.Announce || node instanceof Node.Play && has(plan, play.prompts());
+                node instanceof Node.Announce || (node instanceof Node.Play && has(plan, play.prompts()));
             case Action.Collect collect ->
                 (node instanceof Node.Menu || node instanceof Node.Ask || node instanceof Node.Survey)
                         && has(plan, collect.prompts());

@@ -10,6 +10,7 @@ import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.Value;
+import io.greenline.dialplan.ValueType;
 import io.greenline.journal.Event;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
@@ -362,7 +363,7 @@ class InterpreterTest {
                         new Outcome.Missing(),
                         new Outcome.Unavailable("drawn by lot"),
                         new Outcome.Fetched(fetch.result().stream()
-                                .map(field -> field.type().blank())
+                                .map(field -> anyValue(random, field.type()))
                                 .toList()));
             case Action.FindNotices _ ->
                 drawn(
@@ -389,6 +390,10 @@ class InterpreterTest {
             case Action.HangUp(HangupCause cause) -> new Outcome.Released(cause, Party.ENGINE);
             case Action.End _ -> throw new AssertionError("the call is over");
         };
+    }
+
+    private static Value anyValue(Random random, ValueType type) {
+        return type == ValueType.DECIMAL ? new Value.Decimal(random.nextInt(3)) : type.blank();
     }
 
     private static Outcome drawn(Random random, Outcome... from) {
