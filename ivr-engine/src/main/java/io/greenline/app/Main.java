@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             SchemaCommand.class,
             SimulateCommand.class,
+            GraphCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
             DoctorCommand.class,
@@ -42,7 +43,8 @@ public final class Main implements Runnable {
 
     /** The command line with its answers to mistakes; tests give it writers of their own. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             switch (failure) {
