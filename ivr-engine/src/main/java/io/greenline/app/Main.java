@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            StatusCommand.class,
+            VersionsCommand.class,
+            DiffCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class
