@@ -3,7 +3,7 @@ package io.greenline.app;
 import io.greenline.app.RunningEngine.Status;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Publication;
-import io.greenline.app.versions.Publication.Bundle;
+import io.greenline.app.versions.Publication.Item;
 import io.greenline.dialplan.DialplanVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,12 +22,12 @@ record GoingLive(VersionSearch search, PrintWriter out) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** Whether all of them are live, or will be with the next start where no engine answers. */
-    boolean put(List<Bundle> bundles) throws InterruptedException {
+    boolean put(List<Item> items) throws InterruptedException {
         Settings settings = search.settings();
         long from = System.nanoTime();
         try {
             Publication.Outcome outcome =
-                    new Publication(settings.dialplans().directory(), search.archive()).put(bundles, Instant.now());
+                    new Publication(settings.dialplans().directory(), search.archive()).put(items, Instant.now());
             outcome.edits()
                     .forEach(edit ->
                             out.printf("what stood there and was never live is kept as version %s%n", edit.shown()));
@@ -37,7 +37,7 @@ record GoingLive(VersionSearch search, PrintWriter out) {
                     "nothing is live that was not before: %s; the folders of dialplans.directory and store.directory must be writable"
                             .formatted(e));
         }
-        return await(bundles.stream().map(Bundle::version).toList(), from);
+        return await(items.stream().map(Item::version).toList(), from);
     }
 
     private boolean await(List<DialplanVersion> versions, long fromNanos) throws InterruptedException {

@@ -3,7 +3,7 @@ package io.greenline.app;
 import io.greenline.app.versions.DialplanFolder;
 import io.greenline.app.versions.DialplanFolder.Reading;
 import io.greenline.app.versions.DialplanFolder.Sourced;
-import io.greenline.app.versions.Publication.Bundle;
+import io.greenline.app.versions.Publication.Item;
 import io.greenline.app.versions.Stage;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanDiff;
@@ -87,12 +87,12 @@ final class PublishCommand implements Callable<Integer> {
             out().println("nothing was published: mend what the tests say");
             return false;
         }
-        List<Bundle> bundles = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         for (Sourced sourced : reading.dialplans().values()) {
             compare(sourced.plan(), search);
-            bundles.add(bundle(sourced, stage));
+            items.add(item(sourced, stage));
         }
-        return dryRun || new GoingLive(search, out()).put(bundles);
+        return dryRun || new GoingLive(search, out()).put(items);
     }
 
     private boolean isTested(Stage stage) throws IOException {
@@ -121,14 +121,12 @@ final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    private static Bundle bundle(Sourced sourced, Stage stage) {
-        return new Bundle(
+    private static Item item(Sourced sourced, Stage stage) {
+        Path folder = Optional.ofNullable(sourced.file().getParent()).orElse(stage.folder());
+        return new Item(
                 sourced.plan().id(),
-                stage.folder(),
-                stage.folder().relativize(sourced.file()).toString(),
-                sourced.files().stream()
-                        .map(file -> stage.folder().relativize(file).toString())
-                        .toList());
+                sourced.plan().files(),
+                stage.folder().relativize(folder).toString());
     }
 
     private PrintWriter out() {

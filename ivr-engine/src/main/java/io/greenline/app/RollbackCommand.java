@@ -1,7 +1,7 @@
 package io.greenline.app;
 
 import io.greenline.app.versions.Kept;
-import io.greenline.app.versions.Publication.Bundle;
+import io.greenline.app.versions.Publication.Item;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanDiff;
 import io.greenline.dialplan.DialplanVersion;
@@ -57,8 +57,8 @@ final class RollbackCommand implements Callable<Integer> {
                 .filter(one -> one.version().equals(wanted))
                 .findFirst()
                 .orElseThrow();
-        Bundle bundle = new Bundle(wanted, kept.folder(), kept.main(), kept.files());
-        return new GoingLive(search, out).put(List.of(bundle)) ? 0 : 1;
+        Item item = new Item(wanted, plan.files(), kept.place());
+        return new GoingLive(search, out).put(List.of(item)) ? 0 : 1;
     }
 
     private DialplanVersion before(VersionSearch search, Optional<DialplanVersion> live) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A checked dialplan: every target, prompt, variable and type in it is right. Immutable.
  *
  * @param name as calls are given to it
- * @param version hash of the file's content: the same text, the same version
+ * @param files what it was made of
  * @param languages the first is the default
  * @param currency ISO 4217 code in which money is spoken
  * @param subflows by name
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Dialplan(
         String name,
-        String version,
+        Bundle files,
         List<Language> languages,
         String currency,
         Ways ways,
@@ -35,9 +35,14 @@ public record Dialplan(
         prompts = Map.copyOf(prompts);
     }
 
+    /** The hash of its files: the same names and bytes, the same version. */
+    public String version() {
+        return files.version();
+    }
+
     /** The name of this version. */
     public DialplanVersion id() {
-        return new DialplanVersion(name, version);
+        return new DialplanVersion(name, version());
     }
 
     /** The main flow for an empty name, else the subflow of this name. */

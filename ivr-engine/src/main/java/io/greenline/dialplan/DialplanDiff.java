@@ -23,7 +23,7 @@ public final class DialplanDiff {
     private static final int ALIKE = 3;
 
     private static final Set<String> TOLD_ELSEWHERE =
-            Set.of("name", "version", "ways", "main", "subflows", "prompts", "languages");
+            Set.of("name", "files", "ways", "main", "subflows", "prompts", "languages");
 
     private DialplanDiff() {}
 

@@ -23,6 +23,7 @@ final class DialplanKeys {
             "the dialplan",
             required("dialplan", "a name", "the dialplan's name"),
             optional("title", "a text, or a block of texts by language", "what people call it; never spoken"),
+            optional("include", "a list of paths", "fragments that are read as if they stood here"),
             required("languages", "a list of tags", "its languages; the first is the default"),
             optional("currency", "an ISO 4217 code", "in which money is spoken; CNY"),
             required("start", "a node's name", "where calls begin"),
@@ -30,7 +31,23 @@ final class DialplanKeys {
             required("defaults", "a block", "what applies to every node that does not say otherwise"),
             required("nodes", "a block: name and node", "the steps of the main flow"),
             optional("subflows", "a block: name and subflow", "flows that are run like a node and come back"),
-            required("prompts", "a block: name and texts by language", "everything that is said"));
+            optional(
+                    "prompts",
+                    "a block: name and texts by language",
+                    "what is said and does not stand in prompt files"));
+
+    static final KeyTable FRAGMENT = KeyTable.of(
+            "a fragment",
+            required("fragment", "a name", "the fragment's name"),
+            optional("include", "a list of paths", "fragments that it needs; from the dialplan's folder"),
+            optional("nodes", "a block: name and node", "steps of the main flow"),
+            optional("subflows", "a block: name and subflow", "flows that are run like a node and come back"),
+            optional("prompts", "a block: name and texts by language", "what its nodes say"));
+
+    static final KeyTable TRANSLATION = KeyTable.of(
+            "a translation",
+            required("text", "a text, or a list", "what is said"),
+            required("of", "a text, or a list", "the text of the first language that it was made from"));
 
     static final KeyTable DEFAULTS = KeyTable.of(
             "defaults",
@@ -187,6 +204,8 @@ final class DialplanKeys {
     /** In the order of the reference. */
     static final List<KeyTable> ALL = List.of(
             TOP,
+            FRAGMENT,
+            TRANSLATION,
             DEFAULTS,
             DEFAULT_WAYS,
             INPUT_RULES,

@@ -21,11 +21,13 @@ import java.util.Optional;
 
 /** Makes a dialplan of a document: reads everything, tells the types, builds the nodes, checks where they lead. */
 final class DialplanReader {
-    private final String version;
+    private final Bundle files;
+    private final TextPlaces texts;
     private final Findings findings;
 
-    DialplanReader(String version, Findings findings) {
-        this.version = version;
+    DialplanReader(Bundle files, TextPlaces texts, Findings findings) {
+        this.files = files;
+        this.texts = texts;
         this.findings = findings;
     }
 
@@ -39,7 +41,7 @@ final class DialplanReader {
         // With a wrong list nothing can be said about the texts' languages.
         List<Language> languages = findings.errors() == errors ? told : List.of();
         String currency = currency(top);
-        PromptBook prompts = new PromptBook(languages, findings);
+        PromptBook prompts = new PromptBook(languages, texts, findings);
         top.value("prompts").ifPresent(prompts::read);
 
         FlowReader reader = new FlowReader(findings);
@@ -73,7 +75,7 @@ final class DialplanReader {
         return name.isEmpty() || mainFlow == null
                 ? Optional.empty()
                 : Optional.of(
-                        new Dialplan(name.get().text(), version, languages, currency, ways, mainFlow, flows, checked));
+                        new Dialplan(name.get().text(), files, languages, currency, ways, mainFlow, flows, checked));
     }
 
     /** The ways of the main flow and where the operator's stands, if it is there. */

@@ -128,13 +128,19 @@ final class FlowDiff {
         }
         Map<String, String> oldEdges = edges(old);
         Map<String, String> newEdges = edges(now);
-        boolean usual = old.ways().equals(usualBefore) && now.ways().equals(usualAfter);
+        boolean usual = alike(old.ways(), usualBefore) && alike(now.ways(), usualAfter);
         for (String label : both(oldEdges.keySet(), newEdges.keySet())) {
             boolean toldOnce = usual && (label.equals("operator") || label.equals("failure"));
             if (!toldOnce) {
                 pair(Subject.EDGE, edge(now.id(), label), oldEdges.get(label), newEdges.get(label));
             }
         }
+    }
+
+    /** In a subflow the usual ways lead to the same nodes, over its edge. */
+    private static boolean alike(Ways own, Ways usual) {
+        return Described.target(own.operator()).equals(Described.target(usual.operator()))
+                && Described.target(own.failure()).equals(Described.target(usual.failure()));
     }
 
     /** Where a node leads, in words, a renamed target by its new name. */

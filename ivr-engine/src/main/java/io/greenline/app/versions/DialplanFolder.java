@@ -22,12 +22,7 @@ public record DialplanFolder(Path directory) {
     static final String NAME_TWICE = "name-twice";
 
     /** A dialplan and the file that holds it. */
-    public record Sourced(Dialplan plan, Path file) {
-        /** Every file that this version is made of, the dialplan's own first. */
-        public List<Path> files() {
-            return List.of(file);
-        }
-    }
+    public record Sourced(Dialplan plan, Path file) {}
 
     /**
      * What is in the folder.

@@ -27,10 +27,6 @@ final class Durable {
         }
     }
 
-    static void copy(Path from, Path to) throws IOException {
-        write(to, Files.readAllBytes(from));
-    }
-
     /** The first half of {@link #write}: the content beside the file, under a name that nobody reads. */
     static Path prepare(Path file, byte[] content) throws IOException {
         Path unfinished = file.resolveSibling(

@@ -84,8 +84,9 @@ public record FirstDialplans(SortedMap<String, Voiced> voiced, ReloadState state
             if (last.isEmpty() || reading.dialplans().containsKey(name)) {
                 continue;
             }
+            Path place = parts.folder().directory().resolve(last.get().place());
             List<Path> files = last.get().files().stream()
-                    .map(file -> plain(parts.folder().directory().resolve(file)))
+                    .map(file -> plain(place.resolve(file)))
                     .toList();
             boolean touched = refusedFiles(reading).anyMatch(files::contains);
             Optional<Dialplan> plan = touched ? parts.archive().load(last.get().version()) : Optional.empty();

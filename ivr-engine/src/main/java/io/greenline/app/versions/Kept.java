@@ -10,14 +10,21 @@ import java.util.Optional;
 /**
  * A version in the archive.
  *
- * @param folder of its files, laid out as they were in the folder of dialplans
+ * @param folder of its files, laid out as they were
  * @param kept when it was put there
  * @param live when it went live last; empty for an edit that never did
+ * @param place the folder that they were in, relative to the setting {@code dialplans.directory}; empty for itself
  * @param main the file that holds the dialplan, relative to {@code folder}
  * @param files all of them, {@code main} among them
  */
 public record Kept(
-        DialplanVersion version, Path folder, Instant kept, Optional<Instant> live, String main, List<String> files) {
+        DialplanVersion version,
+        Path folder,
+        Instant kept,
+        Optional<Instant> live,
+        String place,
+        String main,
+        List<String> files) {
     static final Comparator<Kept> NEWEST_FIRST = Comparator.comparing(Kept::moment)
             .reversed()
             .thenComparing(kept -> kept.version().hash());
@@ -29,6 +36,11 @@ public record Kept(
     /** When something happened to it last. */
     public Instant moment() {
         return live.orElse(kept);
+    }
+
+    /** The same version, live since another time. */
+    Kept liveSince(Instant time) {
+        return new Kept(version, folder, kept, Optional.of(time), place, main, files);
     }
 
     /** The file that holds the dialplan. */

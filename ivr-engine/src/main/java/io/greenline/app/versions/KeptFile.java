@@ -34,6 +34,7 @@ final class KeptFile {
         page.put("version", kept.version().hash());
         page.put("kept", kept.kept().toString());
         kept.live().ifPresent(live -> page.put("live", live.toString()));
+        page.put("place", kept.place());
         page.put("main", kept.main());
         kept.files().forEach(page.putArray("files")::add);
         Durable.write(folder.resolve(NAME), (JSON.writeValueAsString(page) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -50,24 +51,32 @@ final class KeptFile {
             String live = page.path("live").asString("");
             List<String> names = new ArrayList<>();
             for (JsonNode name : page.path("files")) {
-                names.add(inside(folder, name.asString("")));
+                names.add(named(folder, name.asString("")));
             }
             return new Kept(
                     new DialplanVersion(dialplan, String.valueOf(folder.getFileName())),
                     files(folder),
                     Instant.parse(page.path("kept").asString("")),
                     live.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(live)),
-                    inside(folder, page.path("main").asString("")),
+                    inside(folder, page.path("place").asString("")),
+                    named(folder, page.path("main").asString("")),
                     names);
         } catch (JacksonException | DateTimeException e) {
             throw new IOException("%s is no description of a version".formatted(folder.resolve(NAME)), e);
         }
     }
 
-    /** Names lead to files of the version and nowhere else. */
+    private static String named(Path folder, String name) throws IOException {
+        if (name.isEmpty()) {
+            throw new IOException("%s leaves a file without a name".formatted(folder.resolve(NAME)));
+        }
+        return inside(folder, name);
+    }
+
+    /** Names lead to places of the version and nowhere else. */
     private static String inside(Path folder, String name) throws IOException {
         Path files = files(folder);
-        if (name.isEmpty() || !files.resolve(name).normalize().startsWith(files)) {
+        if (!files.resolve(name).normalize().startsWith(files)) {
             throw new IOException("%s names a file outside of it: '%s'".formatted(folder.resolve(NAME), name));
         }
         return name;

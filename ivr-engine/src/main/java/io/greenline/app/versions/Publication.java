@@ -2,6 +2,8 @@ package io.greenline.app.versions;
 
 import io.greenline.app.versions.DialplanFolder.Reading;
 import io.greenline.app.versions.DialplanFolder.Sourced;
+import io.greenline.dialplan.Bundle;
+import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,12 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +46,9 @@ public final class Publication {
     /**
      * A dialplan to be put there.
      *
-     * @param folder where its files are now
-     * @param main the dialplan's own file, relative to that
-     * @param files all of them, {@code main} among them
+     * @param place its folder, relative to the folder of dialplans; where the dialplan is there already, its place counts
      */
-    public record Bundle(DialplanVersion version, Path folder, String main, List<String> files) {
-        public Bundle {
-            files = List.copyOf(files);
-        }
-    }
+    public record Item(DialplanVersion version, Bundle files, String place) {}
 
     /**
      * What was done.
@@ -65,117 +58,107 @@ public final class Publication {
      */
     public record Outcome(List<Path> written, List<DialplanVersion> edits) {}
 
+    /** What is to be done for one dialplan. */
+    private record Work(Map<Path, byte[]> contents, Path main, Optional<Path> oldMain) {}
+
     /** Puts all of these there; one at a time, whoever else publishes. */
-    public Outcome put(List<Bundle> bundles, Instant now) throws IOException {
+    public Outcome put(List<Item> items, Instant now) throws IOException {
         Files.createDirectories(archive.root());
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             Files.createDirectories(directory);
             removeUnfinished();
             Reading reading = new DialplanFolder(directory).read(List.of(), now);
-            Map<Path, byte[]> others = new LinkedHashMap<>();
-            Map<Path, byte[]> mains = new LinkedHashMap<>();
+            List<Work> works = new ArrayList<>();
             List<DialplanVersion> edits = new ArrayList<>();
-            for (Bundle bundle : bundles) {
-                Path main = mainOf(bundle, reading);
-                Map<Path, byte[]> own = contents(bundle, main);
-                keepEdits(bundle, main, own, reading, now).ifPresent(edits::add);
-                own.forEach((file, content) -> (file.equals(main) ? mains : others).put(file, content));
+            for (Item item : items) {
+                Work work = work(item, reading);
+                keepEdit(item, work, now).ifPresent(edits::add);
+                works.add(work);
             }
-            others.putAll(mains); // A file that is put again keeps its place, so this is the order of writing.
-            return new Outcome(write(others), edits);
+            List<Path> written = write(works);
+            for (Work work : works) {
+                if (work.oldMain().isPresent()) {
+                    Files.deleteIfExists(work.oldMain().get());
+                }
+            }
+            return new Outcome(written, edits);
         }
     }
 
-    /** Where the dialplan of this name is, so that it is replaced and not there twice. */
-    private Path mainOf(Bundle bundle, Reading reading) {
-        String name = bundle.version().dialplan();
-        Sourced there = reading.dialplans().get(name);
-        if (there != null) {
-            return there.file();
-        }
-        return archive.lastLive(name)
-                .map(kept -> directory.resolve(kept.main()))
-                .filter(Files::exists)
-                .orElse(directory.resolve(bundle.main()));
-    }
-
-    /** Each file of a bundle by where it goes: beside the dialplan's own, as it was. */
-    private Map<Path, byte[]> contents(Bundle bundle, Path main) throws IOException {
-        Path from = bundle.folder().resolve(bundle.main());
+    private Work work(Item item, Reading reading) {
+        Optional<Path> there = present(item.version().dialplan(), reading);
+        Path folder =
+                there.flatMap(file -> Optional.ofNullable(file.getParent())).orElse(directory.resolve(item.place()));
+        Path main = folder.resolve(item.files().main());
         Map<Path, byte[]> contents = new LinkedHashMap<>();
-        for (String name : bundle.files()) {
-            Path file = bundle.folder().resolve(name);
-            Path to = main.resolveSibling(
-                    folderOf(from).relativize(file.normalize()).toString());
-            contents.put(name.equals(bundle.main()) ? main : to.normalize(), Files.readAllBytes(file));
+        for (String path : item.files().paths()) {
+            contents.put(folder.resolve(path), item.files().content(path).orElseThrow());
         }
-        return contents;
+        return new Work(contents, main, there.filter(file -> !file.equals(main)));
     }
 
-    private static Path folderOf(Path file) {
-        return Optional.ofNullable(file.normalize().getParent()).orElse(Path.of(""));
+    /** The file that holds a dialplan now, or that held it when it was usable last. */
+    private Optional<Path> present(String name, Reading reading) {
+        return Optional.ofNullable(reading.dialplans().get(name))
+                .map(Sourced::file)
+                .or(() -> archive.lastLive(name)
+                        .map(kept -> directory.resolve(kept.place()).resolve(kept.main()))
+                        .filter(Files::exists));
     }
 
-    private Optional<DialplanVersion> keepEdits(
-            Bundle bundle, Path main, Map<Path, byte[]> own, Reading reading, Instant now) throws IOException {
-        String name = bundle.version().dialplan();
-        Sourced there = reading.dialplans().get(name);
-        List<Path> files = there == null
-                ? own.keySet().stream().filter(Files::isRegularFile).toList()
-                : there.files();
-        if (files.isEmpty() || same(own)) {
+    private Optional<DialplanVersion> keepEdit(Item item, Work work, Instant now) throws IOException {
+        Path there = work.oldMain().orElse(work.main());
+        if (!Files.isRegularFile(there)) {
             return Optional.empty();
         }
-        DialplanVersion edit = there == null
-                ? new DialplanVersion(name, hash(files))
-                : there.plan().id();
-        if (archive.isKept(edit) || edit.equals(bundle.version())) {
+        Bundle files = DialplanLoader.load(there).files();
+        DialplanVersion edit = new DialplanVersion(item.version().dialplan(), files.version());
+        if (edit.equals(item.version()) || archive.isKept(edit)) {
             return Optional.empty();
         }
-        archive.keepEdit(edit, mainFirst(files, main), directory, now);
+        archive.keepEdit(edit, files, there, directory, now);
         return Optional.of(edit);
     }
 
-    private static boolean same(Map<Path, byte[]> own) throws IOException {
-        for (Map.Entry<Path, byte[]> file : own.entrySet()) {
-            if (!has(file.getKey(), file.getValue())) {
-                return false;
+    /** All contents are on the disk before the first name changes; what others name comes first. */
+    private static List<Path> write(List<Work> works) throws IOException {
+        Map<Path, Path> parts = new LinkedHashMap<>();
+        Map<Path, Path> mains = new LinkedHashMap<>();
+        try {
+            for (Work work : works) {
+                for (Map.Entry<Path, byte[]> file : work.contents().entrySet()) {
+                    if (!has(file.getKey(), file.getValue())) {
+                        Files.createDirectories(
+                                Optional.ofNullable(file.getKey().getParent()).orElse(Path.of("")));
+                        Path prepared = Durable.prepare(file.getKey(), file.getValue());
+                        (file.getKey().equals(work.main()) ? mains : parts).put(file.getKey(), prepared);
+                    }
+                }
+            }
+            rename(parts);
+            rename(mains);
+        } finally {
+            for (Path unfinished : parts.values()) {
+                Files.deleteIfExists(unfinished);
+            }
+            for (Path unfinished : mains.values()) {
+                Files.deleteIfExists(unfinished);
             }
         }
-        return true;
+        List<Path> written = new ArrayList<>(parts.keySet());
+        written.addAll(mains.keySet());
+        return written;
     }
 
-    private static List<Path> mainFirst(List<Path> files, Path main) {
-        List<Path> ordered = new ArrayList<>(files);
-        if (ordered.remove(main)) {
-            ordered.addFirst(main);
+    private static void rename(Map<Path, Path> prepared) throws IOException {
+        for (Map.Entry<Path, Path> file : prepared.entrySet()) {
+            Files.move(file.getValue(), file.getKey(), StandardCopyOption.ATOMIC_MOVE);
         }
-        return ordered;
     }
 
     private static boolean has(Path file, byte[] content) throws IOException {
         return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content);
-    }
-
-    private static List<Path> write(Map<Path, byte[]> contents) throws IOException {
-        Map<Path, Path> prepared = new LinkedHashMap<>();
-        try {
-            for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
-                if (!has(file.getKey(), file.getValue())) {
-                    Files.createDirectories(folderOf(file.getKey()));
-                    prepared.put(file.getKey(), Durable.prepare(file.getKey(), file.getValue()));
-                }
-            }
-            for (Map.Entry<Path, Path> file : prepared.entrySet()) {
-                Files.move(file.getValue(), file.getKey(), StandardCopyOption.ATOMIC_MOVE);
-            }
-        } finally {
-            for (Path unfinished : prepared.values()) {
-                Files.deleteIfExists(unfinished);
-            }
-        }
-        return List.copyOf(prepared.keySet());
     }
 
     /** What a publication that was killed has left: nobody reads it, and the lock says that nobody is writing it. */
@@ -187,18 +170,6 @@ public final class Publication {
         }
         for (Path file : left) {
             Files.deleteIfExists(file);
-        }
-    }
-
-    private static String hash(List<Path> files) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files) {
-                digest.update(Files.readAllBytes(file));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -1,15 +1,12 @@
 package io.greenline.app.versions;
 
-import io.greenline.app.versions.DialplanFolder.Sourced;
-import io.greenline.dialplan.Dialplan;
-import io.greenline.dialplan.DialplanFiles;
+import io.greenline.dialplan.DialplanLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,15 +29,35 @@ public record Stage(Path folder, Path original) implements AutoCloseable {
                 : Optional.ofNullable(given.getParent()).orElse(Path.of(""));
         Stage stage = new Stage(Files.createTempDirectory("greenline-publish-"), base);
         try {
-            for (Path file : Files.isDirectory(given) ? under(given) : ofOne(given, base)) {
-                Path copy = stage.folder.resolve(base.relativize(file).toString());
-                Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(stage.folder));
-                Files.copy(file, copy);
+            if (Files.isDirectory(given)) {
+                for (Path file : under(given)) {
+                    stage.put(base.relativize(file).toString(), Files.readAllBytes(file));
+                }
+            } else {
+                stage.putOne(given);
             }
             return stage;
         } catch (IOException | RuntimeException e) {
             stage.close();
             throw e;
+        }
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Path copy = folder.resolve(name);
+        Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(folder));
+        Files.write(copy, content);
+    }
+
+    private void putOne(Path file) throws IOException {
+        DialplanLoader.Result result = DialplanLoader.load(file);
+        for (String path : result.files().paths()) {
+            put(path, result.files().content(path).orElseThrow());
+        }
+        if (result instanceof DialplanLoader.Loaded loaded) {
+            for (Path test : tests(original, loaded.dialplan().name())) {
+                put(String.valueOf(test.getFileName()), Files.readAllBytes(test));
+            }
         }
     }
 
@@ -50,16 +67,6 @@ public record Stage(Path folder, Path original) implements AutoCloseable {
                     .filter(Files::isRegularFile)
                     .toList();
         }
-    }
-
-    private static List<Path> ofOne(Path file, Path base) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (Map.Entry<Path, Dialplan> found :
-                DialplanFiles.load(List.of(file)).dialplans().entrySet()) {
-            files.addAll(new Sourced(found.getValue(), found.getKey()).files());
-            files.addAll(tests(base, found.getValue().name()));
-        }
-        return files.isEmpty() ? List.of(file) : files;
     }
 
     private static List<Path> tests(Path folder, String dialplan) throws IOException {

@@ -1,9 +1,11 @@
 package io.greenline.app.versions;
 
+import io.greenline.dialplan.Bundle;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -38,18 +40,15 @@ public final class VersionArchive {
     /**
      * Keeps a version that has gone live; one that is there already gets the new time, unless it was the last one anyway.
      *
-     * @throws IOException when it cannot be kept, or its files are not those of this version any more
+     * @param directory the setting {@code dialplans.directory}
      */
     public void keepLive(DialplanFolder.Sourced sourced, Path directory, Instant now) throws IOException {
         DialplanVersion version = sourced.plan().id();
-        Path folder = folder(version);
         if (!isKept(version)) {
-            keep(version, layout(sourced.files(), directory), Optional.of(now), now);
+            keep(version, sourced.plan().files(), place(sourced.file(), directory), Optional.of(now), now);
         } else if (!isNewest(version)) {
-            Kept before = KeptFile.read(folder, version.dialplan());
-            KeptFile.write(
-                    folder,
-                    new Kept(version, before.folder(), before.kept(), Optional.of(now), before.main(), before.files()));
+            Path folder = folder(version);
+            KeptFile.write(folder, KeptFile.read(folder, version.dialplan()).liveSince(now));
         }
     }
 
@@ -67,10 +66,15 @@ public final class VersionArchive {
                 .findFirst();
     }
 
-    /** Keeps what was never live: an edit that is about to be written over. */
-    public void keepEdit(DialplanVersion version, List<Path> files, Path directory, Instant now) throws IOException {
+    /**
+     * Keeps what was never live: an edit that is about to be written over, usable or not.
+     *
+     * @param file that holds the dialplan
+     */
+    public void keepEdit(DialplanVersion version, Bundle files, Path file, Path directory, Instant now)
+            throws IOException {
         if (!isKept(version)) {
-            keep(version, layout(files, directory), Optional.empty(), now);
+            keep(version, files, place(file, directory), Optional.empty(), now);
         }
     }
 
@@ -129,29 +133,21 @@ public final class VersionArchive {
         return root.resolve(version.dialplan()).resolve(version.hash());
     }
 
-    private void keep(DialplanVersion version, Layout layout, Optional<Instant> live, Instant now) throws IOException {
+    private void keep(DialplanVersion version, Bundle files, String place, Optional<Instant> live, Instant now)
+            throws IOException {
         Path folder = folder(version);
         Path unfinished = folder.resolveSibling(UNFINISHED + UUID.randomUUID());
         Files.createDirectories(unfinished);
         try {
-            Kept kept = new Kept(
-                    version,
-                    KeptFile.files(unfinished),
-                    now,
-                    live,
-                    layout.names().getFirst(),
-                    layout.names());
-            for (int i = 0; i < layout.files().size(); i++) {
-                Path copy = kept.folder().resolve(layout.names().get(i));
-                Files.createDirectories(parent(copy));
-                Durable.copy(layout.files().get(i), copy);
+            Path copies = KeptFile.files(unfinished);
+            for (String path : files.paths()) {
+                Path copy = copies.resolve(path);
+                Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(copies));
+                Durable.write(copy, files.content(path).orElseThrow());
             }
-            if (live.isPresent() && loaded(kept.mainFile(), version).isEmpty()) {
-                throw new IOException("its files have changed meanwhile");
-            }
-            KeptFile.write(unfinished, kept);
+            KeptFile.write(unfinished, new Kept(version, copies, now, live, place, files.main(), files.paths()));
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException keptMeanwhile) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException keptMeanwhile) {
             // Somebody else has kept the same version: the same name is the same content.
         } finally {
             delete(unfinished);
@@ -165,24 +161,15 @@ public final class VersionArchive {
                 : Optional.empty();
     }
 
-    /** Files and what they are called in the archive, the dialplan's own first. */
-    private record Layout(List<Path> files, List<String> names) {}
-
-    private static Layout layout(List<Path> files, Path directory) throws IOException {
-        List<String> names = new ArrayList<>();
+    /** The folder of a dialplan's file, from the folder of all dialplans on. */
+    private static String place(Path file, Path directory) throws IOException {
         Path base = directory.toAbsolutePath().normalize();
-        for (Path file : files) {
-            Path own = file.toAbsolutePath().normalize();
-            if (!own.startsWith(base)) {
-                throw new IOException("%s is outside of %s".formatted(file, directory));
-            }
-            names.add(base.relativize(own).toString());
+        Path own = file.toAbsolutePath().normalize();
+        if (!own.startsWith(base) || own.equals(base)) {
+            throw new IOException("%s is outside of %s".formatted(file, directory));
         }
-        return new Layout(files, names);
-    }
-
-    private static Path parent(Path file) {
-        return Optional.ofNullable(file.getParent()).orElse(file);
+        return base.relativize(Optional.ofNullable(own.getParent()).orElse(base))
+                .toString();
     }
 
     private static List<Path> folders(Path folder) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenline.app.versions.DialplanFolder.Sourced;
-import io.greenline.app.versions.Publication.Bundle;
+import io.greenline.app.versions.Publication.Item;
 import io.greenline.dialplan.DialplanVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,17 +35,17 @@ class PublicationTest {
         archive = new VersionArchive(base.resolve("versions"));
     }
 
-    private Bundle draft(String file, String words) {
+    private Item draft(String file, String words) {
         Path saved = Yaml.save(drafts, file, saying("hotline", words));
         Sourced sourced = new DialplanFolder(drafts)
                 .read(List.of(saved), NOON)
                 .dialplans()
                 .get("hotline");
-        return new Bundle(sourced.plan().id(), drafts, file, List.of(file));
+        return new Item(sourced.plan().id(), sourced.plan().files(), "");
     }
 
-    private Publication.Outcome put(Bundle bundle) throws IOException {
-        return new Publication(live, archive).put(List.of(bundle), NOON);
+    private Publication.Outcome put(Item item) throws IOException {
+        return new Publication(live, archive).put(List.of(item), NOON);
     }
 
     @Test
@@ -59,8 +59,10 @@ class PublicationTest {
     void aDialplanReplacesTheFileThatHoldsItWhateverItIsCalled() throws IOException {
         Yaml.save(live.resolve("sub"), "old-name.yaml", saying("hotline", "One"));
         put(draft("hotline.yaml", "Two"));
-        assertThat(live.resolve("sub/old-name.yaml")).hasContent(saying("hotline", "Two"));
-        assertThat(live.resolve("hotline.yaml")).doesNotExist();
+        assertThat(live.resolve("sub/hotline.yaml")).hasContent(saying("hotline", "Two"));
+        assertThat(live.resolve("sub/old-name.yaml")).doesNotExist();
+        assertThat(archive.versions("hotline").getFirst().mainFile()).hasContent(saying("hotline", "One"));
+        assertThat(archive.versions("hotline").getFirst().place()).isEqualTo("sub");
     }
 
     @Test
@@ -113,17 +115,35 @@ class PublicationTest {
         Yaml.save(live, "hotline.yaml", saying("hotline", "Unpublished"));
         Files.createDirectories(archive.root());
         Files.writeString(archive.root().resolve("hotline"), "a file in the way");
-        Bundle bundle = draft("hotline.yaml", "Two");
-        assertThatThrownBy(() -> put(bundle)).isInstanceOf(IOException.class);
+        Item item = draft("hotline.yaml", "Two");
+        assertThatThrownBy(() -> put(item)).isInstanceOf(IOException.class);
         assertThat(live.resolve("hotline.yaml")).hasContent(saying("hotline", "Unpublished"));
     }
 
     @Test
     void partsComeBeforeTheFileThatNamesThem() throws IOException {
-        Yaml.save(drafts.resolve("parts"), "desk.yaml", "nodes: {}\n");
-        Bundle one = draft("hotline.yaml", "One");
-        Bundle bundle = new Bundle(one.version(), drafts, "hotline.yaml", List.of("hotline.yaml", "parts/desk.yaml"));
-        assertThat(put(bundle).written())
-                .containsExactly(live.resolve("parts/desk.yaml"), live.resolve("hotline.yaml"));
+        Yaml.save(drafts.resolve("parts"), "end.yaml", """
+                fragment: end
+                nodes:
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                """);
+        Path file = Yaml.save(
+                drafts,
+                "hotline.yaml",
+                saying("hotline", "One")
+                        .replace("start: said\n", "start: said\ninclude: [parts/end.yaml]\n")
+                        .replaceAll("  desk: .*\n", ""));
+        Sourced sourced =
+                new DialplanFolder(drafts).read(List.of(file), NOON).dialplans().get("hotline");
+        assertThat(put(new Item(sourced.plan().id(), sourced.plan().files(), ""))
+                        .written())
+                .containsExactly(live.resolve("parts/end.yaml"), live.resolve("hotline.yaml"));
+        assertThat(new DialplanFolder(live)
+                        .read(List.of(), NOON)
+                        .dialplans()
+                        .get("hotline")
+                        .plan()
+                        .id())
+                .isEqualTo(sourced.plan().id());
     }
 }
