@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,16 +71,16 @@ public final class DialplanDiff {
 
     private static void subflows(Dialplan before, Dialplan after, List<Change> changes) {
         for (String name : both(before.subflows().keySet(), after.subflows().keySet())) {
-            Flow old = before.subflows().get(name);
-            Flow now = after.subflows().get(name);
-            if (old == null) {
+            Optional<Flow> old = before.flow(name);
+            Optional<Flow> now = after.flow(name);
+            if (old.isEmpty()) {
                 changes.add(new Change(Kind.ADDED, Subject.SUBFLOW, name, "", ""));
-            } else if (now == null) {
+            } else if (now.isEmpty()) {
                 changes.add(new Change(Kind.REMOVED, Subject.SUBFLOW, name, "", ""));
             }
-            Flow none = new Flow(name, (now == null ? old : now).start(), Map.of(), Map.of(), Map.of());
-            changes.addAll(new FlowDiff(old == null ? none : old, now == null ? none : now, before.ways(), after.ways())
-                    .changes());
+            Flow one = old.or(() -> now).orElseThrow();
+            Flow none = new Flow(name, one.start(), Map.of(), Map.of(), Map.of());
+            changes.addAll(new FlowDiff(old.orElse(none), now.orElse(none), before.ways(), after.ways()).changes());
         }
     }
 

@@ -52,7 +52,8 @@ final class FlowDiff {
             } else if (!renamed.containsValue(id)) {
                 now.ifPresent(node -> {
                     add(Kind.ADDED, Subject.NODE, place(id.value()), "", Described.kind(node));
-                    edges(node).forEach((label, to) -> add(Kind.ADDED, Subject.EDGE, edge(id, label), "", to));
+                    edges(node, Map.of())
+                            .forEach((label, to) -> add(Kind.ADDED, Subject.EDGE, edge(id, label), "", to));
                 });
             }
         }
@@ -126,8 +127,8 @@ final class FlowDiff {
                         newProperties.getOrDefault(name, ""));
             }
         }
-        Map<String, String> oldEdges = edges(old);
-        Map<String, String> newEdges = edges(now);
+        Map<String, String> oldEdges = edges(old, renamed);
+        Map<String, String> newEdges = edges(now, Map.of());
         boolean usual = alike(old.ways(), usualBefore) && alike(now.ways(), usualAfter);
         for (String label : both(oldEdges.keySet(), newEdges.keySet())) {
             boolean toldOnce = usual && (label.equals("operator") || label.equals("failure"));
@@ -144,13 +145,12 @@ final class FlowDiff {
     }
 
     /** Where a node leads, in words, a renamed target by its new name. */
-    private Map<String, String> edges(Node node) {
+    private static Map<String, String> edges(Node node, Map<NodeId, NodeId> renamed) {
         Map<String, String> edges = new TreeMap<>();
         Described.edges(node).forEach((label, target) -> {
-            Target followed =
-                    target instanceof Target.Within(NodeId to) && before.nodes().get(node.id()) == node
-                            ? new Target.Within(renamed.getOrDefault(to, to))
-                            : target;
+            Target followed = target instanceof Target.Within(NodeId to)
+                    ? new Target.Within(renamed.getOrDefault(to, to))
+                    : target;
             edges.put(label, Described.target(followed));
         });
         return edges;

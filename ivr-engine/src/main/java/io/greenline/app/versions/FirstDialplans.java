@@ -6,9 +6,11 @@ import io.greenline.app.versions.ReloadState.Live;
 import io.greenline.app.versions.ReloadState.Origin;
 import io.greenline.app.versions.Voice.Voiced;
 import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanLoader;
 import io.greenline.prompt.PromptLoader.Pace;
 import io.greenline.session.Served;
 import io.greenline.source.Diagnostic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,23 +82,12 @@ public record FirstDialplans(SortedMap<String, Voiced> voiced, ReloadState state
         for (String name : reading.refused().isEmpty()
                 ? List.<String>of()
                 : parts.archive().dialplans()) {
-            Optional<Kept> last = parts.archive().lastLive(name);
-            if (last.isEmpty() || reading.dialplans().containsKey(name)) {
-                continue;
-            }
-            Path place = parts.folder().directory().resolve(last.get().place());
-            List<Path> files = last.get().files().stream()
-                    .map(file -> plain(place.resolve(file)))
-                    .toList();
-            boolean touched = refusedFiles(reading).anyMatch(files::contains);
-            Optional<Dialplan> plan = touched ? parts.archive().load(last.get().version()) : Optional.empty();
+            Optional<Kept> last = parts.archive().lastLive(name).filter(kept -> isMissing(kept, parts, reading));
+            Optional<Dialplan> plan = last.flatMap(kept -> parts.archive().load(kept.version()));
             if (plan.isPresent()) {
-                found.put(
-                        name,
-                        new Sourced(
-                                plan.get(),
-                                parts.folder().directory().resolve(last.get().main())));
-                helped.addAll(files);
+                Path main = main(last.get(), parts);
+                found.put(name, new Sourced(plan.get(), main));
+                DialplanLoader.load(main).files().paths().forEach(path -> helped.add(plain(main.resolveSibling(path))));
             }
         }
         if (!refusedFiles(reading).allMatch(helped::contains)) {
@@ -109,6 +100,19 @@ public record FirstDialplans(SortedMap<String, Voiced> voiced, ReloadState state
                 sourced.plan().id().shown(),
                 name));
         return found;
+    }
+
+    /** Whether a dialplan's file is there and holds no usable dialplan. */
+    private static boolean isMissing(Kept last, ReloadParts parts, Reading reading) {
+        Path main = main(last, parts);
+        return Files.exists(main)
+                && !reading.dialplans().containsKey(last.version().dialplan())
+                && reading.dialplans().values().stream()
+                        .noneMatch(sourced -> plain(sourced.file()).equals(plain(main)));
+    }
+
+    private static Path main(Kept kept, ReloadParts parts) {
+        return parts.folder().directory().resolve(kept.place()).resolve(kept.main());
     }
 
     private static Stream<Path> refusedFiles(Reading reading) {

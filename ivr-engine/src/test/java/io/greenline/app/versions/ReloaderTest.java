@@ -244,6 +244,18 @@ class ReloaderTest {
     }
 
     @Test
+    void anEngineThatIsStartedAgainWithABadNewFragmentGoesOnToo() throws Exception {
+        watched.look();
+        watched.save("part.yaml", "fragment: part\nnodes: {more: {play: nothing}}\n");
+        watched.save(
+                "hotline.yaml",
+                saying("hotline", "Two").replace("start: said\n", "start: said\ninclude: [part.yaml]\n"));
+        watched.start();
+        assertThat(watched.heard()).isEqualTo("One");
+        assertThat(watched.state().refused().toString()).contains("part.yaml");
+    }
+
+    @Test
     void anEngineWithABadFileAndNothingBeforeItDoesNotStart() {
         watched.save("hotline.yaml", BAD);
         assertThatThrownBy(watched::start).isInstanceOf(FirstDialplans.Unusable.class);
