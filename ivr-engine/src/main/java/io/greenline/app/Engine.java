@@ -19,9 +19,10 @@ import io.greenline.app.versions.VersionArchive;
 import io.greenline.call.Switch;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
-import io.greenline.prompt.PromptLoader.Pace;
+import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
+import io.greenline.session.Outside;
 import io.greenline.session.Served;
 import io.greenline.session.Switchboard;
 import io.greenline.source.Diagnostic;
@@ -70,6 +71,7 @@ final class Engine {
                 new TimedJournal(store.journal(), metrics),
                 store.customers(),
                 settings.endpoints(),
+                Outside.NONE,
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.dialplans(), desk, metrics);
         metrics.journal(store.journal()::health);
@@ -169,7 +171,7 @@ final class Engine {
         Optional<Dialplan> plan = archive.load(version);
         return plan.isEmpty()
                 ? Optional.empty()
-                : Optional.of(voice.voiced(plan.get(), Pace.IN_BACKGROUND).served());
+                : Optional.of(voice.voiced(plan.get(), Effort.BACKGROUND).served());
     }
 
     private static <T> FutureTask<T> inParallel(String name, Callable<T> work) {

@@ -9,7 +9,7 @@ import io.greenline.espeak.EspeakVoice;
 import io.greenline.prompt.PromptLibrary;
 import io.greenline.prompt.PromptListener;
 import io.greenline.prompt.PromptLoader;
-import io.greenline.prompt.PromptLoader.Pace;
+import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.prompt.PromptProblem;
 import io.greenline.prompt.PromptScript;
 import io.greenline.prompt.PromptSettings;
@@ -67,10 +67,10 @@ final class PromptWiring implements EngineParts.OpenVoice {
     }
 
     @Override
-    public Voiced voiced(Dialplan plan, Pace pace) throws InterruptedException {
+    public Voiced voiced(Dialplan plan, Effort effort) throws InterruptedException {
         List<PromptScript> scripts =
                 plan.prompts().values().stream().map(PromptWiring::script).toList();
-        PromptLibrary library = loader.load(scripts, Currency.getInstance(plan.currency()), pace);
+        PromptLibrary library = loader.load(scripts, Currency.getInstance(plan.currency()), effort);
         Set<Unsaid> unsaid = scripts.stream()
                 .flatMap(script -> script.texts().keySet().stream()
                         .filter(language -> !library.has(script.id(), language))

@@ -9,6 +9,7 @@ import io.greenline.rehearsal.WordsPrompter;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.TerminalLeg;
 import io.greenline.source.Diagnostic;
@@ -62,7 +63,8 @@ final class SimulateCommand implements Callable<Integer> {
                 new InboundCall(new CallId("simulated-1"), PhoneNumber.parse(from), "", "95598", "simulator");
         Map<EndpointName, String> endpoints =
                 plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
-        Desk desk = new Desk(journal, SimulatedCustomers.of(customers), endpoints, InstantSource.system());
+        Desk desk =
+                new Desk(journal, SimulatedCustomers.of(customers), endpoints, Outside.NONE, InstantSource.system());
         LiveDialplans dialplans = LiveDialplans.only(plan, new WordsPrompter(plan));
         BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         new Switchboard(dialplans, desk, CallListener.NONE).handle(new TerminalLeg(call, keyboard, out));

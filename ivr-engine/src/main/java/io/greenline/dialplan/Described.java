@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * here: places in the file are left out, and so is where an edge leads, as that is told of the edge.
  */
 final class Described {
+    /** Parts that need no names to be understood: the keys and the value of an option. */
+    private static final int FEW_PARTS = 3;
+
     private Described() {}
 
     /** The properties of a node, by the name that people know them by: {@code ring-for}, {@code input timeout}. */
@@ -72,46 +75,19 @@ final class Described {
             case Handler.Say(PromptId prompt, Handler.AskAgain again) ->
                 "play %s%s".formatted(prompt, again == Handler.AskAgain.YES ? " and ask again" : "");
             case Handler.GoTo _ -> "next";
+            case PathTemplate path -> path.source();
             case Record part -> record(part);
             default -> value.toString();
         };
     }
 
-    /** Where a node leads, by the words in which the dialplan says so: {@code next}, {@code key 3}, {@code else}. */
+    /** Where a node leads, by the words in which the dialplan says so: {@code next}, {@code key 3}, {@code operator}. */
     static Map<String, Target> edges(Node node) {
         Map<String, Target> edges = new LinkedHashMap<>();
-        parts((Record) node).forEach((name, value) -> {
-            switch (value) {
-                case Target target -> edges.put(name.equals("otherwise") ? "else" : name, target);
-                case Ways ways -> {
-                    edges.put("operator", ways.operator());
-                    edges.put("failure", ways.failure());
-                }
-                case Question question -> {
-                    handlers("noinput", question.noinput(), edges);
-                    handlers("nomatch", question.nomatch(), edges);
-                }
-                case List<?> many -> {
-                    for (int i = 0; i < many.size(); i++) {
-                        switch (many.get(i)) {
-                            case Option option -> edges.put("key " + option.keys(), option.next());
-                            case Branch branch -> edges.put("branch " + (i + 1), branch.next());
-                            default -> {}
-                        }
-                    }
-                }
-                default -> {}
-            }
-        });
+        Edges.of(node).forEach(edge -> edges.put(edge.label(), edge.target()));
+        edges.put(Edge.OPERATOR, node.ways().operator());
+        edges.put(Edge.FAILURE, node.ways().failure());
         return edges;
-    }
-
-    private static void handlers(String what, List<Handler> handlers, Map<String, Target> edges) {
-        for (int i = 0; i < handlers.size(); i++) {
-            if (handlers.get(i) instanceof Handler.GoTo(Target target)) {
-                edges.put("%s %d".formatted(what, i + 1), target);
-            }
-        }
     }
 
     /** A target as a dialplan names it. */
@@ -144,15 +120,6 @@ final class Described {
         return character < 0x2E80;
     }
 
-    /** The kind of a node in the word that makes it one. */
-    static String kind(Node node) {
-        return switch (node) {
-            case Node.SwitchLanguage _ -> "language";
-            case Node.SetVariables _ -> "set";
-            case Node other -> hyphens(other.getClass().getSimpleName());
-        };
-    }
-
     private static String map(Map<?, ?> map) {
         TreeMap<String, String> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put(words(key), words(value)));
@@ -168,7 +135,7 @@ final class Described {
         parts.forEach((name, value) -> {
             String shown = words(value);
             if (!shown.isEmpty()) {
-                words.add(shown);
+                words.add(parts.size() > FEW_PARTS ? name + " " + shown : shown);
             }
         });
         return String.join(" ", words);

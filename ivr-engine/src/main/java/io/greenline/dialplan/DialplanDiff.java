@@ -1,8 +1,10 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.Change.Kind;
 import io.greenline.dialplan.Change.Subject;
 import io.greenline.telephony.Language;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ public final class DialplanDiff {
     private static final int ALIKE = 3;
 
     private static final Set<String> TOLD_ELSEWHERE =
-            Set.of("name", "files", "ways", "main", "subflows", "prompts", "languages");
+            Set.of("name", "files", "ways", "main", "subflows", "prompts", "languages", "calendars");
 
     private DialplanDiff() {}
 
@@ -43,6 +45,9 @@ public final class DialplanDiff {
                 "default failure",
                 Described.target(before.ways().failure()),
                 Described.target(after.ways().failure()));
+        if (!calendars(before).equals(calendars(after))) {
+            changes.add(new Change(Kind.CHANGED, Subject.DIALPLAN, "opening hours", "as before", "other calendars"));
+        }
         others(before, after, changes);
         changes.addAll(new FlowDiff(before.main(), after.main(), before.ways(), after.ways()).changes());
         subflows(before, after, changes);
@@ -51,6 +56,14 @@ public final class DialplanDiff {
                 .thenComparing(Change::where)
                 .thenComparing(Change::kind));
         return together(changes);
+    }
+
+    /** As they stand in the file: they are too much for a line. */
+    private static String calendars(Dialplan plan) {
+        return plan.files()
+                .content(CalendarLoader.FILE_NAME)
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     private static void change(List<Change> changes, String where, String old, String now) {

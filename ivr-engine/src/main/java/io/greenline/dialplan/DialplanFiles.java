@@ -1,5 +1,7 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.CalendarLoader;
+import io.greenline.calendar.Calendars;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
@@ -23,7 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Finds and loads the dialplans under files and directories. */
+/** Finds and loads the dialplans under files and directories, and the calendars beside them. */
 public final class DialplanFiles {
     private static final int MAX_DEPTH = 20;
 
@@ -33,15 +35,18 @@ public final class DialplanFiles {
      * What was found.
      *
      * @param dialplans what can take calls, by file
+     * @param calendars what opening hours can be asked of, by file
      * @param diagnostics of all files, by file, line and column
      */
-    public record Found(SortedMap<Path, Dialplan> dialplans, List<Diagnostic> diagnostics) {}
+    public record Found(
+            SortedMap<Path, Dialplan> dialplans, SortedMap<Path, Calendars> calendars, List<Diagnostic> diagnostics) {}
 
     /** What a file in a folder is, as far as its name and first keys tell. */
     private enum Kind {
         DIALPLAN,
         FRAGMENT,
         PROMPTS,
+        CALENDARS,
         /** No YAML: it may be meant as a dialplan or a fragment. */
         UNCLEAR,
         OTHER
@@ -50,7 +55,7 @@ public final class DialplanFiles {
     /**
      * Loads every dialplan under these paths. A file that is named is one; in a directory those {@code *.yaml} are that
      * have the key {@code dialplan} and not {@code cases}, or that are no YAML and part of no dialplan; {@code *.test.yaml}
-     * never is. Links are not followed in directories. Fragments and prompt files in a directory that no dialplan
+     * never is, and {@code calendars.yaml} holds calendars. Links are not followed in directories. Fragments and prompt files in a directory that no dialplan
      * there uses are warned of.
      */
     public static Found load(List<Path> paths) {
@@ -60,17 +65,21 @@ public final class DialplanFiles {
             if (Files.isDirectory(path)) {
                 under(path, diagnostics).forEach(file -> files.putIfAbsent(file, kind(file)));
             } else {
-                files.put(path, Kind.DIALPLAN);
+                files.put(path, path.endsWith(CalendarLoader.FILE_NAME) ? Kind.CALENDARS : Kind.DIALPLAN);
             }
         }
-        Loading loading = new Loading(new TreeMap<>(), new HashSet<>(), diagnostics);
+        Loading loading = new Loading(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), diagnostics);
+        of(Kind.CALENDARS, files).forEach(loading::calendars);
         of(Kind.DIALPLAN, files).forEach(loading::dialplan);
         of(Kind.UNCLEAR, files).filter(file -> !loading.uses(file)).forEach(loading::dialplan);
         of(Kind.FRAGMENT, files).filter(file -> !loading.uses(file)).forEach(loading::unusedFragment);
         of(Kind.PROMPTS, files).filter(file -> !loading.uses(file)).forEach(loading::unusedPrompts);
         // Stable: within a place the order of each file's findings stays.
         diagnostics.sort(null);
-        return new Found(loading.dialplans, diagnostics.stream().distinct().toList());
+        return new Found(
+                loading.dialplans,
+                loading.calendars,
+                diagnostics.stream().distinct().toList());
     }
 
     private static Stream<Path> of(Kind kind, Map<Path, Kind> files) {
@@ -82,7 +91,19 @@ public final class DialplanFiles {
      *
      * @param used every file that a dialplan is made of, usable or not
      */
-    private record Loading(SortedMap<Path, Dialplan> dialplans, Set<Path> used, List<Diagnostic> diagnostics) {
+    private record Loading(
+            SortedMap<Path, Dialplan> dialplans,
+            SortedMap<Path, Calendars> calendars,
+            Set<Path> used,
+            List<Diagnostic> diagnostics) {
+        void calendars(Path file) {
+            CalendarLoader.Result result = CalendarLoader.load(file);
+            diagnostics.addAll(result.diagnostics());
+            if (result instanceof CalendarLoader.Loaded loaded) {
+                calendars.put(file, loaded.calendars());
+            }
+        }
+
         void dialplan(Path file) {
             DialplanLoader.Result result = DialplanLoader.load(file);
             diagnostics.addAll(result.diagnostics());
@@ -154,6 +175,9 @@ public final class DialplanFiles {
         String name = String.valueOf(file.getFileName());
         if (!name.endsWith(".yaml") || name.endsWith(".test.yaml")) {
             return Kind.OTHER;
+        }
+        if (name.equals(CalendarLoader.FILE_NAME)) {
+            return Kind.CALENDARS;
         }
         if (PromptFiles.isOne(name)) {
             return Kind.PROMPTS;

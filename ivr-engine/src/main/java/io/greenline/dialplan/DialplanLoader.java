@@ -66,8 +66,7 @@ public final class DialplanLoader {
     public static Result load(String main, FileSource folder) {
         Findings findings = new Findings();
         DialplanSources.Read read = DialplanSources.read(main, folder, findings);
-        Optional<Dialplan> dialplan =
-                read.document().flatMap(root -> new DialplanReader(read.files(), read.texts(), findings).read(root));
+        Optional<Dialplan> dialplan = read.document().flatMap(root -> new DialplanReader(read, findings).read(root));
         return findings.errors() == 0 && dialplan.isPresent()
                 ? new Loaded(dialplan.get(), findings.inOrder())
                 : new Refused(read.files(), findings.inOrder());

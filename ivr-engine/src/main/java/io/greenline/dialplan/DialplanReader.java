@@ -1,5 +1,6 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.Calendars;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
@@ -23,11 +24,13 @@ import java.util.Optional;
 final class DialplanReader {
     private final Bundle files;
     private final TextPlaces texts;
+    private final Calendars calendars;
     private final Findings findings;
 
-    DialplanReader(Bundle files, TextPlaces texts, Findings findings) {
-        this.files = files;
-        this.texts = texts;
+    DialplanReader(DialplanSources.Read read, Findings findings) {
+        this.files = read.files();
+        this.texts = read.texts();
+        this.calendars = read.calendars();
         this.findings = findings;
     }
 
@@ -55,8 +58,11 @@ final class DialplanReader {
                 defaults.flatMap(fields -> fields.block("input", DialplanKeys.INPUT_RULES)),
                 InputRules.DEFAULT,
                 findings);
+        List<Profile> profiles =
+                top.value("profiles").map(new ProfileReader(findings)::read).orElse(List.of());
         Ways nowhere = new Ways(new Target.HangUp(), new Target.HangUp());
-        FlowContext blank = new FlowContext(main, main, subflows, languages, input, nowhere, prompts, findings);
+        FlowContext blank =
+                new FlowContext(main, main, subflows, languages, input, nowhere, prompts, calendars, findings);
         Optional<Fields> on = defaults.flatMap(fields -> fields.block("on", DialplanKeys.DEFAULT_WAYS));
         Ways ways = blank.ways(on);
 
@@ -64,8 +70,8 @@ final class DialplanReader {
         build(blank.withWays(ways)).ifPresent(flow -> flows.put("", flow));
         Ways fromSubflows = new Ways(GraphChecks.inMain(ways.operator()), GraphChecks.inMain(ways.failure()));
         subflows.values().forEach(draft -> {
-            FlowContext context =
-                    new FlowContext(draft, main, subflows, languages, input, fromSubflows, prompts, findings);
+            FlowContext context = new FlowContext(
+                    draft, main, subflows, languages, input, fromSubflows, prompts, calendars, findings);
             build(context.withWays(context.ways(draft.on()))).ifPresent(flow -> flows.put(draft.name(), flow));
         });
         Map<PromptId, Prompt> checked = prompts.check(main);
@@ -74,8 +80,17 @@ final class DialplanReader {
         Flow mainFlow = flows.remove("");
         return name.isEmpty() || mainFlow == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Dialplan(name.get().text(), files, languages, currency, ways, mainFlow, flows, checked));
+                : Optional.of(new Dialplan(
+                        name.get().text(),
+                        files,
+                        languages,
+                        currency,
+                        ways,
+                        profiles,
+                        calendars,
+                        mainFlow,
+                        flows,
+                        checked));
     }
 
     /** The ways of the main flow and where the operator's stands, if it is there. */

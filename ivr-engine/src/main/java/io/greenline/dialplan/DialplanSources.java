@@ -1,5 +1,7 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.CalendarLoader;
+import io.greenline.calendar.Calendars;
 import io.greenline.dialplan.Includes.Fragment;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
@@ -25,9 +27,6 @@ import java.util.stream.Stream;
  * dialplan, and every value keeps the place where it really stands.
  */
 final class DialplanSources {
-    /** The opening hours, beside the dialplans. */
-    static final String CALENDARS = "calendars.yaml";
-
     private static final int MAX_NODES = 10_000;
     private static final List<String> SHARED = List.of("nodes", "subflows", "prompts");
 
@@ -46,7 +45,7 @@ final class DialplanSources {
      *     file would be reported again and again
      * @param texts where missing texts should stand
      */
-    record Read(Bundle files, Optional<YamlValue> document, TextPlaces texts) {}
+    record Read(Bundle files, Optional<YamlValue> document, TextPlaces texts, Calendars calendars) {}
 
     static Read read(String main, FileSource folder, Findings findings) {
         SourceFiles files = new SourceFiles(folder, findings);
@@ -56,16 +55,32 @@ final class DialplanSources {
     private Read read(String main) {
         Optional<YamlValue> root = files.read(main);
         if (root.isEmpty() || !(root.get() instanceof Block block)) {
-            return new Read(files.bundle(main), root, new TextPlaces(Map.of()));
+            return new Read(files.bundle(main), root, new TextPlaces(Map.of()), Calendars.NONE);
         }
         PromptFiles texts = new PromptFiles(files, languages(block));
         List<Fragment> fragments = new Includes(files).of(block);
         Block merged = merged(main, block, fragments, texts);
-        if (flows(merged).anyMatch(DialplanSources::asksForHours)) {
-            files.keep(CALENDARS);
-        }
+        Calendars calendars = flows(merged).anyMatch(DialplanSources::asksForHours) ? calendars() : Calendars.NONE;
         boolean usable = files.isWhole() && hasFewNodes(merged);
-        return new Read(files.bundle(main), usable ? Optional.of(merged) : Optional.empty(), texts.places());
+        return new Read(files.bundle(main), usable ? Optional.of(merged) : Optional.empty(), texts.places(), calendars);
+    }
+
+    private Calendars calendars() {
+        return files.keep(CalendarLoader.FILE_NAME)
+                .map(content -> CalendarLoader.load(files.folder().shown(CalendarLoader.FILE_NAME), content))
+                .map(this::usable)
+                .orElse(Calendars.NONE);
+    }
+
+    private Calendars usable(CalendarLoader.Result result) {
+        result.diagnostics().forEach(findings::add);
+        return switch (result) {
+            case CalendarLoader.Loaded loaded -> loaded.calendars();
+            case CalendarLoader.Refused _ -> {
+                files.misses();
+                yield Calendars.NONE;
+            }
+        };
     }
 
     private static Set<String> languages(Block root) {

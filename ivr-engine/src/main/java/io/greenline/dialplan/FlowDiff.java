@@ -48,10 +48,10 @@ final class FlowDiff {
             if (old.isPresent() && now.isPresent()) {
                 compare(old.get(), now.get());
             } else if (old.isPresent()) {
-                add(Kind.REMOVED, Subject.NODE, place(id.value()), Described.kind(old.get()), "");
+                add(Kind.REMOVED, Subject.NODE, place(id.value()), old.get().kind(), "");
             } else if (!renamed.containsValue(id)) {
                 now.ifPresent(node -> {
-                    add(Kind.ADDED, Subject.NODE, place(id.value()), "", Described.kind(node));
+                    add(Kind.ADDED, Subject.NODE, place(id.value()), "", node.kind());
                     edges(node, Map.of())
                             .forEach((label, to) -> add(Kind.ADDED, Subject.EDGE, edge(id, label), "", to));
                 });
@@ -82,7 +82,7 @@ final class FlowDiff {
         return flow.nodes().values().stream()
                 .filter(node -> !other.nodes().containsKey(node.id()))
                 .collect(Collectors.groupingBy(
-                        node -> Described.kind(node) + Described.properties(node) + targets(node),
+                        node -> node.kind() + Described.properties(node) + targets(node),
                         TreeMap::new,
                         Collectors.mapping(Node::id, Collectors.toList())));
     }
@@ -113,8 +113,8 @@ final class FlowDiff {
     }
 
     private void compare(Node old, Node now) {
-        String oldKind = Described.kind(old);
-        String newKind = Described.kind(now);
+        String oldKind = old.kind();
+        String newKind = now.kind();
         change(Subject.NODE, place(now.id().value()) + ", kind", oldKind, newKind);
         if (oldKind.equals(newKind)) {
             Map<String, String> oldProperties = Described.properties(old);
@@ -131,7 +131,7 @@ final class FlowDiff {
         Map<String, String> newEdges = edges(now, Map.of());
         boolean usual = alike(old.ways(), usualBefore) && alike(now.ways(), usualAfter);
         for (String label : both(oldEdges.keySet(), newEdges.keySet())) {
-            boolean toldOnce = usual && (label.equals("operator") || label.equals("failure"));
+            boolean toldOnce = usual && (label.equals(Edge.OPERATOR) || label.equals(Edge.FAILURE));
             if (!toldOnce) {
                 pair(Subject.EDGE, edge(now.id(), label), oldEdges.get(label), newEdges.get(label));
             }

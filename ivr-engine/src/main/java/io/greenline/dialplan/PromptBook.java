@@ -37,13 +37,23 @@ final class PromptBook {
 
     void read(YamlValue prompts) {
         for (Entry entry : Fields.entries(prompts, "prompts", findings)) {
-            if (FlowReader.isName(entry.key(), "a prompt", findings)) {
+            if (FlowReader.isName(entry.key(), "a prompt", findings) && !isNotice(entry.key())) {
                 Map<Language, List<Part>> texts = texts(entry);
                 drafts.put(
                         entry.key().text(),
                         new Draft(new PromptId(entry.key().text()), entry.key().at(), texts, new LinkedHashMap<>()));
             }
         }
+    }
+
+    /** The prompts of notices come and go without the dialplan: their names are kept free. */
+    private boolean isNotice(Scalar name) {
+        boolean notice = name.text().startsWith(Prompt.NOTICE);
+        if (notice) {
+            String problem = "no prompt can be called '%s': notices are called so".formatted(name);
+            findings.error(name.at(), DialplanRule.RESERVED_NAME, problem, "choose another name");
+        }
+        return notice;
     }
 
     private Map<Language, List<Part>> texts(Entry prompt) {

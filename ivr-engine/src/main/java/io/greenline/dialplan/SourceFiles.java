@@ -64,11 +64,11 @@ final class SourceFiles {
         return whole;
     }
 
-    /** Keeps a file that somebody else reads, if it is there. */
-    void keep(String path) {
-        if (folder.names("").contains(path)) {
-            folder.read(path, findings).ifPresent(content -> kept.put(path, content));
-        }
+    /** Keeps a file that somebody else reads; empty where it is not there. */
+    Optional<byte[]> keep(String path) {
+        Optional<byte[]> content = folder.names("").contains(path) ? folder.read(path, findings) : Optional.empty();
+        content.ifPresent(read -> kept.put(path, read));
+        return content;
     }
 
     private Optional<YamlValue> document(String path, byte[] content) {

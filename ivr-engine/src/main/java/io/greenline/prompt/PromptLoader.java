@@ -30,11 +30,11 @@ import java.util.concurrent.Future;
  */
 public final class PromptLoader implements AutoCloseable {
     /** How much of the machine the making of clips may take. */
-    public enum Pace {
+    public enum Effort {
         /** All of it: nobody is on the line. */
-        AT_ONCE,
+        FULL,
         /** One clip at a time: calls go on meanwhile. */
-        IN_BACKGROUND
+        BACKGROUND
     }
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -80,17 +80,17 @@ public final class PromptLoader implements AutoCloseable {
      * problem, and callers hear another language or the hold signal.
      */
     public PromptLibrary load(Collection<PromptScript> scripts) throws InterruptedException {
-        return load(scripts, settings.currency(), Pace.AT_ONCE);
+        return load(scripts, settings.currency(), Effort.FULL);
     }
 
     /** As {@link #load(Collection)}, for a dialplan with a currency of its own. */
-    public PromptLibrary load(Collection<PromptScript> scripts, Currency currency, Pace pace)
+    public PromptLibrary load(Collection<PromptScript> scripts, Currency currency, Effort effort)
             throws InterruptedException {
         SpokenValues values = new SpokenValues(currency);
         PromptPlan plan = PromptPlan.of(scripts, values, settings.recordings());
         PromptProblems problems = new PromptProblems();
         plan.unreadable().forEach(problems::add);
-        Map<Wanted, ClipMaker.Result> made = make(List.copyOf(plan.wanted()), pace, problems);
+        Map<Wanted, ClipMaker.Result> made = make(List.copyOf(plan.wanted()), effort, problems);
 
         Map<PromptId, Map<Language, List<PromptLibrary.Part>>> prompts = new HashMap<>();
         for (PromptPlan.Text text : plan.texts()) {
@@ -122,7 +122,7 @@ public final class PromptLoader implements AutoCloseable {
         voice.close();
     }
 
-    private Map<Wanted, ClipMaker.Result> make(List<Wanted> wanted, Pace pace, PromptProblems problems)
+    private Map<Wanted, ClipMaker.Result> make(List<Wanted> wanted, Effort effort, PromptProblems problems)
             throws InterruptedException {
         long deadlineNanos = System.nanoTime() + settings.limits().load().toNanos();
         Progress progress = new Progress(wanted.size());
@@ -136,9 +136,9 @@ public final class PromptLoader implements AutoCloseable {
         }
         Map<Wanted, ClipMaker.Result> made = new LinkedHashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(
-                switch (pace) {
-                    case AT_ONCE -> settings.limits().threads();
-                    case IN_BACKGROUND -> 1;
+                switch (effort) {
+                    case FULL -> settings.limits().threads();
+                    case BACKGROUND -> 1;
                 });
         try {
             List<Future<ClipMaker.Result>> results = threads.invokeAll(work);

@@ -12,10 +12,15 @@ import java.util.Map;
  * @param journal where everything is written down
  * @param directory who is calling
  * @param endpoints where transfers lead, in the switch's own words
+ * @param outside what dialplans can reach beside the telephone
  * @param clock for timestamps only; waiting is the leg's
  */
 public record Desk(
-        Journal journal, CustomerDirectory directory, Map<EndpointName, String> endpoints, InstantSource clock) {
+        Journal journal,
+        CustomerDirectory directory,
+        Map<EndpointName, String> endpoints,
+        Outside outside,
+        InstantSource clock) {
     public Desk {
         endpoints = Map.copyOf(endpoints);
     }

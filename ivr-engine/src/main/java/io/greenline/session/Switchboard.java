@@ -111,7 +111,7 @@ public final class Switchboard implements CallHandler {
         try (lease) {
             Dialplan plan = lease.served().plan();
             Step first = before.isPresent() ? resumed(plan, before.get(), leg, record) : began(plan, leg, record);
-            Action.End end = new CallSession(lease.served(), leg, record, desk).run(first);
+            Action.End end = new CallSession(lease.served(), leg, record, desk, listener).run(first);
             listener.ended(leg.call().id(), end);
         }
     }

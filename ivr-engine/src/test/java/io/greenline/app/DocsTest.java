@@ -9,6 +9,7 @@ import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
+import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
@@ -147,6 +148,12 @@ class DocsTest {
         if (block.text().contains("\ncases:")) {
             Ran ran = run(List.of("test", block.named().orElseThrow()), here);
             assertThat(ran.code()).as("%s%n%s", block, ran.output()).isZero();
+            return;
+        }
+        if (block.text().startsWith("calendars:")) {
+            assertThat(CalendarLoader.load(block.toString(), block.text().getBytes(StandardCharsets.UTF_8))
+                            .diagnostics())
+                    .isEmpty();
             return;
         }
         String text = block.marks().contains("part") ? whole(block.text()) : block.text();
@@ -322,7 +329,8 @@ class DocsTest {
                 String word = code.split(" ", 2)[0];
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
-                } else if (word.matches("(engine|dialplans|store|customers|ari|agi|prompts|http|log|drain)\\.[a-z-]+")
+                } else if (word.matches(
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|status|metrics|debug).*")) {

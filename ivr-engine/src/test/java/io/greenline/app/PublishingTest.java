@@ -18,6 +18,7 @@ import io.greenline.journal.InMemoryJournal;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
+import io.greenline.session.Outside;
 import io.greenline.session.Served;
 import io.greenline.session.Switchboard;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class PublishingTest {
         Reloader reloader =
                 new Reloader(parts, first, dialplans, new LiveVersions(parts, Set::of), new ReloadMetrics(metrics));
         InMemoryJournal journal = new InMemoryJournal();
-        Desk desk = new Desk(journal, _ -> Optional.empty(), Map.of(), () -> now);
+        Desk desk = new Desk(journal, _ -> Optional.empty(), Map.of(), Outside.NONE, () -> now);
         List<HealthPart> health =
                 List.of(new HealthPart("ari", () -> new HealthPart.Condition(true, "connected to Asterisk")));
         StatusPage status = new StatusPage(

@@ -10,6 +10,7 @@ import io.greenline.prompt.Utterance;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PhoneNumber;
@@ -50,7 +51,7 @@ final class ContractDesk {
             endpoints.put(new EndpointName(name), dialString.apply(name));
         }
         Customer hospital = new Customer(
-                new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", 0);
+                new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", "", 0);
         Prompter prompter = utterances -> utterances.stream()
                 .map(ContractDesk::soundName)
                 .map(name -> new Sound(prompts.resolve(name), name, PROMPT))
@@ -59,6 +60,7 @@ final class ContractDesk {
                 journal,
                 number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
                 endpoints,
+                Outside.NONE,
                 clock);
         return new Switchboard(LiveDialplans.only(plan, prompter), desk, CallListener.NONE);
     }

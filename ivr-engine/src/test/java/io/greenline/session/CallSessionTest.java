@@ -6,6 +6,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.caller.Customer;
@@ -50,6 +51,7 @@ class CallSessionTest {
                 new InMemoryJournal(),
                 number -> leg.foundAfterAKey(),
                 Map.of(new EndpointName("desk"), "PJSIP/desk"),
+                Outside.NONE,
                 () -> Instant.parse("2026-11-23T08:00:00Z"));
         new Switchboard(LiveDialplans.only(PLAN, SAYS_MENU), desk, CallListener.NONE).handle(leg);
         assertThat(leg.happened).containsExactly("key during the look-up", "transfer", "menu");
@@ -99,6 +101,11 @@ class CallSessionTest {
         public CallEvent.OfTransfer transfer(Transfer transfer) {
             happened.add("transfer");
             return new CallEvent.NotConnected(CallEvent.NotConnected.Why.BUSY, HangupCause.USER_BUSY);
+        }
+
+        @Override
+        public CallEvent.OfRecord record(MessageRecording recording) {
+            return new CallEvent.NothingRecorded();
         }
 
         @Override

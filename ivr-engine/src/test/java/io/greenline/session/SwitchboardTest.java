@@ -6,6 +6,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.dialplan.Dialplan;
@@ -263,7 +264,12 @@ class SwitchboardTest {
     }
 
     private static Desk desk(Journal journal) {
-        return new Desk(journal, number -> Optional.empty(), Map.of(), () -> Instant.parse("2026-11-23T08:00:00Z"));
+        return new Desk(
+                journal,
+                number -> Optional.empty(),
+                Map.of(),
+                Outside.NONE,
+                () -> Instant.parse("2026-11-23T08:00:00Z"));
     }
 
     /** What happens on a leg. */
@@ -320,6 +326,11 @@ class SwitchboardTest {
 
         @Override
         public CallEvent.OfTransfer transfer(Transfer transfer) {
+            return new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+        }
+
+        @Override
+        public CallEvent.OfRecord record(MessageRecording recording) {
             return new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
         }
 

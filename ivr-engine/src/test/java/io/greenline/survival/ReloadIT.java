@@ -169,7 +169,9 @@ class ReloadIT {
                     .formatted(CALLS, quantiles(before), quantiles(during)));
             print("the engine's own step: mean %.2f ms, worst %.1f ms"
                     .formatted(
-                            1_000 * engine.metric("greenline_step_seconds_sum") / engine.metric("greenline_step_seconds_count"),
+                            1_000
+                                    * engine.metric("greenline_step_seconds_sum")
+                                    / engine.metric("greenline_step_seconds_count"),
                             1_000 * engine.metric("greenline_step_seconds_max")));
 
             assertThat(engine.metric("greenline_calls_handed_back_total")).isZero();
@@ -203,7 +205,7 @@ class ReloadIT {
         Path draft = hotline.write("drafts/survival.yaml", changed("A prompt nobody has said before"));
         EngineProcess.Said said = engine.command("publish", draft.toString());
         assertThat(said.code()).as(said.output()).isZero();
-        assertThat(said.output()).contains("~ edge", "+ node spare: play", " is live after ");
+        assertThat(said.output()).contains("+ edge menu, key 5: spare", "+ node spare: play", " is live after ");
         print("live %d ms after the file was saved".formatted(saveToLive.get() / 1_000_000));
     }
 

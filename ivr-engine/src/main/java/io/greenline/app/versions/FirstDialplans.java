@@ -7,7 +7,7 @@ import io.greenline.app.versions.ReloadState.Origin;
 import io.greenline.app.versions.Voice.Voiced;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
-import io.greenline.prompt.PromptLoader.Pace;
+import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.session.Served;
 import io.greenline.source.Diagnostic;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ public record FirstDialplans(SortedMap<String, Voiced> voiced, ReloadState state
         TreeMap<String, Live> live = new TreeMap<>();
         for (Sourced sourced : all.values()) {
             Dialplan plan = sourced.plan();
-            voiced.put(plan.name(), parts.voice().voiced(plan, Pace.AT_ONCE));
+            voiced.put(plan.name(), parts.voice().voiced(plan, Effort.FULL));
             Origin origin = before.containsKey(plan.name()) ? Origin.REFUSED_FILE : Origin.FILE;
             live.put(
                     plan.name(),

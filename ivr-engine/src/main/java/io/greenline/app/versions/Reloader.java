@@ -8,7 +8,7 @@ import io.greenline.app.versions.Voice.Unsaid;
 import io.greenline.app.versions.Voice.Voiced;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
-import io.greenline.prompt.PromptLoader.Pace;
+import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.session.LiveDialplans;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.SourceSpan;
@@ -128,7 +128,7 @@ public final class Reloader {
     /** Makes a version live, or tells why it cannot be. */
     private Optional<Refusal> goLive(Sourced sourced, Reading reading) throws InterruptedException {
         Dialplan plan = sourced.plan();
-        Voiced voiced = parts.voice().voiced(plan, Pace.IN_BACKGROUND);
+        Voiced voiced = parts.voice().voiced(plan, Effort.BACKGROUND);
         Set<Unsaid> lost = new HashSet<>(voiced.unsaid());
         lost.removeAll(unsaid.getOrDefault(plan.name(), Set.of()));
         if (!lost.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.greenline.app.versions;
 
 import io.greenline.dialplan.Dialplan;
-import io.greenline.prompt.PromptLoader.Pace;
+import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.session.Served;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
@@ -16,7 +16,7 @@ public interface Voice {
      *
      * @throws InterruptedException if the thread is interrupted; what is made by then is kept
      */
-    Voiced voiced(Dialplan plan, Pace pace) throws InterruptedException;
+    Voiced voiced(Dialplan plan, Effort effort) throws InterruptedException;
 
     /**
      * A version with its voice.
