@@ -23,6 +23,11 @@ import picocli.CommandLine.Spec;
             GraphCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            StatusCommand.class,
+            VersionsCommand.class,
+            DiffCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class
