@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            OutboxCommand.class,
+            CallbacksCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class
