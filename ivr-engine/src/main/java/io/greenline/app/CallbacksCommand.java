@@ -79,9 +79,7 @@ final class CallbacksCommand implements Runnable {
                         line.id(),
                         line.wish().number(),
                         line.wish().reason(),
-                        line.wish().about().isEmpty()
-                                ? ""
-                                : " (" + line.wish().about() + ")",
+                        line.wish().about().isEmpty() ? "" : " (" + line.wish().about() + ")",
                         line.wish().asked(),
                         line.wish().call());
             }

@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();
         long warnings = found.diagnostics().size() - errors;
-        if (errors == 0 && found.dialplans().isEmpty()) {
+        if (errors == 0 && found.dialplans().isEmpty() && found.calendars().isEmpty()) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
         out.printf(

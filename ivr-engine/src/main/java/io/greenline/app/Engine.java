@@ -7,11 +7,14 @@ import io.greenline.app.operation.OperationServer;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
+import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
+import io.greenline.caller.NoticeBoard;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -44,6 +47,7 @@ final class Engine {
     private final Switchboard switchboard;
     private final List<Switch> switches;
     private final EngineParts.Voice voice;
+    private final OutsideParts outside;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
     private final CountDownLatch atOnce = new CountDownLatch(1);
@@ -53,11 +57,19 @@ final class Engine {
         this.store = store;
         this.switches = loaded.switches();
         this.voice = loaded.prompter();
+        this.outside = new OutsideParts(settings, metrics);
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
                 loaded.prompter(),
                 store.customers(),
                 settings.endpoints(),
+                new Outside(
+                        outside.backends(),
+                        outside.outbox(),
+                        NoticeBoard.NONE,
+                        outside.callbacks(),
+                        outside.handovers(),
+                        Overrides.NONE),
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.lines(), desk, metrics);
         metrics.journal(store.journal()::health);
@@ -65,11 +77,21 @@ final class Engine {
                 "greenline.calls.waiting",
                 "Calls of an earlier engine that no switch has brought back",
                 () -> switchboard.waiting().size());
-        this.server = new OperationServer(
-                settings.httpListen(), parts(settings), metrics, new CallWindow(store.journal(), store.reader()));
+        this.server = operation(settings, metrics);
         this.abandoned = new AbandonedCalls(switchboard, switches);
         switches.forEach(each -> each.open(new TimedCalls(switchboard, metrics)));
         abandoned.start();
+    }
+
+    /** Health and metrics; what was opened before is closed again when its address cannot be had. */
+    private OperationServer operation(Settings settings, CallMetrics metrics) throws IOException {
+        try {
+            return new OperationServer(
+                    settings.httpListen(), parts(settings), metrics, new CallWindow(store.journal(), store.reader()));
+        } catch (IOException e) {
+            outside.close();
+            throw e;
+        }
     }
 
     /** What came of loading. */
@@ -122,6 +144,10 @@ final class Engine {
             when wrapped.getCause() instanceof Exception cause -> failure(cause, settings);
             case CommandFailure told -> told;
             case StoreException told -> new CommandFailure(String.valueOf(told.getMessage()));
+            case IOException refused
+            when String.valueOf(refused.getMessage()).startsWith("handover.listen") ->
+                new CommandFailure("%s; %s cannot be had"
+                        .formatted(refused.getMessage(), settings.handover().listen()));
             case IOException refused ->
                 new CommandFailure("http.listen: %s cannot be had (%s); greenline doctor says who has it"
                         .formatted(settings.httpListen(), refused.getMessage()));
@@ -220,6 +246,7 @@ final class Engine {
         awaitLetGo();
         voice.close();
         server.close();
+        outside.close();
         store.close();
         LOG.info("stopped");
     }

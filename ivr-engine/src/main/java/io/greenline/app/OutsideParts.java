@@ -45,8 +45,7 @@ final class OutsideParts implements AutoCloseable {
         outbox = new SqliteOutbox(file, settings.backends().keySet());
         sender = new OutboxSender(outbox, backends, InstantSource.system(), LOOK);
         callbacks = callbacks(settings, file);
-        handovers = new SqliteHandovers(
-                file, new NumberRules(settings.store().countryCode()));
+        handovers = new SqliteHandovers(file, new NumberRules(settings.store().countryCode()));
         try {
             Optional<Secret> token = settings.handover().token();
             server = token.isPresent()
@@ -76,7 +75,8 @@ final class OutsideParts implements AutoCloseable {
     private static Map<BackendName, BackendAddress> addresses(Map<BackendName, Settings.Backend> backends) {
         Map<BackendName, BackendAddress> addresses = new LinkedHashMap<>();
         backends.forEach((name, backend) -> addresses.put(
-                name, new BackendAddress(backend.address(), backend.authorization().map(Secret::reveal))));
+                name,
+                new BackendAddress(backend.address(), backend.authorization().map(Secret::reveal))));
         return addresses;
     }
 

@@ -48,6 +48,7 @@ class CallSessionTest {
                 utterances -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1))),
                 number -> leg.foundAfterAKey(),
                 Map.of(new EndpointName("desk"), "PJSIP/desk"),
+                Outside.NONE,
                 () -> Instant.parse("2026-11-23T08:00:00Z"));
         new Switchboard(new Lines(Map.of("*", "test"), Map.of("test", PLAN)), desk, CallListener.NONE).handle(leg);
         assertThat(leg.happened).containsExactly("key during the look-up", "transfer", "menu");

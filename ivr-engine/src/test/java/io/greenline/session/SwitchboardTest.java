@@ -209,6 +209,7 @@ class SwitchboardTest {
                 utterances -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1))),
                 number -> Optional.empty(),
                 Map.of(),
+                Outside.NONE,
                 () -> Instant.parse("2026-11-23T08:00:00Z"));
     }
 

@@ -51,7 +51,9 @@ record HandoverRequest(PhoneNumber number, Handover handover, Duration expiresIn
             throw new Refused("channel: lower-case words joined by hyphens, such as web, app or chat");
         }
         return new HandoverRequest(
-                number, new Handover(channel.asString(), fields(json.path("fields"))), expiresIn(json.path("expires-in")));
+                number,
+                new Handover(channel.asString(), fields(json.path("fields"))),
+                expiresIn(json.path("expires-in")));
     }
 
     private static JsonNode json(byte[] body) throws Refused {
@@ -67,7 +69,7 @@ record HandoverRequest(PhoneNumber number, Handover handover, Duration expiresIn
     }
 
     private static Map<String, String> fields(JsonNode json) throws Refused {
-        if (!json.isMissingNode() && !json.isObject() || json.size() > MAX_FIELDS) {
+        if ((!json.isMissingNode() && !json.isObject()) || json.size() > MAX_FIELDS) {
             throw new Refused("fields: an object of at most %d members".formatted(MAX_FIELDS));
         }
         Map<String, String> fields = new LinkedHashMap<>();

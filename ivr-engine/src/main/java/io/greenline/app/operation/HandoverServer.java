@@ -108,9 +108,7 @@ public final class HandoverServer implements AutoCloseable {
             return new Answer(429, "more than %d requests a second".formatted(MOST_A_SECOND));
         }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-        return body.length > MAX_BODY
-                ? new Answer(413, "the body has over %d bytes".formatted(MAX_BODY))
-                : keep(body);
+        return body.length > MAX_BODY ? new Answer(413, "the body has over %d bytes".formatted(MAX_BODY)) : keep(body);
     }
 
     private Answer keep(byte[] body) {
@@ -133,8 +131,7 @@ public final class HandoverServer implements AutoCloseable {
         String header = exchange.getRequestHeaders().getFirst("Authorization");
         return header != null
                 && header.startsWith(BEARER)
-                && MessageDigest.isEqual(
-                        header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8), token);
+                && MessageDigest.isEqual(header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8), token);
     }
 
     private synchronized boolean inTime() {
@@ -147,9 +144,10 @@ public final class HandoverServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(answer.error().isEmpty()
-                ? JSON.createObjectNode().put("kept", true)
-                : JSON.createObjectNode().put("error", answer.error()));
+        byte[] body = JSON.writeValueAsBytes(
+                answer.error().isEmpty()
+                        ? JSON.createObjectNode().put("kept", true)
+                        : JSON.createObjectNode().put("error", answer.error()));
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(answer.status(), body.length);
