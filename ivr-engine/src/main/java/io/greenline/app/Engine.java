@@ -16,7 +16,9 @@ import io.greenline.app.versions.ReloadParts;
 import io.greenline.app.versions.ReloadTimer;
 import io.greenline.app.versions.Reloader;
 import io.greenline.app.versions.VersionArchive;
+import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
+import io.greenline.caller.NoticeBoard;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.prompt.PromptLoader.Effort;
@@ -57,6 +59,7 @@ final class Engine {
     private final LiveDialplans dialplans;
     private final List<Switch> switches;
     private final EngineParts.OpenVoice voice;
+    private final OutsideParts outside;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
     private final ReloadTimer reloads;
@@ -67,11 +70,18 @@ final class Engine {
         this.store = store;
         this.switches = loaded.switches();
         this.voice = loaded.voice();
+        this.outside = new OutsideParts(settings, metrics);
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
                 store.customers(),
                 settings.endpoints(),
-                Outside.NONE,
+                new Outside(
+                        outside.backends(),
+                        outside.outbox(),
+                        NoticeBoard.NONE,
+                        outside.callbacks(),
+                        outside.handovers(),
+                        Overrides.NONE),
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.dialplans(), desk, metrics);
         metrics.journal(store.journal()::health);
@@ -82,8 +92,8 @@ final class Engine {
         Reloader reloader = loaded.reloader(this::versionsInUse, new ReloadMetrics(metrics));
         List<HealthPart> parts = parts(settings);
         StatusPage status = new StatusPage(settings.engineName(), switchboard, loaded.dialplans(), reloader, parts);
-        this.server = new OperationServer(
-                settings.httpListen(),
+        this.server = operation(
+                settings,
                 new OperationServer.Pages(
                         parts, metrics, new CallWindow(store.journal(), store.reader()), status::json));
         this.abandoned = new AbandonedCalls(switchboard, switches);
@@ -92,6 +102,16 @@ final class Engine {
         switches.forEach(each -> each.open(new TimedCalls(switchboard, metrics)));
         abandoned.start();
         reloads.start();
+    }
+
+    /** Health and metrics; what was opened before is closed again when its address cannot be had. */
+    private OperationServer operation(Settings settings, OperationServer.Pages pages) throws IOException {
+        try {
+            return new OperationServer(settings.httpListen(), pages);
+        } catch (IOException e) {
+            outside.close();
+            throw e;
+        }
     }
 
     /** What came of loading. */
@@ -194,6 +214,10 @@ final class Engine {
             when wrapped.getCause() instanceof Exception cause -> failure(cause, settings);
             case CommandFailure told -> told;
             case StoreException told -> new CommandFailure(String.valueOf(told.getMessage()));
+            case IOException refused
+            when String.valueOf(refused.getMessage()).startsWith("handover.listen") ->
+                new CommandFailure("%s; %s cannot be had"
+                        .formatted(refused.getMessage(), settings.handover().listen()));
             case IOException refused ->
                 new CommandFailure("http.listen: %s cannot be had (%s); greenline doctor says who has it"
                         .formatted(settings.httpListen(), refused.getMessage()));
@@ -265,6 +289,7 @@ final class Engine {
         awaitLetGo();
         voice.close();
         server.close();
+        outside.close();
         store.close();
         LOG.info("stopped");
     }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             PublishCommand.class,
             RollbackCommand.class,
+            OutboxCommand.class,
+            CallbacksCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class

@@ -3,6 +3,7 @@ package io.greenline.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.greenline.backend.BackendName;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import java.io.IOException;
@@ -229,7 +230,26 @@ class SettingsTest {
     void theSampleIsAcceptedWithEveryLineInForce() throws Exception {
         String all = SettingsReference.sample()
                 .replaceAll("(?m)^#(?=[a-z])", "")
-                .replaceAll("(?m)^ari.password-file.*$", "");
+                .replaceAll("(?m)^(ari.password-file|backend-authorization-file|handover.token-file).*$", "");
         assertThat(Settings.load(sources(file(all))).endpoints()).hasSize(1);
+    }
+
+    @Test
+    void aBackendsSecretIsReadFromItsFileAndNeverPrinted() throws Exception {
+        Files.writeString(folder.resolve("secret"), "Bearer abc\nsecond line\n");
+        Settings settings = Settings.load(sources(file(
+                "backends.billing=https://billing.example/api\n" + "backend-authorization-file.billing=secret\n")));
+        Settings.Backend billing = settings.backends().get(new BackendName("billing"));
+        assertThat(billing.authorization().map(Secret::reveal)).contains("Bearer abc");
+        assertThat(settings.toString()).doesNotContain("abc");
+    }
+
+    @Test
+    void aBackendsMistakesAreAllRefused() throws Exception {
+        assertThat(problems(sources(file("backends.billing=ftp://billing\nbackends.Crm=http://crm\n"
+                        + "backend-authorization-file.orders=nowhere\ncallbacks.allow=13,x\n"))))
+                .hasSize(5)
+                .anyMatch(problem -> problem.contains("no backend is called 'orders'"))
+                .anyMatch(problem -> problem.contains("nowhere cannot be read"));
     }
 }
