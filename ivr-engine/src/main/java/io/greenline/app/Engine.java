@@ -1,5 +1,8 @@
 package io.greenline.app;
 
+import io.greenline.app.hours.OverrideFile;
+import io.greenline.app.hours.Seal;
+import io.greenline.app.hours.SignedOverrides;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
@@ -7,6 +10,7 @@ import io.greenline.app.operation.OperationServer;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
+import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
@@ -61,6 +65,7 @@ final class Engine {
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.lines(), desk, metrics);
         metrics.journal(store.journal()::health);
+        overrides(settings, metrics);
         metrics.gauge(
                 "greenline.calls.waiting",
                 "Calls of an earlier engine that no switch has brought back",
@@ -70,6 +75,17 @@ final class Engine {
         this.abandoned = new AbandonedCalls(switchboard, switches);
         switches.forEach(each -> each.open(new TimedCalls(switchboard, metrics)));
         abandoned.start();
+    }
+
+    /** What was ordered by hand about opening hours; counted, so that a forged order is seen from outside. */
+    private static Overrides overrides(Settings settings, CallMetrics metrics) {
+        InstantSource clock = InstantSource.system();
+        SignedOverrides overrides = new SignedOverrides(
+                new OverrideFile(
+                        settings.store().directory(), settings.hoursKey().map(Seal::new)),
+                clock.instant());
+        metrics.overrides(() -> overrides.inForce(clock.instant()), () -> overrides.ignored(clock.instant()));
+        return overrides;
     }
 
     /** What came of loading. */

@@ -204,8 +204,10 @@ class DocsTest {
 
     private void settings(Block block) throws Exception {
         Path file = Files.writeString(folder.resolve("greenline.properties"), block.text());
-        // The password's own file is not there.
-        String text = block.text().replaceAll("(?m)^ari.password-file.*$", "ari.password = x");
+        // The secrets' own files are not there.
+        String text = block.text()
+                .replaceAll("(?m)^ari.password-file.*$", "ari.password = x")
+                .replaceAll("(?m)^hours.key-file.*$", "");
         Files.writeString(file, text);
         Settings.load(new SettingSources(Optional.of(file), Map.of(), Map.of(), folder));
     }
@@ -304,8 +306,9 @@ class DocsTest {
                 String word = code.split(" ", 2)[0];
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
-                } else if (word.matches("(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
-                        && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
+                } else if (word.matches(
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
+                        && !word.matches(".*\\.(conf|yaml|csv|sqlite|json)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|metrics|debug).*")) {
                     known = server.contains("\"" + word.replaceFirst("ID$", "") + "\"");
@@ -353,6 +356,7 @@ class DocsTest {
         CallMetrics metrics = new CallMetrics();
         metrics.journal(() -> new JournalHealth(0, 0, 0, Duration.ZERO, Optional.empty(), 0, 0, true));
         metrics.gauge("greenline.calls.waiting", "", () -> 0);
+        metrics.overrides(() -> 0, () -> 0);
         CallId call = new CallId("a-1");
         metrics.began(call, "ari");
         metrics.ended(call, new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));

@@ -142,8 +142,9 @@ class SampleHotlineTest {
             assertThat(DialplanFiles.load(List.of(asked)).diagnostics())
                     .singleElement()
                     .asString()
-                    .endsWith("/calendars.yaml:1:21: error: a calendar lacks 'open'; add 'open:' with always, or a block:"
-                            + " weekdays and hours [missing-key]");
+                    .endsWith(
+                            "/calendars.yaml:1:21: error: a calendar lacks 'open'; add 'open:' with always, or a block:"
+                                    + " weekdays and hours [missing-key]");
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * Everything that an operator can set, checked. Immutable; prints no secret.
  *
  * @param engineName the ARI application's name
+ * @param hoursKey signs overrides of opening hours
  * @param drainLimit how long a stopping engine waits for its calls
  * @param endpoints the telephones of transfer targets, in the switch's own words
  */
@@ -30,11 +31,13 @@ public record Settings(
         Ari ari,
         Agi agi,
         Prompts prompts,
+        Optional<Secret> hoursKey,
         InetSocketAddress httpListen,
         Log log,
         Duration drainLimit,
         Map<EndpointName, String> endpoints) {
     private static final long MAX_PASSWORD_FILE_BYTES = 4096;
+    private static final int LEAST_KEY_CHARACTERS = 32;
 
     public Settings {
         endpoints = Map.copyOf(endpoints);
@@ -129,6 +132,7 @@ public record Settings(
                 ari(given),
                 agi,
                 prompts(given),
+                hoursKey(given),
                 given.value(SettingTable.HTTP_LISTEN),
                 new Log(given.value(SettingTable.LOG_FILE), given.value(SettingTable.LOG_LEVEL)),
                 given.value(SettingTable.DRAIN_LIMIT),
@@ -165,11 +169,26 @@ public record Settings(
                 given.value(SettingTable.ARI_ENABLED),
                 given.value(SettingTable.ARI_URL),
                 given.value(SettingTable.ARI_USER),
-                password.or(() -> file.flatMap(path -> fromFile(given, path))));
+                password.or(
+                        () -> file.flatMap(path -> fromFile(given, SettingTable.ARI_PASSWORD_FILE, path, "password"))));
     }
 
-    private static Optional<Secret> fromFile(GivenSettings given, Path file) {
-        Origin origin = given.origin(SettingTable.ARI_PASSWORD_FILE);
+    /** A key that can be guessed protects nothing: 128 bits are 32 hexadecimal digits. */
+    private static Optional<Secret> hoursKey(GivenSettings given) {
+        Optional<Secret> key = given.optional(SettingTable.HOURS_KEY_FILE)
+                .flatMap(path -> fromFile(given, SettingTable.HOURS_KEY_FILE, path, "key"));
+        if (key.isPresent() && key.get().reveal().length() < LEAST_KEY_CHARACTERS) {
+            given.refuse(
+                    given.origin(SettingTable.HOURS_KEY_FILE),
+                    "weak-key",
+                    "the key has fewer than %d characters".formatted(LEAST_KEY_CHARACTERS),
+                    "make one with: openssl rand -hex 32");
+        }
+        return key;
+    }
+
+    private static Optional<Secret> fromFile(GivenSettings given, SettingKey<Path> setting, Path file, String what) {
+        Origin origin = given.origin(setting);
         try {
             if (Files.size(file) > MAX_PASSWORD_FILE_BYTES) {
                 throw new IOException("over 4 KiB");
@@ -180,14 +199,14 @@ public record Settings(
             given.refuse(
                     origin,
                     "unreadable",
-                    "the password file %s cannot be read (%s)"
-                            .formatted(file, e.getClass().getSimpleName()),
-                    "make it, with the password as its first line, readable by the engine's user alone");
+                    "the %s file %s cannot be read (%s)"
+                            .formatted(what, file, e.getClass().getSimpleName()),
+                    "make it, with the %s as its first line, readable by the engine's user alone".formatted(what));
         } catch (Form.Refused _) {
             given.refuse(
                     origin,
                     "bad-value",
-                    "the first line of %s is not a password".formatted(file),
+                    "the first line of %s is not a %s".formatted(file, what),
                     "use " + SettingTable.ARI_PASSWORD.form().description());
         }
         return Optional.empty();

@@ -4,17 +4,18 @@ import java.util.Map;
 
 /** Writes the reference page and the sample file from the table, so that neither can say anything else than the program. */
 public final class SettingsReference {
-    private static final Map<String, String> CONCERNS = Map.of(
-            "engine", "The engine",
-            "dialplans", "Dialplans",
-            "store", "Store",
-            "customers", "Customers",
-            "ari", "Asterisk over ARI",
-            "agi", "Asterisk over FastAGI",
-            "prompts", "Prompts",
-            "http", "Health, metrics and debugging",
-            "log", "Log",
-            "drain", "Stopping");
+    private static final Map<String, String> CONCERNS = Map.ofEntries(
+            Map.entry("engine", "The engine"),
+            Map.entry("dialplans", "Dialplans"),
+            Map.entry("store", "Store"),
+            Map.entry("customers", "Customers"),
+            Map.entry("ari", "Asterisk over ARI"),
+            Map.entry("agi", "Asterisk over FastAGI"),
+            Map.entry("prompts", "Prompts"),
+            Map.entry("hours", "Opening hours"),
+            Map.entry("http", "Health, metrics and debugging"),
+            Map.entry("log", "Log"),
+            Map.entry("drain", "Stopping"));
 
     private static final String ENDPOINTS_TITLE = "Transfer targets";
 
