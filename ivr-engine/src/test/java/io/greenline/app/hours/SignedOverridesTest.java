@@ -188,8 +188,10 @@ class SignedOverridesTest {
                 new HoursOverride(OFFICE, State.OPEN, NOW.plusSeconds(9_000), NOW.plusSeconds(1), "over");
         order(opened);
         String text = Files.readString(json);
-        // Somebody puts the older order, still rightly signed, back in.
-        Files.writeString(json, text.replaceFirst("\\[", "[" + closed.replace("\\", "\\\\") + ","));
+        // Somebody puts the older order, still rightly signed, back in: before the other or after it.
+        Files.writeString(json, text.replace("[", "[" + closed + ","));
+        assertThat(file.read(NOW).valid()).isEqualTo(Map.of(OFFICE, opened));
+        Files.writeString(json, text.replace("]", "," + closed + "]"));
         assertThat(file.read(NOW).valid()).isEqualTo(Map.of(OFFICE, opened));
     }
 
