@@ -24,6 +24,7 @@ import io.greenline.telephony.CallId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,6 +154,10 @@ final class Engine {
                     found.diagnostics().stream().map(Diagnostic::toString).toList());
         }
         found.diagnostics().forEach(finding -> LOG.warn("{}", finding));
+        Instant now = InstantSource.system().instant();
+        found.calendars()
+                .values()
+                .forEach(calendars -> calendars.runningOut(now).forEach(finding -> LOG.warn("{}", finding)));
         Map<String, Dialplan> byName = new HashMap<>();
         found.dialplans().forEach((file, plan) -> {
             if (byName.put(plan.name(), plan) != null) {
