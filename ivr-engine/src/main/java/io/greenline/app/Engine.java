@@ -16,6 +16,7 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -63,10 +64,10 @@ final class Engine {
                 loaded.prompter(),
                 store.customers(),
                 settings.endpoints(),
+                Outside.NONE.with(overrides(settings, metrics)),
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.lines(), desk, metrics);
         metrics.journal(store.journal()::health);
-        overrides(settings, metrics);
         metrics.gauge(
                 "greenline.calls.waiting",
                 "Calls of an earlier engine that no switch has brought back",

@@ -137,6 +137,10 @@ class DocsTest {
             Files.delete(here.resolve(block.named().orElseThrow()));
             return;
         }
+        if (block.marks().contains("fragment") || block.marks().contains("translation")) {
+            part(block, here);
+            return;
+        }
         if (block.text().contains("\ncases:")) {
             Ran ran = run(List.of("test", block.named().orElseThrow()), here);
             assertThat(ran.code()).as("%s%n%s", block, ran.output()).isZero();
@@ -153,6 +157,23 @@ class DocsTest {
         assertThat(result.diagnostics())
                 .as("%s%n%s", block, text)
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** A fragment or a prompt file in a dialplan that has nothing else: its own mistakes would be told at its place. */
+    private static void part(Block block, Path here) throws IOException {
+        Boolean fragment = block.marks().contains("fragment");
+        String name = fragment ? "part.yaml" : "plan.prompts.en-US.yaml";
+        Path folder = Files.createTempDirectory(here, "part");
+        Files.writeString(folder.resolve(name), block.text());
+        Path plan = Files.writeString(
+                folder.resolve("plan.yaml"),
+                HEAD.formatted(fragment ? "[zh-CN, en-US]" : "[en-US]", "desk")
+                        + (fragment ? "include: [part.yaml]\n" : "")
+                        + "nodes:\n" + DESK);
+        assertThat(DialplanLoader.load(plan).diagnostics())
+                .as("%s", block)
+                .allMatch(finding -> Set.of("unused-prompt", "unreachable-node").contains(finding.rule())
+                        || finding.rule().equals("stale-prompt") && !fragment);
     }
 
     /** A part with the head and the desk that it leaves out. */
