@@ -1,5 +1,8 @@
 package io.greenline.app;
 
+import io.greenline.app.hours.OverrideFile;
+import io.greenline.app.hours.Seal;
+import io.greenline.app.hours.SignedOverrides;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
@@ -81,7 +84,7 @@ final class Engine {
                         NoticeBoard.NONE,
                         outside.callbacks(),
                         outside.handovers(),
-                        Overrides.NONE),
+                        overrides(settings, metrics)),
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.dialplans(), desk, metrics);
         metrics.journal(store.journal()::health);
@@ -112,6 +115,17 @@ final class Engine {
             outside.close();
             throw e;
         }
+    }
+
+    /** What was ordered by hand about opening hours; counted, so that a forged order is seen from outside. */
+    private static Overrides overrides(Settings settings, CallMetrics metrics) {
+        InstantSource clock = InstantSource.system();
+        SignedOverrides overrides = new SignedOverrides(
+                new OverrideFile(
+                        settings.store().directory(), settings.hoursKey().map(Seal::new)),
+                clock.instant());
+        metrics.overrides(() -> overrides.inForce(clock.instant()), () -> overrides.ignored(clock.instant()));
+        return overrides;
     }
 
     /** What came of loading. */

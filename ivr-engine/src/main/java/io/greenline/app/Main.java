@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             OutboxCommand.class,
             CallbacksCommand.class,
+            HoursCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class

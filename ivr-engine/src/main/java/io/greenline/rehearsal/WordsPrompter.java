@@ -40,7 +40,8 @@ public final class WordsPrompter implements Prompter {
         Duration length = words.codePoints()
                 .mapToObj(c -> Character.isIdeographic(c) ? PER_HAN_CHARACTER : PER_OTHER_CHARACTER)
                 .reduce(Duration.ZERO, Duration::plus);
-        return new Sound(Path.of(utterance.prompt().value()), words, length);
+        return new Sound(
+                Path.of(utterance.prompt().value()), words, utterance.pace().of(length));
     }
 
     private String words(Utterance utterance) {

@@ -229,8 +229,10 @@ class DocsTest {
 
     private void settings(Block block) throws Exception {
         Path file = Files.writeString(folder.resolve("greenline.properties"), block.text());
-        // The password's own file is not there.
-        String text = block.text().replaceAll("(?m)^ari.password-file.*$", "ari.password = x");
+        // The secrets' own files are not there.
+        String text = block.text()
+                .replaceAll("(?m)^ari.password-file.*$", "ari.password = x")
+                .replaceAll("(?m)^hours.key-file.*$", "");
         Files.writeString(file, text);
         Settings.load(new SettingSources(Optional.of(file), Map.of(), Map.of(), folder));
     }
@@ -331,7 +333,7 @@ class DocsTest {
                     known = Files.isRegularFile(ROOT.resolve(word));
                 } else if (word.matches(
                                 "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
-                        && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
+                        && !word.matches(".*\\.(conf|yaml|csv|sqlite|json)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|status|metrics|debug).*")) {
                     known = server.contains("\"" + word.replaceFirst("ID$", "") + "\"");
@@ -383,6 +385,7 @@ class DocsTest {
         DialplanVersion version = new DialplanVersion("hotline", "0123456789abcdef");
         reloads.wentLive(version, List.of(version));
         reloads.refused(List.of(new Refusal(Path.of("x.yaml"), Optional.empty(), Instant.EPOCH, List.of())));
+        metrics.overrides(() -> 0, () -> 0);
         CallId call = new CallId("a-1");
         metrics.began(call, "ari");
         metrics.ended(call, new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));

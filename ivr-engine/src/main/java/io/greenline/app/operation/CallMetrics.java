@@ -100,6 +100,12 @@ public final class CallMetrics implements CallListener {
         return MultiGauge.builder(name).description(description).register(registry);
     }
 
+    /** Overrides of opening hours, looked at whenever the metrics are read. */
+    public void overrides(Supplier<Number> inForce, Supplier<Number> ignored) {
+        gauge("greenline.overrides.in.force", "Calendars that are overridden by hand", inForce);
+        gauge("greenline.overrides.ignored", "Overrides that are not rightly signed or cannot be read", ignored);
+    }
+
     /** The journal's queue, looked at whenever the metrics are read. */
     public void journal(Supplier<JournalHealth> health) {
         gauge(

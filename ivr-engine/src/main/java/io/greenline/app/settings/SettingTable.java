@@ -109,6 +109,12 @@ final class SettingTable {
             Form.whole(80, 450),
             "Words a minute in a language; without it the voice's own rate",
             "en-US=150");
+    static final SettingKey<Path> HOURS_KEY_FILE = key(
+            "hours.key-file",
+            Form.path(),
+            "",
+            "A file whose first line is the key that signs overrides of opening hours, readable by the engine's user alone",
+            "/etc/greenline/hours.key");
     static final SettingKey<InetSocketAddress> HTTP_LISTEN = key(
             "http.listen",
             Form.listen(),
@@ -188,6 +194,7 @@ final class SettingTable {
             PROMPTS_RECORDINGS,
             PROMPTS_VOICE,
             PROMPTS_RATE,
+            HOURS_KEY_FILE,
             HTTP_LISTEN,
             LOG_FILE,
             LOG_LEVEL,
