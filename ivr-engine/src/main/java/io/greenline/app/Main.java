@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            NoticesCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class

@@ -23,6 +23,8 @@ import java.util.TreeSet;
 /** Finds and loads the dialplans under files and directories. */
 public final class DialplanFiles {
     private static final int MAX_DEPTH = 20;
+    /** Has a loader of its own; not even a broken one is taken for a dialplan. */
+    private static final String NOTICES = "notices.yaml";
 
     private DialplanFiles() {}
 
@@ -96,7 +98,7 @@ public final class DialplanFiles {
 
     private static boolean isDialplan(Path file) {
         String name = String.valueOf(file.getFileName());
-        if (!name.endsWith(".yaml") || name.endsWith(".test.yaml")) {
+        if (!name.endsWith(".yaml") || name.endsWith(".test.yaml") || name.equals(NOTICES)) {
             return false;
         }
         Findings silent = new Findings();

@@ -7,6 +7,8 @@ import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
+import io.greenline.caller.KnownDialplans;
+import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.journal.JournalHealth;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,6 +137,14 @@ class DocsTest {
                     .hasValue("findings");
             assertThat(ran.output()).as("%s", block).isEqualTo(next.get().text());
             Files.delete(here.resolve(block.named().orElseThrow()));
+            return;
+        }
+        if (block.text().lines().anyMatch(line -> line.equals("notices:"))) {
+            byte[] content = block.text().getBytes(StandardCharsets.UTF_8);
+            assertThat(NoticeFile.load(block.toString(), content, KnownDialplans.NONE_AT_HAND, Instant.now())
+                            .diagnostics())
+                    .as("%s", block)
+                    .isEmpty();
             return;
         }
         if (block.text().contains("\ncases:")) {
