@@ -6,12 +6,15 @@ import io.greenline.caller.NoticeEdits;
 import io.greenline.caller.NoticeFile;
 import io.greenline.caller.NoticeId;
 import io.greenline.caller.Notices;
+import io.greenline.source.NearestWord;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class NoticeAddCommand implements Callable<Integer> {
+    private static final int MOST_AREAS_NAMED = 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -109,7 +114,27 @@ final class NoticeAddCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         after.diagnostics().forEach(out::println);
         after.notices().named(id).ifPresent(added -> new NoticeLines(after.notices(), now).heard(added, out));
+        warnOfStrangeAreas(out);
         return 0;
+    }
+
+    /** A slip in an area's name is no mistake of the file's, and nobody would hear the notice. */
+    private void warnOfStrangeAreas(PrintWriter out) {
+        SortedSet<String> known = areas.isEmpty() ? new TreeSet<>() : place.areas();
+        if (known.isEmpty()) {
+            return;
+        }
+        areas.stream()
+                .filter(area -> !known.contains(area))
+                .forEach(area -> out.printf(
+                        "warning: no customer is in area '%s', nobody hears it there; %s%n",
+                        area,
+                        NearestWord.remedy(
+                                area,
+                                known,
+                                known.size() > MOST_AREAS_NAMED
+                                        ? "compare with the customer file"
+                                        : "customers are in " + String.join(", ", known))));
     }
 
     private NoticeDraft draft(NoticeId name) {

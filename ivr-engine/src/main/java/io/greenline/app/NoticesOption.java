@@ -2,18 +2,28 @@ package io.greenline.app;
 
 import io.greenline.app.notices.DialplansAtHand;
 import io.greenline.app.notices.NoticeStore;
+import io.greenline.app.settings.Settings;
 import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.DialplanFiles;
+import io.greenline.store.NumberRules;
+import io.greenline.store.SqliteCustomerDirectory;
+import io.greenline.store.StoreException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which file of notices, and the dialplans beside it. */
 final class NoticesOption {
+    private static final Duration AT_MOST = Duration.ofSeconds(1);
+
     @Mixin
     private SettingsOption settings;
 
@@ -29,6 +39,20 @@ final class NoticesOption {
 
     private Path file() {
         return named != null ? named : settings.load().dialplans().directory().resolve(NoticeFile.NAME);
+    }
+
+    /** The areas that customers have; none where there is no directory, or it cannot be read now. */
+    SortedSet<String> areas() {
+        Settings.Store store = settings.load().store();
+        Path customers = new StoreFiles(store.directory()).customers();
+        if (!Files.exists(customers)) {
+            return new TreeSet<>();
+        }
+        try (var directory = new SqliteCustomerDirectory(customers, new NumberRules(store.countryCode()), AT_MOST)) {
+            return directory.areas();
+        } catch (IOException | StoreException unreadable) {
+            return new TreeSet<>(); // The notice is right all the same; doctor tells of the directory.
+        }
     }
 
     /** The file, held against the dialplans in its folder. */

@@ -78,6 +78,7 @@ public final class NoticeEdits {
         Optional<Entry> there = entry(block, key);
         if (there.isPresent()) {
             return there.get().value() instanceof Scalar old
+                            && isItsOwn(old, there.get().key())
                     ? Optional.of(replaced(old.from(), old.to(), word))
                     : Optional.empty();
         }
@@ -113,6 +114,11 @@ public final class NoticeEdits {
         String untilLineEnd = rest.lines().findFirst().orElse("");
         return text.text().substring(0, braces.start()) + ":" + untilLineEnd + lineEnd + draft.block("  ", lineEnd)
                 + rest.substring(untilLineEnd.length()).replaceFirst("^\\r?\\n", "");
+    }
+
+    /** Whether a value is not shared with others by an anchor or an alias. */
+    private boolean isItsOwn(Scalar value, Scalar key) {
+        return value.from() > key.from() && text.at(value.from()) != '&';
     }
 
     /** Whether a block's first key stands behind a brace and not on a line of its own. */

@@ -196,6 +196,37 @@ class NoticesCommandTest {
     }
 
     @Test
+    void anAreaInWhichNoCustomerIsGivesAWarning() throws IOException {
+        Path settings =
+                Files.writeString(folder.resolve("greenline.properties"), "ari.enabled=false\nstore.directory=store\n");
+        Path csv = Files.writeString(folder.resolve("c.csv"), "number,name,area\n1,a,riverside\n2,b,\n");
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        assertThat(line.execute("customers", "import", csv.toString(), "-s", settings.toString()))
+                .isZero();
+        List<String> words = List.of("add", "a", "-s", settings.toString(), "--text", "en-US=Hi", "--text", "zh-CN=你");
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of("--until", TOMORROW, "--area", "riverside", "--area", "riversied"));
+        assertThat(run(all.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "warning: no customer is in area 'riversied', nobody hears it there; did you mean 'riverside'?")
+                .doesNotContain("'riverside', nobody");
+    }
+
+    @Test
+    void anEndThatTwoNoticesShareIsNotChangedForOne() throws IOException {
+        String shared = "notices:\n  a: {text: {en-US: A, zh-CN: 甲}, until: &end %s}\n".formatted(TOMORROW)
+                + "  b: {text: {en-US: B, zh-CN: 乙}, until: *end}\n";
+        Files.writeString(file, shared);
+        for (String id : List.of("a", "b")) {
+            assertThat(run("end", id)).isEqualTo(1);
+            assertThat(err.toString()).contains("change it by hand");
+        }
+        assertThat(Files.readString(file)).isEqualTo(shared);
+    }
+
+    @Test
     void aLinkToTheFileStaysALink() throws IOException {
         Path real = Files.writeString(folder.resolve("real"), "notices:\n");
         Files.createSymbolicLink(file, real);
