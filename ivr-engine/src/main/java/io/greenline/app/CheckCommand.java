@@ -41,7 +41,10 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();
         long warnings = findings.size() - errors;
-        if (errors == 0 && found.dialplans().isEmpty() && notices.files().isEmpty()) {
+        boolean nothing = found.dialplans().isEmpty()
+                && found.calendars().isEmpty()
+                && notices.files().isEmpty();
+        if (errors == 0 && nothing) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
         out.printf(

@@ -13,6 +13,9 @@ import java.util.Map;
  * @param texts its pieces in each language of the dialplan
  */
 public record Prompt(PromptId id, SourceSpan at, Map<Language, List<Piece>> texts) {
+    /** How the names of notices' prompts begin. */
+    public static final String NOTICE = "notice-";
+
     public Prompt {
         texts = Map.copyOf(texts);
     }

@@ -9,6 +9,7 @@ import io.greenline.prompt.Utterance;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PhoneNumber;
@@ -58,6 +59,7 @@ final class ContractDesk {
                         .toList(),
                 number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
                 endpoints,
+                Outside.NONE,
                 clock);
         return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, CallListener.NONE);
     }
