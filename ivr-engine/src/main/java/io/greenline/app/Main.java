@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             OutboxCommand.class,
             CallbacksCommand.class,
             HoursCommand.class,
+            NoticesCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class

@@ -10,6 +10,8 @@ import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
 import io.greenline.calendar.CalendarLoader;
+import io.greenline.caller.KnownDialplans;
+import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
@@ -139,6 +141,14 @@ class DocsTest {
                     .hasValue("findings");
             assertThat(ran.output()).as("%s", block).isEqualTo(next.get().text());
             Files.delete(here.resolve(block.named().orElseThrow()));
+            return;
+        }
+        if (block.text().lines().anyMatch(line -> line.equals("notices:"))) {
+            byte[] content = block.text().getBytes(StandardCharsets.UTF_8);
+            assertThat(NoticeFile.load(block.toString(), content, KnownDialplans.NONE_AT_HAND, Instant.now())
+                            .diagnostics())
+                    .as("%s", block)
+                    .isEmpty();
             return;
         }
         if (block.marks().contains("fragment") || block.marks().contains("translation")) {
