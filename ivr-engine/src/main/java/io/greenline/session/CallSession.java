@@ -25,9 +25,8 @@ import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -134,12 +133,13 @@ final class CallSession {
     }
 
     private Outcome lookUp(PhoneNumber number, Duration budget) throws InterruptedException {
-        FutureTask<Outcome> search = inBackground(
-                "lookup",
-                () -> desk.directory()
-                        .find(number)
-                        .<Outcome>map(Outcome.Found::new)
-                        .orElseGet(Outcome.NotFound::new));
+        Future<Outcome> search = desk.background()
+                .begin(
+                        "lookup",
+                        () -> desk.directory()
+                                .find(number)
+                                .<Outcome>map(Outcome.Found::new)
+                                .orElseGet(Outcome.NotFound::new));
         return await(search, budget, Outcome.LookupFailed::new);
     }
 
@@ -148,7 +148,7 @@ final class CallSession {
         if (fetch.method() == Request.Method.POST) {
             record.awaitDurable();
         }
-        FutureTask<Outcome> answer = inBackground("fetch", () -> errands.fetch(state, fetch));
+        Future<Outcome> answer = desk.background().begin("fetch", () -> errands.fetch(state, fetch));
         if (!fetch.meanwhile().isEmpty() && !isDoneWithin(answer, AT_ONCE)) {
             Optional<Outcome> gone = keypad.tell(playback(fetch.meanwhile(), BargeIn.DTMF));
             if (gone.isPresent()) {
@@ -159,13 +159,7 @@ final class CallSession {
         return await(answer, fetch.timeout(), Outcome.Unavailable::new);
     }
 
-    private static FutureTask<Outcome> inBackground(String name, Callable<Outcome> work) {
-        FutureTask<Outcome> task = new FutureTask<>(work);
-        Thread.ofVirtual().name(name).start(task);
-        return task;
-    }
-
-    private static boolean isDoneWithin(FutureTask<Outcome> work, Duration time) throws InterruptedException {
+    private static boolean isDoneWithin(Future<Outcome> work, Duration time) throws InterruptedException {
         try {
             work.get(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
@@ -177,7 +171,7 @@ final class CallSession {
     }
 
     /** Waits for work that goes on elsewhere; from a moment on the caller may type or hang up meanwhile. */
-    private Outcome await(FutureTask<Outcome> work, Duration budget, Function<String, Outcome> failed)
+    private Outcome await(Future<Outcome> work, Duration budget, Function<String, Outcome> failed)
             throws InterruptedException {
         if (!isDoneWithin(work, budget.compareTo(AT_ONCE) < 0 ? budget : AT_ONCE)) {
             Optional<Outcome> gone = keypad.waitFor(work, budget.minus(AT_ONCE));
