@@ -11,6 +11,8 @@ import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
+import io.greenline.app.notices.DialplansAtHand;
+import io.greenline.app.notices.NoticeWatch;
 import io.greenline.app.versions.DialplanFolder;
 import io.greenline.app.versions.FirstDialplans;
 import io.greenline.app.versions.LiveVersions;
@@ -21,7 +23,7 @@ import io.greenline.app.versions.Reloader;
 import io.greenline.app.versions.VersionArchive;
 import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
-import io.greenline.caller.NoticeBoard;
+import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.prompt.PromptLoader.Effort;
@@ -63,6 +65,7 @@ final class Engine {
     private final List<Switch> switches;
     private final EngineParts.OpenVoice voice;
     private final OutsideParts outside;
+    private final NoticeWatch notices;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
     private final ReloadTimer reloads;
@@ -74,6 +77,11 @@ final class Engine {
         this.switches = loaded.switches();
         this.voice = loaded.voice();
         this.outside = new OutsideParts(settings, metrics);
+        this.notices = new NoticeWatch(
+                settings.dialplans().directory().resolve(NoticeFile.NAME),
+                () -> DialplansAtHand.of(loaded.dialplans().live()),
+                voice.notices(),
+                InstantSource.system());
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
                 store.customers(),
@@ -81,7 +89,7 @@ final class Engine {
                 new Outside(
                         outside.backends(),
                         outside.outbox(),
-                        NoticeBoard.NONE,
+                        notices.board(),
                         outside.callbacks(),
                         outside.handovers(),
                         overrides(settings, metrics)),
@@ -112,6 +120,7 @@ final class Engine {
         try {
             return new OperationServer(settings.httpListen(), pages);
         } catch (IOException e) {
+            notices.close();
             outside.close();
             throw e;
         }
@@ -301,6 +310,7 @@ final class Engine {
         abandoned.close();
         switches.forEach(Switch::close);
         awaitLetGo();
+        notices.close();
         voice.close();
         server.close();
         outside.close();
