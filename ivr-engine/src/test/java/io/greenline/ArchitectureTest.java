@@ -176,6 +176,7 @@ class ArchitectureTest {
     void onlyOnePackageTouchesEachOfTheseLibraries() {
         only("yaml", "org.snakeyaml..");
         only("dialplan", "dev.cel..");
+        only("picture", "org.eclipse.elk..", "org.eclipse.emf..", "org.eclipse.xtext..");
         only("app", "picocli..", "io.micrometer..", "ch.qos.logback..", "org.apache.commons.configuration2..");
     }
 

@@ -20,8 +20,14 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             SchemaCommand.class,
             SimulateCommand.class,
+            GraphCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            StatusCommand.class,
+            VersionsCommand.class,
+            DiffCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class
@@ -42,7 +48,8 @@ public final class Main implements Runnable {
 
     /** The command line with its answers to mistakes; tests give it writers of their own. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             switch (failure) {

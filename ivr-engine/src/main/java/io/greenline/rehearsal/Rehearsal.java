@@ -8,7 +8,7 @@ import io.greenline.journal.InMemoryJournal;
 import io.greenline.scenario.Scenario;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
-import io.greenline.session.Lines;
+import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.SimulatedLeg;
@@ -49,9 +49,9 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         RehearsedCaller caller = new RehearsedCaller(scenario.script(), whereabouts);
-        Desk desk = new Desk(whereabouts, prompter, number -> customer(scenario), endpoints, Outside.NONE, clock);
-        Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
-        new Switchboard(lines, desk, CallListener.NONE).handle(new SimulatedLeg(call, clock, caller));
+        Desk desk = new Desk(whereabouts, number -> customer(scenario), endpoints, Outside.NONE, clock);
+        new Switchboard(LiveDialplans.only(plan, prompter), desk, CallListener.NONE)
+                .handle(new SimulatedLeg(call, clock, caller));
         List<Entry> entries = journal.events(call.id());
         return new Verdict(scenario, entries, Findings.of(scenario, entries, caller));
     }
