@@ -4,7 +4,6 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Flow;
 import io.greenline.dialplan.Node;
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Name;
 import io.greenline.yaml.YamlValue.Scalar;
@@ -80,6 +79,6 @@ final class KnownNames {
 
     private void report(Scalar name, String what, ScenarioRule rule, Set<String> known) {
         String problem = "the dialplan has no %s '%s'".formatted(what, name);
-        findings.error(name.at(), rule, problem, NearestWord.remedy(name.text(), known, "compare with the dialplan"));
+        findings.error(name.at(), rule, problem, findings.remedy(name.text(), known, "compare with the dialplan"));
     }
 }
