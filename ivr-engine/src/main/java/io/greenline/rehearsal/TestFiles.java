@@ -24,6 +24,9 @@ import java.util.TreeSet;
 
 /** Finds test files and the dialplans that they are for, and loads them. */
 public final class TestFiles {
+    /** What is found about a test file whose dialplan is not at hand. */
+    public static final String NO_DIALPLAN = "no-dialplan";
+
     private static final String SUFFIX = ".test.yaml";
     private static final int MAX_DEPTH = 20;
 
@@ -67,7 +70,7 @@ public final class TestFiles {
     private static Diagnostic noDialplan(Path file, String name) {
         return Diagnostic.error(
                 SourceSpan.startOf(file.toString()),
-                "no-dialplan",
+                NO_DIALPLAN,
                 "it tests dialplan '%s', which is not among the files given".formatted(name),
                 "name its file too");
     }
