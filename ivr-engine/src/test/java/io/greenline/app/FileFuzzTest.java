@@ -75,7 +75,7 @@ class FileFuzzTest {
     private int read(String path, String yaml, Map<String, String> files, Dialplan plan, String name) {
         if (path.endsWith(".test.yaml")) {
             byte[] content = yaml.getBytes(StandardCharsets.UTF_8);
-            TestFileLoader.Result result = TestFileLoader.load(path, content, Optional.of(plan));
+            TestFileLoader.Result result = TestFileLoader.load(path, content, _ -> Optional.of(plan));
             assertInside(result.diagnostics(), Map.of(path, yaml), name);
             return judged(result instanceof TestFileLoader.Loaded, SchemaCommand.Kind.TEST, yaml, name);
         }
