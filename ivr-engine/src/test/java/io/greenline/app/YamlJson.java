@@ -7,6 +7,7 @@ import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Block;
 import io.greenline.yaml.YamlValue.Items;
 import io.greenline.yaml.YamlValue.Scalar;
+import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +56,7 @@ final class YamlJson {
             return JSON.numberNode(Long.parseLong(text));
         }
         return text.matches("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-                ? JSON.numberNode(Double.parseDouble(text))
+                ? JSON.numberNode(new BigDecimal(text))
                 : JSON.stringNode(text);
     }
 }
