@@ -13,6 +13,7 @@ import java.util.Map;
  * @param directory who is calling
  * @param endpoints where transfers lead, in the switch's own words
  * @param outside what dialplans can reach beside the telephone
+ * @param background does what takes a while
  * @param clock for timestamps only; waiting is the leg's
  */
 public record Desk(
@@ -20,8 +21,19 @@ public record Desk(
         CustomerDirectory directory,
         Map<EndpointName, String> endpoints,
         Outside outside,
+        Background background,
         InstantSource clock) {
     public Desk {
         endpoints = Map.copyOf(endpoints);
+    }
+
+    /** A desk whose work in the background is done on virtual threads. */
+    public Desk(
+            Journal journal,
+            CustomerDirectory directory,
+            Map<EndpointName, String> endpoints,
+            Outside outside,
+            InstantSource clock) {
+        this(journal, directory, endpoints, outside, Background.VIRTUAL_THREADS, clock);
     }
 }

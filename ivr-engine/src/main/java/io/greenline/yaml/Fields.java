@@ -149,7 +149,8 @@ public final class Fields {
     }
 
     public Optional<Boolean> flag(String key) {
-        return text(key).flatMap(scalar -> word(scalar, Map.of("true", true, "false", false), "true or false"));
+        return text(key)
+                .flatMap(scalar -> word(scalar, Map.of("true", true, "false", false), "true or false", findings));
     }
 
     /** A whole number within limits, both included. */
@@ -194,11 +195,20 @@ public final class Fields {
 
     /** One of a few words. */
     public <E> Optional<E> oneOf(String key, Map<String, E> words) {
-        String known = String.join(", ", words.keySet().stream().sorted().toList());
-        return text(key).flatMap(scalar -> word(scalar, words, "one of " + known));
+        return text(key).flatMap(scalar -> word(scalar, words, oneOf(words), findings));
     }
 
-    private <E> Optional<E> word(Scalar scalar, Map<String, E> words, String expected) {
+    /** The value as one of a few words, or a finding that lists them. */
+    public static <E> Optional<E> word(YamlValue value, Map<String, E> words, Findings findings) {
+        return text(value, "here stands " + oneOf(words), findings)
+                .flatMap(scalar -> word(scalar, words, oneOf(words), findings));
+    }
+
+    private static String oneOf(Map<String, ?> words) {
+        return "one of " + String.join(", ", words.keySet().stream().sorted().toList());
+    }
+
+    private static <E> Optional<E> word(Scalar scalar, Map<String, E> words, String expected, Findings findings) {
         E meant = words.get(scalar.text());
         if (meant == null) {
             String remedy = findings.remedy(scalar.text(), words.keySet(), "write " + expected);
