@@ -24,9 +24,9 @@ class DialplanBytesTest {
             dialplan: small
             languages: [en-US]
             start: one
-            defaults: {on: {operator: hangup, failure: hangup}}
+            defaults: {on: {operator: one, failure: one}}
             nodes:
-              one: {transfer: desk, next: two, on: &desk {busy: hangup, no-answer: hangup, failed: hangup}}
+              one: {transfer: desk, next: two, on: &desk {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}
               two: {transfer: elder-desk, next: hangup, on: *desk}
             """;
 

@@ -29,8 +29,10 @@ class SampleHotlineTest {
             dialplan: small
             languages: [en-US]
             start: greeting
-            defaults: {on: {operator: hangup, failure: hangup}}
-            nodes: {greeting: {play: greeting, next: hangup}}
+            defaults: {on: {operator: desk, failure: desk}}
+            nodes:
+              greeting: {play: greeting, next: desk}
+              desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}
             prompts: {greeting: {en-US: Hello}}
             """;
 

@@ -114,7 +114,8 @@ class LayoutTest {
                 Card card = placed.card();
                 double inner = card.width() - 2 * (Card.PADDING + card.inset()) + 1;
                 assertThat(card.rows()).allMatch(row -> Card.SMALL.width(row) <= inner);
-                assertThat(Card.NAME.width(card.name())).isLessThanOrEqualTo(inner);
+                Lettering name = card.box().isNode() ? Card.NAME : Card.SMALL;
+                assertThat(name.width(card.name())).as(card.name()).isLessThanOrEqualTo(inner);
             }
         }
     }
