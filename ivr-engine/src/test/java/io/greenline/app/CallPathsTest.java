@@ -83,9 +83,10 @@ class CallPathsTest {
 
     @Test
     void aCallerWhoAsksForAPersonLeavesTheSubflow() {
-        call(Party.CALLER, "outage", "report-outage/whose", "ask-account/account", "general-desk", "survey");
+        call(Party.CALLER, "outage", "report-outage/sorry", "report-outage/whose", "ask-account/account", "general-desk", "survey");
         assertThat(paths.hops().keySet())
                 .containsExactlyInAnyOrder(
+                        new Hop(spot("report-outage/sorry"), within("whose")),
                         new Hop(spot("ask-account/account"), new Target.InMain(new NodeId("general-desk"))),
                         new Hop(spot("general-desk"), within("survey")));
     }

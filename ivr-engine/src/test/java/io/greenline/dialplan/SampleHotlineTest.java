@@ -54,7 +54,8 @@ class SampleHotlineTest {
             assertThat(lookup.budget()).isEqualTo(Duration.ofMillis(300));
             assertThat(lookup.at()).hasToString("../dialplans/hotline.yaml:29:3");
         });
-        assertThat(hotline.main().node(new NodeId("general-desk")).at().file()).isEqualTo("../dialplans/fragments/desks.yaml");
+        assertThat(hotline.main().node(new NodeId("general-desk")).at().file())
+                .isEqualTo("../dialplans/fragments/desks.yaml");
         Flow outage = hotline.flow("report-outage").orElseThrow();
         assertThat(outage.node(outage.start()).ways().operator())
                 .isEqualTo(new Target.InMain(new NodeId("general-desk")));

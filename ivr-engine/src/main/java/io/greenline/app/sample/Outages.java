@@ -55,7 +55,9 @@ final class Outages implements SampleSystem {
 
     private Incident begun() {
         return new Incident(
-                Integer.toString(FIRST_INCIDENT + incidents.size()), clock.instant().plus(USUALLY_TAKES), 1);
+                Integer.toString(FIRST_INCIDENT + incidents.size()),
+                clock.instant().plus(USUALLY_TAKES),
+                1);
     }
 
     private static ObjectNode shown(String area, Incident incident) {

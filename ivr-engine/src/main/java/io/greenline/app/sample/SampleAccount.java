@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param due from today until it must be paid, below zero when that is past; empty when nothing is due
  * @param reading the meter's last one, in kilowatt hours
  */
-record SampleAccount(
-        String number, String pin, String area, BigDecimal balance, Optional<Period> due, long reading) {
+record SampleAccount(String number, String pin, String area, BigDecimal balance, Optional<Period> due, long reading) {
     /** All that there are, by their numbers. */
     static final Map<String, SampleAccount> ALL = List.of(
                     of("1234567890", "123456", "城南", "86.40", Optional.of(Period.ofDays(14)), 4_711),

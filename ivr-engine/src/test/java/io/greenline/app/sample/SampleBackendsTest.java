@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SampleBackendsTest {
-    private static final InstantSource EVENING_OF_THE_FIRST = InstantSource.fixed(Instant.parse("2026-12-01T17:30:00Z"));
+    private static final InstantSource EVENING_OF_THE_FIRST =
+            InstantSource.fixed(Instant.parse("2026-12-01T17:30:00Z"));
     private static final String BILL = "/billing/accounts/1234567890/bill";
     private static final String READINGS = "/billing/accounts/1234567890/readings";
 
@@ -28,8 +29,7 @@ class SampleBackendsTest {
 
     @BeforeEach
     void open() throws IOException {
-        samples = new SampleBackends(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), EVENING_OF_THE_FIRST);
+        samples = new SampleBackends(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), EVENING_OF_THE_FIRST);
     }
 
     @AfterEach
@@ -109,8 +109,7 @@ class SampleBackendsTest {
         assertThat(second.body().path("incident")).isEqualTo(first.body().path("incident"));
         Told elsewhere = post("/outages/reports", "{\"account\":\"2345678901\",\"caller\":\"13800000001\"}");
         assertThat(elsewhere.body().path("known").asBoolean(true)).isFalse();
-        assertThat(elsewhere.body().path("incident"))
-                .isNotEqualTo(first.body().path("incident"));
+        assertThat(elsewhere.body().path("incident")).isNotEqualTo(first.body().path("incident"));
         assertThat(post("/outages/reports", "{\"account\":\"1\"}").status()).isEqualTo(404);
         assertThat(get("/outages/incidents").body().at("/incidents/0/reports").asInt())
                 .isEqualTo(2);
