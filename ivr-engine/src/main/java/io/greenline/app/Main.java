@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             SchemaCommand.class,
             SimulateCommand.class,
+            SampleBackendsCommand.class,
             GraphCommand.class,
             CallsCommand.class,
             CustomersCommand.class,

@@ -67,25 +67,28 @@ class CallPathsTest {
         call(
                 Party.CALLER,
                 "outage",
-                "report-outage/account",
-                "report-outage/number-ticket",
-                "report-outage/where",
-                "outage-reported");
+                "report-outage/sorry",
+                "report-outage/whose",
+                "ask-account/account",
+                "report-outage/report",
+                "outage-known");
         assertThat(paths.hops().keySet())
                 .containsExactlyInAnyOrder(
-                        new Hop(spot("report-outage/account"), within("number-ticket")),
-                        new Hop(spot("report-outage/number-ticket"), within("where")),
-                        new Hop(spot("report-outage/where"), RETURN),
-                        new Hop(spot("outage"), within("outage-reported")));
+                        new Hop(spot("report-outage/sorry"), within("whose")),
+                        new Hop(spot("ask-account/account"), RETURN),
+                        new Hop(spot("report-outage/whose"), within("report")),
+                        new Hop(spot("report-outage/report"), RETURN),
+                        new Hop(spot("outage"), within("outage-known")));
     }
 
     @Test
     void aCallerWhoAsksForAPersonLeavesTheSubflow() {
-        call(Party.CALLER, "outage", "report-outage/account", "general-desk", "goodbye");
+        call(Party.CALLER, "outage", "report-outage/sorry", "report-outage/whose", "ask-account/account", "general-desk", "survey");
         assertThat(paths.hops().keySet())
                 .containsExactlyInAnyOrder(
-                        new Hop(spot("report-outage/account"), new Target.InMain(new NodeId("general-desk"))),
-                        new Hop(spot("general-desk"), within("goodbye")));
+                        new Hop(spot("report-outage/sorry"), within("whose")),
+                        new Hop(spot("ask-account/account"), new Target.InMain(new NodeId("general-desk"))),
+                        new Hop(spot("general-desk"), within("survey")));
     }
 
     @Test

@@ -80,7 +80,7 @@ class GraphCommandTest {
                 .isZero();
         assertThat(out.toString()).contains("Subflow report-outage").doesNotContain("Main flow");
         assertThat(run(HOTLINE, "--subflow", "report")).isEqualTo(1);
-        assertThat(err.toString()).contains("no subflow 'report'; it has: report-outage");
+        assertThat(err.toString()).contains("no subflow 'report'; it has: ask-account, report-outage");
     }
 
     @Test
@@ -110,8 +110,8 @@ class GraphCommandTest {
         String untested = "color=\"#c00000\"";
         assertThat(line("[label=\"switch-language\\n")).doesNotContain(untested);
         assertThat(line("label=\"9 language\"")).doesNotContain(untested);
-        assertThat(line("[label=\"account\\n")).contains("not tested", untested);
-        assertThat(line("label=\"2 account · not tested\"")).contains(untested);
+        assertThat(line("[label=\"bill\\n")).contains("not tested", untested);
+        assertThat(line("label=\"3 bill · not tested\"")).contains(untested);
     }
 
     @Test

@@ -20,6 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DialplanBytesTest {
     private static final Path HOTLINE = Path.of("../dialplans/hotline.yaml");
 
+    private static final String SMALL = """
+            dialplan: small
+            languages: [en-US]
+            start: one
+            defaults: {on: {operator: one, failure: one}}
+            nodes:
+              one: {transfer: desk, next: two, on: &desk {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}
+              two: {transfer: elder-desk, next: hangup, on: *desk}
+            """;
+
     private static List<String> places(byte[] content) {
         return DialplanLoader.load("f", content).diagnostics().stream()
                 .map(found -> found.at().line() + ":" + found.at().column() + " " + found.rule())
@@ -42,11 +52,11 @@ class DialplanBytesTest {
     }
 
     @Test
-    void aByteOrderMarkIsTolerated() throws IOException {
-        byte[] hotline = Files.readAllBytes(HOTLINE);
-        byte[] marked = new byte[hotline.length + 3];
+    void aByteOrderMarkIsTolerated() {
+        byte[] small = SMALL.getBytes(StandardCharsets.UTF_8);
+        byte[] marked = new byte[small.length + 3];
         System.arraycopy(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0, marked, 0, 3);
-        System.arraycopy(hotline, 0, marked, 3, hotline.length);
+        System.arraycopy(small, 0, marked, 3, small.length);
         assertThat(DialplanLoader.load("f", marked)).isInstanceOf(DialplanLoader.Loaded.class);
     }
 
@@ -76,12 +86,8 @@ class DialplanBytesTest {
     }
 
     @Test
-    void plainAnchorsWork() throws IOException {
-        String hotline = Files.readString(HOTLINE)
-                .replaceFirst("on: \\{busy: general-desk, no", "on: &desk {busy: general-desk, no")
-                .replaceFirst("(?s)(elder-desk\n    ring-for: 45s\n    next: goodbye\n    on: )\\{[^}]*}", "$1*desk");
-        assertThat(hotline).contains("on: *desk");
-        assertThat(places(hotline.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    void plainAnchorsWork() {
+        assertThat(places(SMALL.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
     @Test

@@ -24,6 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleHotlineTest {
     private static final Path DIALPLANS = Path.of("../dialplans");
 
+    /** A whole dialplan in one file. */
+    private static final String SMALL = """
+            dialplan: small
+            languages: [en-US]
+            start: greeting
+            defaults: {on: {operator: desk, failure: desk}}
+            nodes:
+              greeting: {play: greeting, next: desk}
+              desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}
+            prompts: {greeting: {en-US: Hello}}
+            """;
+
     private static Dialplan hotline() {
         DialplanLoader.Result result = DialplanLoader.load(DIALPLANS.resolve("hotline.yaml"));
         assertThat(result.diagnostics()).isEmpty();
@@ -37,11 +49,13 @@ class SampleHotlineTest {
         assertThat(hotline.version()).matches("[0-9a-f]{64}");
         assertThat(hotline.main().variables())
                 .containsEntry("account", new Value.Text(""))
-                .containsEntry("report.ticket", new Value.Text(""));
+                .containsKeys("bill.balance", "outage.incident", "office.opens");
         assertThat(hotline.main().node(new NodeId("identify"))).isInstanceOfSatisfying(Node.Lookup.class, lookup -> {
             assertThat(lookup.budget()).isEqualTo(Duration.ofMillis(300));
-            assertThat(lookup.at()).hasToString("../dialplans/hotline.yaml:24:3");
+            assertThat(lookup.at()).hasToString("../dialplans/hotline.yaml:29:3");
         });
+        assertThat(hotline.main().node(new NodeId("general-desk")).at().file())
+                .isEqualTo("../dialplans/fragments/desks.yaml");
         Flow outage = hotline.flow("report-outage").orElseThrow();
         assertThat(outage.node(outage.start()).ways().operator())
                 .isEqualTo(new Target.InMain(new NodeId("general-desk")));
@@ -58,7 +72,7 @@ class SampleHotlineTest {
     void expressionsAreEvaluatedFromTheScope() throws Expression.EvaluationException {
         Node.Choose triage = (Node.Choose) hotline().main().node(new NodeId("triage"));
         Map<String, Value> scope = new HashMap<>(Map.of("caller.tier", new Value.Text("critical")));
-        Expression critical = triage.branches().getFirst().condition();
+        Expression critical = triage.branches().get(1).condition();
         assertThat(critical.evaluate(scope::get)).isEqualTo(new Value.Flag(true));
         scope.put("caller.tier", new Value.Text("standard"));
         assertThat(critical.evaluate(scope::get)).isEqualTo(new Value.Flag(false));
@@ -115,7 +129,7 @@ class SampleHotlineTest {
 
     @Test
     void aDirectoryIsSearchedForDialplans(@TempDir Path directory) throws IOException {
-        Files.copy(DIALPLANS.resolve("hotline.yaml"), directory.resolve("a.yaml"));
+        Files.writeString(directory.resolve("a.yaml"), SMALL);
         Files.writeString(directory.resolve("b.yaml"), "dialplan: b\n");
         Files.writeString(directory.resolve("other.yaml"), "queues: []\n");
         Files.writeString(directory.resolve("a.test.yaml"), "nonsense: [\n");
@@ -132,7 +146,7 @@ class SampleHotlineTest {
 
     @Test
     void theCalendarsBesideDialplansAreCheckedAsCalendars(@TempDir Path directory) throws IOException {
-        Files.copy(DIALPLANS.resolve("hotline.yaml"), directory.resolve("a.yaml"));
+        Files.writeString(directory.resolve("a.yaml"), SMALL);
         Path calendars = Files.copy(DIALPLANS.resolve("calendars.yaml"), directory.resolve("calendars.yaml"));
         DialplanFiles.Found found = DialplanFiles.load(List.of(directory));
         assertThat(found.dialplans()).containsOnlyKeys(directory.resolve("a.yaml"));

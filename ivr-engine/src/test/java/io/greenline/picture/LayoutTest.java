@@ -115,7 +115,7 @@ class LayoutTest {
                 double inner = card.width() - 2 * (Card.PADDING + card.inset()) + 1;
                 assertThat(card.rows()).allMatch(row -> Card.SMALL.width(row) <= inner);
                 Lettering name = card.box().isNode() ? Card.NAME : Card.SMALL;
-                assertThat(name.width(card.name())).isLessThanOrEqualTo(inner);
+                assertThat(name.width(card.name())).as(card.name()).isLessThanOrEqualTo(inner);
             }
         }
     }

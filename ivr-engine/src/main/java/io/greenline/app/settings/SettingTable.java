@@ -140,7 +140,7 @@ final class SettingTable {
             new Member("name", Form.name()),
             Form.dialString(),
             "The telephone of a transfer target of the dialplans, as Asterisk's Dial() writes it",
-            "general-desk=PJSIP/desk");
+            "general=PJSIP/general");
 
     static final SettingKey<URI> BACKENDS = family(
             "backends.",

@@ -1,0 +1,64 @@
+package io.greenline.app.sample;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Bills and meter readings. A wrong PIN and an account that does not exist get one answer: whoever guesses learns nothing of
+ * the other.
+ */
+final class Billing implements SampleSystem {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final InstantSource clock;
+    private final Map<String, Long> readings = new HashMap<>();
+
+    Billing(InstantSource clock) {
+        this.clock = clock;
+        SampleAccount.ALL.forEach((number, account) -> readings.put(number, account.reading()));
+    }
+
+    @Override
+    public Answer answer(Asked asked) {
+        String number = asked.path().size() == 3 ? asked.path().get(1) : "";
+        if (asked.is(Asked.Method.POST, "accounts", number, "bill")) {
+            return bill(number, asked.text("pin"));
+        }
+        if (asked.is(Asked.Method.POST, "accounts", number, "readings")) {
+            return reading(number, asked.text("reading"));
+        }
+        return Answer.missing("billing has POST /accounts/NUMBER/bill and /accounts/NUMBER/readings");
+    }
+
+    private Answer bill(String number, String pin) {
+        SampleAccount account = SampleAccount.ALL.get(number);
+        if (account == null || !account.pin().equals(pin)) {
+            return Answer.missing("no account has this number and this PIN");
+        }
+        ObjectNode bill = JsonNodeFactory.instance.objectNode().put("balance", account.balance());
+        account.due().ifPresent(due -> {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+            bill.put("due", today.plus(due).toString()).put("overdue", due.isNegative());
+        });
+        return Answer.done(bill);
+    }
+
+    /** A meter never counts back. */
+    private Answer reading(String number, String text) {
+        if (!text.matches("[0-9]{1,8}")) {
+            return Answer.error(400, "a reading has 1 to 8 digits");
+        }
+        long reading = Long.parseLong(text);
+        Long last = readings.get(number);
+        if (last == null || reading < last) {
+            return Answer.missing("no account has this number, or its last reading is higher");
+        }
+        readings.put(number, reading);
+        return Answer.done(JsonNodeFactory.instance.objectNode().put("used", reading - last));
+    }
+}
