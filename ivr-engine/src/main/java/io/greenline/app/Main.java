@@ -42,6 +42,7 @@ public final class Main implements Runnable {
     /** The command line with its answers to mistakes; tests give it writers of their own. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             switch (failure) {

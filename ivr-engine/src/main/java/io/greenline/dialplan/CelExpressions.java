@@ -79,7 +79,7 @@ final class CelExpressions {
                 bad(text, 0, "the expression nests deeper than %d".formatted(Cel.MAX_DEPTH));
                 return Optional.empty();
             }
-            return Optional.of(new ParsedExpression.Tree(text, tree, references.names()));
+            return Optional.of(new ParsedExpression.Tree(text, tree, references.names(), references.functions()));
         } catch (CelValidationException failed) {
             bad(text, 0, CelWords.plain(String.valueOf(failed.getMessage())));
             return Optional.empty();
@@ -110,7 +110,8 @@ final class CelExpressions {
     private Optional<Expression> check(ParsedExpression.Tree tree, Types types) {
         Set<String> variables = tree.variables(types);
         try {
-            CelValidationResult result = checker(variables, types).check(tree.tree());
+            CelValidationResult result =
+                    checker(tree.functions(), variables, types).check(tree.tree());
             if (report(result, tree.text())) {
                 return Optional.empty();
             }
@@ -125,9 +126,11 @@ final class CelExpressions {
         }
     }
 
-    private static CelChecker checker(Set<String> variables, Types types) {
-        CelCheckerBuilder builder =
-                CelCompilerFactory.standardCelCheckerBuilder().setOptions(Cel.OPTIONS);
+    private static CelChecker checker(Set<String> functions, Set<String> variables, Types types) {
+        CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
+                .setOptions(Cel.OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(Cel.declarations(functions));
         for (String name : variables) {
             CelType type = types.type(name).map(Cel::typeOf).orElse(SimpleType.DYN);
             builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type));

@@ -3,6 +3,7 @@ package io.greenline.source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is found about one file. The same finding twice counts once. For one thread. */
@@ -22,6 +23,11 @@ public final class Findings {
 
     public void warning(SourceSpan at, Rule rule, String problem, String remedy) {
         add(Diagnostic.warning(at, rule.id(), problem, remedy));
+    }
+
+    /** An error that a change of the text would mend, where there is one. */
+    public void error(SourceSpan at, Rule rule, String problem, String remedy, Optional<Fix> fix) {
+        add(new Diagnostic(at, Severity.ERROR, rule.id(), problem, remedy, fix));
     }
 
     public void add(Diagnostic diagnostic) {
@@ -50,7 +56,8 @@ public final class Findings {
         Diagnostic next = sorted.get(MAX_SHOWN);
         Severity worst = errors > 0 ? Severity.ERROR : Severity.WARNING;
         String problem = "%d more findings from here on are not shown".formatted(sorted.size() - MAX_SHOWN + dropped);
-        shown.add(new Diagnostic(next.at(), worst, "more-findings", problem, "mend those above and check again"));
+        shown.add(new Diagnostic(
+                next.at(), worst, "more-findings", problem, "mend those above and check again", Optional.empty()));
         return List.copyOf(shown);
     }
 }
