@@ -52,6 +52,9 @@ public final class DialplanLoader {
         Optional<Dialplan> dialplan = FileBytes.decode(file, content, findings)
                 .flatMap(text -> YamlReader.read(text, findings))
                 .flatMap(root -> new DialplanReader(version(content), findings).read(root));
+        if (findings.errors() == 0) {
+            dialplan.ifPresent(plan -> Lints.check(plan, findings));
+        }
         return findings.errors() == 0 && dialplan.isPresent()
                 ? new Loaded(dialplan.get(), findings.inOrder())
                 : new Refused(findings.inOrder());

@@ -192,7 +192,8 @@ final class DialplanReader {
         variables.putAll(draft.initial());
         return draft.start()
                 .filter(start -> isNode(start, context))
-                .map(start -> new Flow(draft.name(), new NodeId(start.text()), variables, outputs, nodes));
+                .map(start ->
+                        new Flow(draft.name(), new NodeId(start.text()), variables, draft.declared(), outputs, nodes));
     }
 
     /** Whether a flow begins at a node of its own. */

@@ -62,7 +62,21 @@ final class FlowReader {
                 fields.value("nodes").map(FlowReader::names).orElse(Set.of()),
                 fields.value("nodes").map(this::nodes).orElse(Map.of()),
                 types,
-                initial);
+                initial,
+                declared(fields));
+    }
+
+    /** Names that stand twice were reported already. */
+    private static Map<String, SourceSpan> declared(Fields fields) {
+        Map<String, SourceSpan> declared = new LinkedHashMap<>();
+        for (String key : List.of("inputs", "variables")) {
+            if (fields.value(key).orElse(null) instanceof Block block) {
+                block.entries()
+                        .forEach(entry -> declared.putIfAbsent(
+                                entry.key().text(), entry.key().at()));
+            }
+        }
+        return declared;
     }
 
     private void variables(YamlValue value, Types types, Map<String, Value> initial) {

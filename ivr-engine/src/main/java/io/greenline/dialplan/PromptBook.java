@@ -23,7 +23,9 @@ import java.util.Set;
 
 /** The prompts of a dialplan and the flows that use them: a prompt's gaps are checked against each flow's variables. */
 final class PromptBook {
-    private record Draft(PromptId id, SourceSpan at, Map<Language, List<Part>> texts, Map<String, FlowDraft> users) {}
+    private record Draft(PromptId id, SourceSpan at, Map<Language, Text> texts, Map<String, FlowDraft> users) {}
+
+    private record Text(SourceSpan at, List<Part> parts) {}
 
     private final List<Language> languages;
     private final Findings findings;
@@ -37,7 +39,7 @@ final class PromptBook {
     void read(YamlValue prompts) {
         for (Entry entry : Fields.entries(prompts, "prompts", findings)) {
             if (FlowReader.isName(entry.key(), "a prompt", findings)) {
-                Map<Language, List<Part>> texts = texts(entry);
+                Map<Language, Text> texts = texts(entry);
                 drafts.put(
                         entry.key().text(),
                         new Draft(new PromptId(entry.key().text()), entry.key().at(), texts, new LinkedHashMap<>()));
@@ -45,13 +47,15 @@ final class PromptBook {
         }
     }
 
-    private Map<Language, List<Part>> texts(Entry prompt) {
-        Map<Language, List<Part>> texts = new LinkedHashMap<>();
+    private Map<Language, Text> texts(Entry prompt) {
+        Map<Language, Text> texts = new LinkedHashMap<>();
         List<Entry> entries = Fields.entries(prompt.value(), "a prompt", findings);
         Set<String> said = new LinkedHashSet<>();
         for (Entry entry : entries) {
             said.add(entry.key().text());
-            language(entry.key()).ifPresent(language -> texts.put(language, text(entry)));
+            language(entry.key())
+                    .ifPresent(language ->
+                            texts.put(language, new Text(entry.value().at(), text(entry))));
         }
         for (Language language : languages) {
             if (prompt.value() instanceof YamlValue.Block && !said.contains(language.tag())) {
@@ -117,10 +121,16 @@ final class PromptBook {
                 draft.users.put(main.name(), main);
             }
             Map<Language, List<Prompt.Piece>> texts = new HashMap<>();
-            draft.texts.forEach((language, parts) -> texts.put(
-                    language,
-                    parts.stream().flatMap(part -> piece(part, draft).stream()).toList()));
-            prompts.put(draft.id, new Prompt(draft.id, draft.at, texts));
+            Map<Language, SourceSpan> places = new HashMap<>();
+            draft.texts.forEach((language, text) -> {
+                places.put(language, text.at);
+                texts.put(
+                        language,
+                        text.parts.stream()
+                                .flatMap(part -> piece(part, draft).stream())
+                                .toList());
+            });
+            prompts.put(draft.id, new Prompt(draft.id, draft.at, texts, places));
         }
         return prompts;
     }

@@ -7,6 +7,7 @@ import io.greenline.prompt.Fill;
 import io.greenline.prompt.Prompter;
 import io.greenline.prompt.SpokenValues;
 import io.greenline.prompt.Utterance;
+import io.greenline.telephony.SpokenLength;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
@@ -19,9 +20,6 @@ import java.util.Optional;
  * and its length about as long as saying them takes. Thread-safe.
  */
 public final class WordsPrompter implements Prompter {
-    private static final Duration PER_HAN_CHARACTER = Duration.ofMillis(220);
-    private static final Duration PER_OTHER_CHARACTER = Duration.ofMillis(65);
-
     private final Dialplan plan;
     private final SpokenValues values;
 
@@ -37,9 +35,7 @@ public final class WordsPrompter implements Prompter {
 
     private Sound sound(Utterance utterance) {
         String words = words(utterance);
-        Duration length = words.codePoints()
-                .mapToObj(c -> Character.isIdeographic(c) ? PER_HAN_CHARACTER : PER_OTHER_CHARACTER)
-                .reduce(Duration.ZERO, Duration::plus);
+        Duration length = SpokenLength.of(words);
         return new Sound(Path.of(utterance.prompt().value()), words, length);
     }
 

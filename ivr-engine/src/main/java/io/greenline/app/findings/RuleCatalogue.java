@@ -1,6 +1,7 @@
 package io.greenline.app.findings;
 
 import io.greenline.dialplan.DialplanRule;
+import io.greenline.dialplan.LintRule;
 import io.greenline.source.Rule;
 import io.greenline.yaml.YamlRule;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /** Every rule that {@code greenline check} knows. */
 public final class RuleCatalogue {
     /** In the order of docs/checks.md. */
-    public static final List<Rule> ALL = Stream.<Rule[]>of(YamlRule.values(), DialplanRule.values())
+    public static final List<Rule> ALL = Stream.<Rule[]>of(YamlRule.values(), DialplanRule.values(), LintRule.values())
             .flatMap(Arrays::stream)
             .toList();
 

@@ -1,0 +1,147 @@
+package io.greenline.dialplan;
+
+import io.greenline.telephony.NodeId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Where a call can go in a checked dialplan, subflows and the way back from them included. A subflow that several nodes run
+ * comes back to each of them: what is said of it holds for all.
+ */
+final class Graph {
+    /** A node of a flow; the main flow has an empty name. */
+    record Place(String flow, NodeId node) {}
+
+    private final Dialplan plan;
+    private final Map<Place, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, List<Place>> callers = new HashMap<>();
+    private final Map<String, List<Place>> backFrom = new HashMap<>();
+
+    Graph(Dialplan plan) {
+        this.plan = plan;
+        Stream.concat(Stream.of(plan.main()), inOrder(plan.subflows().values()))
+                .forEach(flow -> flow.nodes().values().stream()
+                        .sorted(Comparator.comparing(Node::at))
+                        .forEach(node -> nodes.put(new Place(flow.name(), node.id()), node)));
+        nodes.forEach((place, node) -> {
+            if (node instanceof Node.Subflow subflow) {
+                callers.computeIfAbsent(subflow.flow(), _ -> new ArrayList<>()).add(place);
+            }
+        });
+    }
+
+    private static Stream<Flow> inOrder(Collection<Flow> flows) {
+        return flows.stream().sorted(Comparator.comparing(Flow::name));
+    }
+
+    /** The main flow first, each flow in the order of the file. */
+    Map<Place, Node> nodes() {
+        return nodes;
+    }
+
+    Node node(Place place) {
+        Node node = nodes.get(place);
+        if (node == null) {
+            throw new IllegalArgumentException("no node at %s".formatted(place));
+        }
+        return node;
+    }
+
+    Place start() {
+        return new Place("", plan.main().start());
+    }
+
+    /** Where the call can go on by itself or by the caller's answer: neither by key 0 nor because something fails. */
+    List<Place> after(Place from) {
+        List<Place> after = new ArrayList<>();
+        if (node(from) instanceof Node.Subflow subflow) {
+            plan.flow(subflow.flow()).ifPresent(flow -> after.add(new Place(flow.name(), flow.start())));
+        } else {
+            Edges.of(node(from)).forEach(target -> after.addAll(places(target, from.flow)));
+        }
+        return after;
+    }
+
+    /** As {@link #after}, and by key 0 and because something fails. */
+    List<Place> afterAnything(Place from) {
+        List<Place> after = new ArrayList<>(after(from));
+        Ways ways = node(from).ways();
+        after.addAll(places(ways.operator(), from.flow));
+        after.addAll(places(ways.failure(), from.flow));
+        return after;
+    }
+
+    /** The nodes that a target of this flow is: those behind all callers of the subflow for {@code return}. */
+    List<Place> places(Target target, String flow) {
+        return target instanceof Target.Return
+                ? backFrom(flow)
+                : place(target, flow).map(List::of).orElse(List.of());
+    }
+
+    /** Subflows do not lead back into themselves, so this ends. */
+    private List<Place> backFrom(String flow) {
+        List<Place> known = backFrom.get(flow);
+        if (known != null) {
+            return known;
+        }
+        List<Place> back = callers.getOrDefault(flow, List.of()).stream()
+                .flatMap(caller ->
+                        Edges.of(node(caller)).stream().flatMap(target -> places(target, caller.flow).stream()))
+                .distinct()
+                .toList();
+        backFrom.put(flow, back);
+        return back;
+    }
+
+    private static Optional<Place> place(Target target, String flow) {
+        return switch (target) {
+            case Target.Within(NodeId node) -> Optional.of(new Place(flow, node));
+            case Target.InMain(NodeId node) -> Optional.of(new Place("", node));
+            case Target.Return _, Target.HangUp _ -> Optional.empty();
+        };
+    }
+
+    /** Whether the call can end here, its caller not hanging up: by a node, by an edge, or with a person. */
+    boolean ends(Place place) {
+        Node node = node(place);
+        return node instanceof Node.Hangup
+                || Traits.reachesAPerson(node)
+                || Edges.of(node).stream().anyMatch(Target.HangUp.class::isInstance);
+    }
+
+    /** These places and all that can be reached from them. */
+    static Set<Place> reached(Collection<Place> from, Function<Place, List<Place>> after) {
+        Deque<Place> open = new ArrayDeque<>(from);
+        Set<Place> reached = new HashSet<>();
+        while (!open.isEmpty()) {
+            Place place = open.pop();
+            if (reached.add(place)) {
+                after.apply(place).forEach(open::push);
+            }
+        }
+        return reached;
+    }
+
+    /** The places that the predicate holds for and all from which one of them can be reached. */
+    Set<Place> leadingTo(Predicate<Place> wanted) {
+        Map<Place, List<Place>> before = new HashMap<>();
+        nodes.keySet()
+                .forEach(place -> after(place)
+                        .forEach(next -> before.computeIfAbsent(next, _ -> new ArrayList<>())
+                                .add(place)));
+        return reached(nodes.keySet().stream().filter(wanted).toList(), place -> before.getOrDefault(place, List.of()));
+    }
+}
