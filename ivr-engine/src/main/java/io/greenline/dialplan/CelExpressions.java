@@ -11,11 +11,13 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,11 @@ final class CelExpressions {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)*");
 
+    private final CelMemory memory;
     private final Findings findings;
 
-    CelExpressions(Findings findings) {
+    CelExpressions(CelMemory memory, Findings findings) {
+        this.memory = memory;
         this.findings = findings;
     }
 
@@ -69,12 +73,12 @@ final class CelExpressions {
 
     private Optional<ParsedExpression> tree(ExpressionText text) {
         try {
-            CelValidationResult result = Cel.PARSER.parse(text.source());
-            if (report(result, text)) {
+            CelMemory.Parsed parsed = memory.parse(text.source());
+            if (report(parsed.result(), text)) {
                 return Optional.empty();
             }
-            CelAbstractSyntaxTree tree = result.getAst();
-            CelReferences references = CelReferences.of(tree);
+            CelAbstractSyntaxTree tree = parsed.result().getAst();
+            CelReferences references = parsed.references().orElseThrow();
             if (references.depth() > Cel.MAX_DEPTH) {
                 bad(text, 0, "the expression nests deeper than %d".formatted(Cel.MAX_DEPTH));
                 return Optional.empty();
@@ -108,33 +112,30 @@ final class CelExpressions {
     }
 
     private Optional<Expression> check(ParsedExpression.Tree tree, Types types) {
-        Set<String> variables = tree.variables(types);
+        Map<String, CelType> variables = new TreeMap<>();
+        tree.variables(types)
+                .forEach(name ->
+                        variables.put(name, types.type(name).map(Cel::typeOf).orElse(SimpleType.DYN)));
         try {
-            CelValidationResult result =
-                    checker(tree.functions(), variables, types).check(tree.tree());
-            if (report(result, tree.text())) {
+            CelMemory.Checked checked = memory.check(tree, variables, () -> checker(tree.functions(), variables));
+            if (report(checked.result(), tree.text())) {
                 return Optional.empty();
             }
-            Optional<ValueType> type = type(tree, result.getAst(), types);
-            return type.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new CelExpression(
-                            tree.text(), type.get(), variables, Cel.RUNTIME.createProgram(result.getAst())));
+            Program program = checked.program().orElseThrow();
+            return type(tree, checked.result().getAst(), types)
+                    .map(type -> new CelExpression(tree.text(), type, variables.keySet(), program));
         } catch (CelValidationException | CelEvaluationException failed) {
             bad(tree.text(), 0, CelWords.plain(String.valueOf(failed.getMessage())));
             return Optional.empty();
         }
     }
 
-    private static CelChecker checker(Set<String> functions, Set<String> variables, Types types) {
+    private static CelChecker checker(Set<String> functions, Map<String, CelType> variables) {
         CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
                 .setOptions(Cel.OPTIONS)
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(Cel.declarations(functions));
-        for (String name : variables) {
-            CelType type = types.type(name).map(Cel::typeOf).orElse(SimpleType.DYN);
-            builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type));
-        }
+        variables.forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
         return builder.build();
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class DialplanReader {
     private final String version;
     private final Findings findings;
+    private final CelMemory memory = new CelMemory();
 
     DialplanReader(String version, Findings findings) {
         this.version = version;
@@ -39,14 +40,14 @@ final class DialplanReader {
         // With a wrong list nothing can be said about the texts' languages.
         List<Language> languages = findings.errors() == errors ? told : List.of();
         String currency = currency(top);
-        PromptBook prompts = new PromptBook(languages, findings);
+        PromptBook prompts = new PromptBook(languages, memory, findings);
         top.value("prompts").ifPresent(prompts::read);
 
         FlowReader reader = new FlowReader(findings);
         FlowDraft main = reader.read("", top.at(), top);
         Map<String, FlowDraft> subflows = subflows(top, reader);
-        SubflowOrder.of(subflows, findings).forEach(flow -> VariableTypes.tell(flow, subflows));
-        VariableTypes.tell(main, subflows);
+        SubflowOrder.of(subflows, findings).forEach(flow -> VariableTypes.tell(flow, subflows, memory));
+        VariableTypes.tell(main, subflows, memory);
 
         Optional<Fields> defaults = top.block("defaults", DialplanKeys.DEFAULTS);
         InputRules input = InputReader.read(

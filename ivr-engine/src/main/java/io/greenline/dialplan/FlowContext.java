@@ -119,7 +119,7 @@ record FlowContext(
 
     /** The expression, with whatever type it has; empty where something is wrong here or with what it depends on. */
     Optional<Expression> expression(Scalar scalar) {
-        CelExpressions expressions = new CelExpressions(findings);
+        CelExpressions expressions = new CelExpressions(prompts.memory(), findings);
         return expressions
                 .parse(ExpressionText.whole(scalar))
                 .flatMap(parsed -> expressions.check(parsed, flow.types()));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Where a call can go in a checked dialplan, subflows and the way back from them included. A subflow that several nodes run
- * comes back to each of them: what is said of it holds for all.
+ * comes back to each of them: what is said of it holds for all. For one thread.
  */
 final class Graph {
     /** A node of a flow; the main flow has an empty name. */
@@ -27,6 +27,7 @@ final class Graph {
 
     private final Dialplan plan;
     private final Map<Place, Node> nodes = new LinkedHashMap<>();
+    private final Map<Place, List<Place>> after = new HashMap<>();
     private final Map<String, List<Place>> callers = new HashMap<>();
     private final Map<String, List<Place>> backFrom = new HashMap<>();
 
@@ -66,13 +67,18 @@ final class Graph {
 
     /** Where the call can go on by itself or by the caller's answer: neither by key 0 nor because something fails. */
     List<Place> after(Place from) {
-        List<Place> after = new ArrayList<>();
-        if (node(from) instanceof Node.Subflow subflow) {
-            plan.flow(subflow.flow()).ifPresent(flow -> after.add(new Place(flow.name(), flow.start())));
-        } else {
-            Edges.of(node(from)).forEach(target -> after.addAll(places(target, from.flow)));
+        List<Place> known = after.get(from);
+        if (known != null) {
+            return known;
         }
-        return after;
+        List<Place> found = new ArrayList<>();
+        if (node(from) instanceof Node.Subflow subflow) {
+            plan.flow(subflow.flow()).ifPresent(flow -> found.add(new Place(flow.name(), flow.start())));
+        } else {
+            Edges.of(node(from)).forEach(target -> found.addAll(places(target, from.flow)));
+        }
+        after.put(from, found);
+        return found;
     }
 
     /** As {@link #after}, and by key 0 and because something fails. */

@@ -69,7 +69,7 @@ final class KeyMeanings {
     /** Whether something that has a key of its own elsewhere has another one here. */
     private void other(Node.Menu menu, Option option) {
         First first = byMeaning.get(option.value());
-        if (first != null && first.menu != menu && !first.option.keys().equals(option.keys())) {
+        if (first != null && !first.menu.equals(menu) && !first.option.keys().equals(option.keys())) {
             findings.warning(
                     option.at(),
                     LintRule.KEY_MEANS_TWO_THINGS,

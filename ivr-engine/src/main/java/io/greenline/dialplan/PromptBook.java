@@ -28,12 +28,19 @@ final class PromptBook {
     private record Text(SourceSpan at, List<Part> parts) {}
 
     private final List<Language> languages;
+    private final CelMemory memory;
     private final Findings findings;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
-    PromptBook(List<Language> languages, Findings findings) {
+    PromptBook(List<Language> languages, CelMemory memory, Findings findings) {
         this.languages = languages;
+        this.memory = memory;
         this.findings = findings;
+    }
+
+    /** Of the dialplan's expressions. */
+    CelMemory memory() {
+        return memory;
     }
 
     void read(YamlValue prompts) {
@@ -90,7 +97,7 @@ final class PromptBook {
         List<Part> parts = new ArrayList<>();
         for (YamlValue value : values) {
             Fields.text(value, "a prompt's text is a text", findings)
-                    .ifPresent(scalar -> parts.addAll(PromptText.read(scalar, findings)));
+                    .ifPresent(scalar -> parts.addAll(PromptText.read(scalar, memory, findings)));
         }
         if (parts.isEmpty() && findings.errors() == errors) {
             findings.error(
@@ -146,7 +153,7 @@ final class PromptBook {
         Optional<Expression> first = Optional.empty();
         Optional<FlowDraft> owner = Optional.empty();
         for (FlowDraft user : draft.users.values()) {
-            Optional<Expression> value = new CelExpressions(findings).check(gap.value(), user.types());
+            Optional<Expression> value = new CelExpressions(memory, findings).check(gap.value(), user.types());
             value.ifPresent(expression -> speakable(expression, gap));
             if (owner.isEmpty()) {
                 first = value;
