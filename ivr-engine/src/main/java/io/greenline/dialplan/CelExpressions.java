@@ -162,7 +162,8 @@ final class CelExpressions {
                         parsed.text().at(reference.getValue()),
                         DialplanRule.UNKNOWN_VARIABLE,
                         "unknown variable '%s'".formatted(name),
-                        remedy);
+                        remedy,
+                        parsed.text().replaced(reference.getValue(), name, NearestWord.to(name, types.names())));
                 any = true;
             }
         }

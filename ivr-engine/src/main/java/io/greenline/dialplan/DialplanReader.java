@@ -204,7 +204,14 @@ final class DialplanReader {
         }
         String problem = "there is no node '%s' to begin at".formatted(start);
         String remedy = NearestWord.remedy(start.text(), context.flow().names(), "name a node of this flow");
-        context.findings().error(start.at(), DialplanRule.MISSING_TARGET, problem, remedy);
+        context.findings()
+                .error(
+                        start.at(),
+                        DialplanRule.MISSING_TARGET,
+                        problem,
+                        remedy,
+                        start.replacedBy(NearestWord.to(
+                                start.text(), context.flow().names())));
         return false;
     }
 }

@@ -77,7 +77,7 @@ record FlowContext(
         }
         String remedy = NearestWord.remedy(name.text(), known, "define it, or go to a node of the same flow");
         findings.error(
-                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy);
+                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy, name.replacedBy(NearestWord.to(name.text(), known)));
     }
 
     /** The operator and failure ways: a node of a subflow may lead to one of the main flow, which ends the subflow. */

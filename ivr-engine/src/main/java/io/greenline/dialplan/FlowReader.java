@@ -240,7 +240,8 @@ final class FlowReader {
                         entry.key().at(),
                         DialplanRule.UNKNOWN_NODE_KIND,
                         "unknown node kind '%s'".formatted(word),
-                        meant.map("did you mean '%s'?"::formatted).orElse(known));
+                        meant.map("did you mean '%s'?"::formatted).orElse(known),
+                        entry.key().replacedBy(meant));
                 return;
             }
         }

@@ -30,6 +30,7 @@ final class Graph {
     private final Map<Place, List<Place>> after = new HashMap<>();
     private final Map<String, List<Place>> callers = new HashMap<>();
     private final Map<String, List<Place>> backFrom = new HashMap<>();
+    private final Map<String, Boolean> endsAfter = new HashMap<>();
 
     Graph(Dialplan plan) {
         this.plan = plan;
@@ -125,7 +126,25 @@ final class Graph {
         Node node = node(place);
         return node instanceof Node.Hangup
                 || Traits.reachesAPerson(node)
-                || Edges.of(node).stream().anyMatch(Target.HangUp.class::isInstance);
+                // A node that runs a subflow goes on where that comes back, if it does.
+                || !(node instanceof Node.Subflow)
+                        && Edges.of(node).stream().anyMatch(target -> hangsUp(target, place.flow));
+    }
+
+    private boolean hangsUp(Target target, String flow) {
+        return target instanceof Target.HangUp || target instanceof Target.Return && endsAfter(flow);
+    }
+
+    /** Whether the call ends where a subflow comes back. */
+    private boolean endsAfter(String flow) {
+        Boolean known = endsAfter.get(flow);
+        if (known == null) {
+            known = callers.getOrDefault(flow, List.of()).stream()
+                    .anyMatch(caller ->
+                            Edges.of(node(caller)).stream().anyMatch(target -> hangsUp(target, caller.flow)));
+            endsAfter.put(flow, known);
+        }
+        return known;
     }
 
     /** These places and all that can be reached from them. */

@@ -143,7 +143,13 @@ final class LogicNodes {
         if (called.isEmpty()) {
             String problem = "there is no subflow '%s'".formatted(name);
             String remedy = NearestWord.remedy(name.text(), context.subflows().keySet(), "define it under subflows");
-            context.findings().error(name.at(), DialplanRule.UNKNOWN_SUBFLOW, problem, remedy);
+            context.findings()
+                    .error(
+                            name.at(),
+                            DialplanRule.UNKNOWN_SUBFLOW,
+                            problem,
+                            remedy,
+                            name.replacedBy(NearestWord.to(name.text(), context.subflows().keySet())));
         }
         return called;
     }
@@ -178,7 +184,8 @@ final class LogicNodes {
                             entry.key().at(),
                             DialplanRule.UNKNOWN_INPUT,
                             "the subflow has no input '%s'".formatted(name),
-                            remedy);
+                            remedy,
+                            entry.key().replacedBy(NearestWord.to(name, inputs.keySet())));
             return Optional.empty();
         }
         return Fields.text(entry.value(), "an input gets an expression", context.findings())

@@ -86,7 +86,8 @@ final class PromptBook {
                     tag.at(),
                     DialplanRule.UNKNOWN_LANGUAGE,
                     "'%s' is not a language of this dialplan".formatted(tag),
-                    NearestWord.remedy(tag.text(), known, "add it to languages"));
+                    NearestWord.remedy(tag.text(), known, "add it to languages"),
+                    tag.replacedBy(NearestWord.to(tag.text(), known)));
         }
         return language;
     }
@@ -111,7 +112,12 @@ final class PromptBook {
         Draft draft = drafts.get(name.text());
         if (draft == null) {
             String remedy = NearestWord.remedy(name.text(), drafts.keySet(), "define it under prompts");
-            findings.error(name.at(), DialplanRule.UNKNOWN_PROMPT, "there is no prompt '%s'".formatted(name), remedy);
+            findings.error(
+                    name.at(),
+                    DialplanRule.UNKNOWN_PROMPT,
+                    "there is no prompt '%s'".formatted(name),
+                    remedy,
+                    name.replacedBy(NearestWord.to(name.text(), drafts.keySet())));
             return Optional.empty();
         }
         draft.users.put(flow.name(), flow);

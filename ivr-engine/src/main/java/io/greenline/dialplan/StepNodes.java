@@ -91,7 +91,13 @@ final class StepNodes {
             var known = context.languages().stream().map(Language::tag).toList();
             String problem = "'%s' is not a language of this dialplan".formatted(tag);
             String remedy = NearestWord.remedy(tag.text(), known, "add it to languages, or write next");
-            context.findings().error(tag.at(), DialplanRule.UNKNOWN_LANGUAGE, problem, remedy);
+            context.findings()
+                    .error(
+                            tag.at(),
+                            DialplanRule.UNKNOWN_LANGUAGE,
+                            problem,
+                            remedy,
+                            tag.replacedBy(NearestWord.to(tag.text(), known)));
         }
         return choice;
     }

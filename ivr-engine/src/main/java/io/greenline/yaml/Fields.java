@@ -62,7 +62,12 @@ public final class Fields {
         if (key == null) {
             String problem = "unknown key '%s' in %s".formatted(name, table.block());
             String remedy = NearestWord.remedy(name, table.names(), "known are " + String.join(", ", table.names()));
-            findings.error(entry.key().at(), YamlRule.UNKNOWN_KEY, problem, remedy);
+            findings.error(
+                    entry.key().at(),
+                    YamlRule.UNKNOWN_KEY,
+                    problem,
+                    remedy,
+                    entry.key().replacedBy(NearestWord.to(name, table.names())));
         } else if (isEmpty(entry.value()) && key.need() != Need.MAY_STAND_ALONE) {
             String remedy = "write " + key.takes() + "; a value that begins with # needs quotes";
             findings.error(
@@ -202,7 +207,12 @@ public final class Fields {
         E meant = words.get(scalar.text());
         if (meant == null) {
             String remedy = NearestWord.remedy(scalar.text(), words.keySet(), "write " + expected);
-            findings.error(scalar.at(), YamlRule.UNKNOWN_WORD, "unknown word '%s'".formatted(scalar), remedy);
+            findings.error(
+                    scalar.at(),
+                    YamlRule.UNKNOWN_WORD,
+                    "unknown word '%s'".formatted(scalar),
+                    remedy,
+                    scalar.replacedBy(NearestWord.to(scalar.text(), words.keySet())));
         }
         return Optional.ofNullable(meant);
     }

@@ -22,7 +22,7 @@ public final class LargeDialplan {
                 dialplan: large
                 languages: [zh-CN, en-US]
                 start: hello-0
-                variables: {visits: 0, district: "none", urgent: false}
+                variables: {visits: 0, urgent: false}
                 defaults:
                   input: {timeout: 5s, attempts: 3}
                   on: {operator: desk, failure: desk}
@@ -49,7 +49,7 @@ public final class LargeDialplan {
                 .replace("<after>", after)
                 .replace("<age>", String.valueOf(50 + random.nextInt(40)))
                 .replace("<visits>", String.valueOf(random.nextInt(9)))
-                .replace("<need>", random.nextBoolean() ? "elderly" : "life-support")
+                .replace("<need>", random.nextBoolean() ? "elderly" : "hearing")
                 .replace("<timeout>", String.valueOf(200 + random.nextInt(300)));
     }
 
