@@ -43,7 +43,9 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         DialplanFiles.Found found = DialplanFiles.load(paths);
         Report report = new Report(found.dialplans().size(), found.diagnostics());
-        if (report.errors() == 0 && found.dialplans().isEmpty()) {
+        if (report.errors() == 0
+                && found.dialplans().isEmpty()
+                && found.calendars().isEmpty()) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
         format.print(report, out);

@@ -12,6 +12,7 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -58,6 +59,7 @@ final class Engine {
                 loaded.prompter(),
                 store.customers(),
                 settings.endpoints(),
+                Outside.NONE,
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.lines(), desk, metrics);
         metrics.journal(store.journal()::health);

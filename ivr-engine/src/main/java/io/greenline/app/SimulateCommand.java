@@ -9,6 +9,7 @@ import io.greenline.rehearsal.WordsPrompter;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.TerminalLeg;
 import io.greenline.source.Diagnostic;
@@ -63,7 +64,12 @@ final class SimulateCommand implements Callable<Integer> {
         Map<EndpointName, String> endpoints =
                 plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
         Desk desk = new Desk(
-                journal, new WordsPrompter(plan), SimulatedCustomers.of(customers), endpoints, InstantSource.system());
+                journal,
+                new WordsPrompter(plan),
+                SimulatedCustomers.of(customers),
+                endpoints,
+                Outside.NONE,
+                InstantSource.system());
         Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
         BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         new Switchboard(lines, desk, CallListener.NONE).handle(new TerminalLeg(call, keyboard, out));

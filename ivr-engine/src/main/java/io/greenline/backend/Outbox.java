@@ -7,6 +7,12 @@ import java.time.Instant;
  */
 public interface Outbox {
 
+    /** Where nothing can be left. */
+    Outbox NONE = message -> {
+        throw new NotLeft("no backend '%s' is set up: add backends.%s to the settings"
+                .formatted(message.backend(), message.backend()));
+    };
+
     /**
      * A message.
      *

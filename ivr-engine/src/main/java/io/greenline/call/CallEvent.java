@@ -20,6 +20,9 @@ public sealed interface CallEvent {
     /** How a transfer can end. */
     sealed interface OfTransfer extends CallEvent {}
 
+    /** How recording a message can end. */
+    sealed interface OfRecord extends CallEvent {}
+
     record Answered() implements OfAnswer {}
 
     /** Every sound was heard to its end. */
@@ -49,13 +52,37 @@ public sealed interface CallEvent {
         }
     }
 
+    /**
+     * A message was recorded and is kept on the switch.
+     *
+     * @param length of the message as the switch tells it, to about a second, never negative; zero when it ended {@link
+     *     End#UNSEEN}
+     */
+    record Recorded(Duration length, End ended) implements OfRecord {
+        /** What ended a message. */
+        public enum End {
+            KEY,
+            /** The caller said nothing more. */
+            SILENCE,
+            /** It was as long as it may be. */
+            LIMIT,
+            /** The caller hung up; what was said until then is kept, and the next verb answers {@link Released}. */
+            HANG_UP,
+            /** It ended while no engine listened: the switch has it, and nobody can say how long it is. */
+            UNSEEN
+        }
+    }
+
+    /** The caller said nothing, or less than a second of it: there is no message. The caller is still there. */
+    record NothingRecorded() implements OfRecord {}
+
     /** The leg is gone; every later verb answers the same. */
-    record Released(HangupCause cause, Party by) implements OfAnswer, OfPlay, OfWait, OfTransfer {}
+    record Released(HangupCause cause, Party by) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
 
     /**
      * The switch refused the command or did not carry it out in time; the caller may still be there.
      *
      * @param reason for the log and the journal: what was asked, what came back
      */
-    record SwitchFailed(String reason) implements OfAnswer, OfPlay, OfWait, OfTransfer {}
+    record SwitchFailed(String reason) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
 }

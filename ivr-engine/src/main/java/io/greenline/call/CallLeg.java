@@ -46,6 +46,16 @@ public interface CallLeg {
     CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException;
 
     /**
+     * Records what the caller says, until a key, silence or the longest time ends it. The key is not kept.
+     *
+     * <p>Asked again with the same {@link MessageRecording#name} after a restart of the engine, it finds the recording that
+     * goes on and waits for its end, or says that there is one; it never records over a message.
+     *
+     * @return {@link CallEvent.Released} only when nothing was said before the caller was gone
+     */
+    CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException;
+
+    /**
      * Gives the caller back to the switch's own dialplan, which carries on with its safety net; the last verb of a leg.
      *
      * @param reason one word for the switch's log: {@code draining}, {@code no-dialplan}, {@code error}

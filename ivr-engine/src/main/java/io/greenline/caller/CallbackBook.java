@@ -7,6 +7,11 @@ import java.time.Instant;
 /** Who wants to be called back. Thread-safe. */
 public interface CallbackBook {
 
+    /** Where nobody calls back. */
+    CallbackBook NONE = wish -> {
+        throw new Refused("nobody calls back here");
+    };
+
     /**
      * A caller's wish.
      *

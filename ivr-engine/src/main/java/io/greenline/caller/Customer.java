@@ -11,11 +11,20 @@ import java.util.List;
  * @param tier {@code standard}, {@code critical} or another word of the utility's own
  * @param needs accessibility and vulnerability codes: {@code elderly}, {@code deaf}, {@code life-support} ...
  * @param premises the place supplied; empty when unknown
+ * @param area the part of the network that supplies the premises, in the utility's own word (a district, a feeder); empty
+ *     when unknown
  * @param language the language that the customer wants, as a tag; empty when unknown
  * @param age in years; 0 when unknown
  */
 public record Customer(
-        PhoneNumber number, String name, String tier, List<String> needs, String premises, String language, int age) {
+        PhoneNumber number,
+        String name,
+        String tier,
+        List<String> needs,
+        String premises,
+        String area,
+        String language,
+        int age) {
     public Customer {
         needs = List.copyOf(needs);
         if (age < 0 || age > 150) {

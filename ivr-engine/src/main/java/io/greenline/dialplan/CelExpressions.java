@@ -14,6 +14,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
+import io.greenline.yaml.YamlValue.Scalar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,27 @@ final class CelExpressions {
             return Optional.empty();
         }
         return tree(text);
+    }
+
+    /** A condition over these variables. */
+    static Optional<Expression> condition(Scalar scalar, Types types, Findings findings) {
+        CelExpressions expressions = new CelExpressions(new CelMemory(), findings);
+        Optional<Expression> expression =
+                expressions.parse(ExpressionText.whole(scalar)).flatMap(parsed -> expressions.check(parsed, types));
+        return typed(expression, ValueType.FLAG, "a condition", findings);
+    }
+
+    /** The expression where it has the type that its place needs; empty, with a finding, where it has another. */
+    static Optional<Expression> typed(
+            Optional<Expression> expression, ValueType wanted, String what, Findings findings) {
+        return expression.filter(found -> {
+            if (found.type() != wanted) {
+                String problem = "%s is %s, this is %s"
+                        .formatted(what, wanted.shown(), found.type().shown());
+                findings.error(found.at(), DialplanRule.WRONG_VALUE_TYPE, problem, "compare or convert it");
+            }
+            return found.type() == wanted;
+        });
     }
 
     static Optional<Value> constant(String source) {

@@ -1,5 +1,6 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.Calendars;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
@@ -14,25 +15,35 @@ import java.util.stream.Stream;
  * A checked dialplan: every target, prompt, variable and type in it is right. Immutable.
  *
  * @param name as calls are given to it
- * @param version hash of the file's content: the same text, the same version
+ * @param files what it was made of
  * @param languages the first is the default
  * @param currency ISO 4217 code in which money is spoken
  * @param subflows by name
+ * @param profiles for whom the call runs at another pace; the first that holds is the call's
+ * @param calendars the opening hours that its nodes ask for
  * @param ways where the main flow leads a caller who asks for a person, or whose call fails outside any node
  */
 public record Dialplan(
         String name,
-        String version,
+        Bundle files,
         List<Language> languages,
         String currency,
         Ways ways,
+        List<Profile> profiles,
+        Calendars calendars,
         Flow main,
         Map<String, Flow> subflows,
         Map<PromptId, Prompt> prompts) {
     public Dialplan {
         languages = List.copyOf(languages);
+        profiles = List.copyOf(profiles);
         subflows = Map.copyOf(subflows);
         prompts = Map.copyOf(prompts);
+    }
+
+    /** The hash of its files: the same names and bytes, the same version. */
+    public String version() {
+        return files.version();
     }
 
     /** The main flow for an empty name, else the subflow of this name. */
@@ -40,11 +51,14 @@ public record Dialplan(
         return flowName.isEmpty() ? Optional.of(main) : Optional.ofNullable(subflows.get(flowName));
     }
 
-    /** Every endpoint that some node can transfer to. */
-    public Set<EndpointName> endpoints() {
+    /** Every node of the main flow and the subflows. */
+    public Stream<Node> nodes() {
         return Stream.concat(Stream.of(main), subflows.values().stream())
-                .flatMap(flow -> flow.nodes().values().stream())
-                .flatMap(node -> node instanceof Node.Transfer transfer ? Stream.of(transfer.to()) : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(flow -> flow.nodes().values().stream());
+    }
+
+    /** Every endpoint that some node can ring. */
+    public Set<EndpointName> endpoints() {
+        return nodes().flatMap(node -> node.rings().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

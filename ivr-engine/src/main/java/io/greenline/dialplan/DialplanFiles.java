@@ -1,11 +1,14 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.CalendarLoader;
+import io.greenline.calendar.Calendars;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
 import io.greenline.yaml.FileBytes;
 import io.greenline.yaml.YamlReader;
 import io.greenline.yaml.YamlRule;
+import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Block;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -14,13 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Finds and loads the dialplans under files and directories. */
+/** Finds and loads the dialplans under files and directories, and the calendars beside them. */
 public final class DialplanFiles {
     private static final int MAX_DEPTH = 20;
 
@@ -30,36 +35,106 @@ public final class DialplanFiles {
      * What was found.
      *
      * @param dialplans what can take calls, by file
+     * @param calendars what opening hours can be asked of, by file
      * @param diagnostics of all files, by file, line and column
      */
-    public record Found(SortedMap<Path, Dialplan> dialplans, List<Diagnostic> diagnostics) {}
+    public record Found(
+            SortedMap<Path, Dialplan> dialplans, SortedMap<Path, Calendars> calendars, List<Diagnostic> diagnostics) {}
+
+    /** What a file in a folder is, as far as its name and first keys tell. */
+    private enum Kind {
+        DIALPLAN,
+        FRAGMENT,
+        PROMPTS,
+        CALENDARS,
+        /** No YAML: it may be meant as a dialplan or a fragment. */
+        UNCLEAR,
+        OTHER
+    }
 
     /**
      * Loads every dialplan under these paths. A file that is named is one; in a directory those {@code *.yaml} are that
-     * have the key {@code dialplan} and not {@code cases}, or that are no YAML; {@code *.test.yaml} never is. Links are
-     * not followed in directories.
+     * have the key {@code dialplan} and not {@code cases}, or that are no YAML and part of no dialplan; {@code *.test.yaml}
+     * never is, and {@code calendars.yaml} holds calendars. Links are not followed in directories. Fragments and prompt files in a directory that no dialplan
+     * there uses are warned of.
      */
     public static Found load(List<Path> paths) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        TreeSet<Path> files = new TreeSet<>();
+        TreeMap<Path, Kind> files = new TreeMap<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                files.addAll(under(path, diagnostics));
+                under(path, diagnostics).forEach(file -> files.putIfAbsent(file, kind(file)));
             } else {
-                files.add(path);
+                files.put(path, path.endsWith(CalendarLoader.FILE_NAME) ? Kind.CALENDARS : Kind.DIALPLAN);
             }
         }
-        TreeMap<Path, Dialplan> dialplans = new TreeMap<>();
-        for (Path file : files) {
+        Loading loading = new Loading(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), diagnostics);
+        of(Kind.CALENDARS, files).forEach(loading::calendars);
+        of(Kind.DIALPLAN, files).forEach(loading::dialplan);
+        of(Kind.UNCLEAR, files).filter(file -> !loading.uses(file)).forEach(loading::dialplan);
+        of(Kind.FRAGMENT, files).filter(file -> !loading.uses(file)).forEach(loading::unusedFragment);
+        of(Kind.PROMPTS, files).filter(file -> !loading.uses(file)).forEach(loading::unusedPrompts);
+        // Stable: within a place the order of each file's findings stays.
+        diagnostics.sort(null);
+        return new Found(
+                loading.dialplans,
+                loading.calendars,
+                diagnostics.stream().distinct().toList());
+    }
+
+    private static Stream<Path> of(Kind kind, Map<Path, Kind> files) {
+        return files.entrySet().stream().filter(file -> file.getValue() == kind).map(Map.Entry::getKey);
+    }
+
+    /**
+     * Dialplans as they are loaded.
+     *
+     * @param used every file that a dialplan is made of, usable or not
+     */
+    private record Loading(
+            SortedMap<Path, Dialplan> dialplans,
+            SortedMap<Path, Calendars> calendars,
+            Set<Path> used,
+            List<Diagnostic> diagnostics) {
+        void calendars(Path file) {
+            CalendarLoader.Result result = CalendarLoader.load(file);
+            diagnostics.addAll(result.diagnostics());
+            if (result instanceof CalendarLoader.Loaded loaded) {
+                calendars.put(file, loaded.calendars());
+            }
+        }
+
+        void dialplan(Path file) {
             DialplanLoader.Result result = DialplanLoader.load(file);
             diagnostics.addAll(result.diagnostics());
+            result.files().paths().forEach(path -> used.add(plain(file.resolveSibling(path))));
             if (result instanceof DialplanLoader.Loaded loaded) {
                 dialplans.put(file, loaded.dialplan());
             }
         }
-        // Stable: within a place the order of each file's findings stays.
-        diagnostics.sort(null);
-        return new Found(dialplans, List.copyOf(diagnostics));
+
+        boolean uses(Path file) {
+            return used.contains(plain(file));
+        }
+
+        private static Path plain(Path file) {
+            return file.toAbsolutePath().normalize();
+        }
+
+        void unusedFragment(Path file) {
+            unused(file, "no dialplan here includes this fragment", "include it, or remove it");
+        }
+
+        void unusedPrompts(Path file) {
+            String owner = PromptFiles.owner(String.valueOf(file.getFileName()));
+            String problem = "nothing uses this prompt file: it is for %s beside it".formatted(owner);
+            unused(file, problem, "give it the name of its dialplan and a language of it, or remove it");
+        }
+
+        private void unused(Path file, String problem, String remedy) {
+            diagnostics.add(Diagnostic.warning(
+                    SourceSpan.startOf(file.toString()), FileRule.UNUSED_FILE.id(), problem, remedy));
+        }
     }
 
     private static List<Path> under(Path directory, List<Diagnostic> diagnostics) {
@@ -68,7 +143,7 @@ public final class DialplanFiles {
             Files.walkFileTree(directory, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && isDialplan(file)) {
+                    if (attributes.isRegularFile()) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -94,18 +169,33 @@ public final class DialplanFiles {
                 "check the permissions");
     }
 
-    private static boolean isDialplan(Path file) {
+    private static Kind kind(Path file) {
         String name = String.valueOf(file.getFileName());
         if (!name.endsWith(".yaml") || name.endsWith(".test.yaml")) {
-            return false;
+            return Kind.OTHER;
+        }
+        if (name.equals(CalendarLoader.FILE_NAME)) {
+            return Kind.CALENDARS;
+        }
+        if (PromptFiles.isOne(name)) {
+            return Kind.PROMPTS;
         }
         Findings silent = new Findings();
         return FileBytes.read(file, silent)
                 .flatMap(content -> FileBytes.decode(file.toString(), content, silent))
                 .flatMap(text -> YamlReader.read(text, silent))
-                .map(root -> root instanceof Block block && has(block, "dialplan") && !has(block, "cases"))
-                // What cannot be read as YAML may be meant as a dialplan: loading it says what is wrong.
-                .orElse(true);
+                .map(DialplanFiles::kind)
+                .orElse(Kind.UNCLEAR);
+    }
+
+    private static Kind kind(YamlValue root) {
+        if (!(root instanceof Block block)) {
+            return Kind.OTHER;
+        }
+        if (has(block, "dialplan")) {
+            return has(block, "cases") ? Kind.OTHER : Kind.DIALPLAN;
+        }
+        return has(block, "fragment") ? Kind.FRAGMENT : Kind.OTHER;
     }
 
     private static boolean has(Block block, String key) {

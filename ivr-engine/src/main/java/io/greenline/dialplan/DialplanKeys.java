@@ -11,6 +11,9 @@ import java.util.List;
 final class DialplanKeys {
     private static final String TARGET = "a target";
     private static final String PROMPT = "a prompt's name";
+    private static final String PATH = "a path";
+    private static final String BODY = "a block: name and expression";
+    private static final String TYPE = "text, whole, decimal, flag or texts";
     private static final KeyTable.Key NEXT = required("next", TARGET, "where the call goes on");
     private static final KeyTable.Key INPUT =
             optional("input", "a block", "how this node listens; what is not said is as in defaults");
@@ -23,14 +26,32 @@ final class DialplanKeys {
             "the dialplan",
             required("dialplan", "a name", "the dialplan's name"),
             optional("title", "a text, or a block of texts by language", "what people call it; never spoken"),
+            optional("include", "a list of paths", "fragments that are read as if they stood here"),
             required("languages", "a list of tags", "its languages; the first is the default"),
             optional("currency", "an ISO 4217 code", "in which money is spoken; CNY"),
             required("start", "a node's name", "where calls begin"),
             optional("variables", "a block: name and start value", "values that the call carries"),
             required("defaults", "a block", "what applies to every node that does not say otherwise"),
+            optional("profiles", "a block: name and profile", "the pace for callers with a need; the first that holds"),
             required("nodes", "a block: name and node", "the steps of the main flow"),
             optional("subflows", "a block: name and subflow", "flows that are run like a node and come back"),
-            required("prompts", "a block: name and texts by language", "everything that is said"));
+            optional(
+                    "prompts",
+                    "a block: name and texts by language",
+                    "what is said and does not stand in prompt files"));
+
+    static final KeyTable FRAGMENT = KeyTable.of(
+            "a fragment",
+            required("fragment", "a name", "the fragment's name"),
+            optional("include", "a list of paths", "fragments that it needs; from the dialplan's folder"),
+            optional("nodes", "a block: name and node", "steps of the main flow"),
+            optional("subflows", "a block: name and subflow", "flows that are run like a node and come back"),
+            optional("prompts", "a block: name and texts by language", "what its nodes say"));
+
+    static final KeyTable TRANSLATION = KeyTable.of(
+            "a translation",
+            required("text", "a text, or a list", "what is said"),
+            required("of", "a text, or a list", "the text of the first language that it was made from"));
 
     static final KeyTable DEFAULTS = KeyTable.of(
             "defaults",
@@ -51,6 +72,20 @@ final class DialplanKeys {
             optional("attempts", "1 to 20", "silent or wrong tries before the failure way; 3"),
             optional("barge-in", "none or dtmf", "what stops a prompt; dtmf"),
             optional("sensitive", "true or false", "whether entries are masked in journals and logs; false"));
+
+    static final KeyTable PROFILE = KeyTable.of(
+            "a profile",
+            required("when", "an expression", "for whom, from caller and call alone"),
+            optional("speech-rate", "normal or slow", "how fast prompts are spoken; normal"),
+            optional("input", "a block", "how every node listens; never quicker than the node itself says"));
+
+    static final KeyTable PROFILE_INPUT = KeyTable.of(
+            "input of a profile",
+            optional("timeout", "100ms to 2m", "at least so long"),
+            optional("interdigit-timeout", "100ms to 1m", "at least so long"),
+            optional("term-timeout", "0s to 1m", "at least so long"),
+            optional("attempts", "1 to 20", "at least so many"),
+            optional("barge-in", "none or dtmf", "what stops a prompt"));
 
     static final KeyTable SUBFLOW = KeyTable.of(
             "a subflow",
@@ -159,6 +194,142 @@ final class DialplanKeys {
             NEXT,
             optional("on", "a block", "not-found, failed, operator, failure"));
 
+    static final KeyTable HTTP = KeyTable.of(
+            "http",
+            required("http", "a backend's name", "asks it; the settings say where it is"),
+            optional("get", PATH, "asks with GET; the path's gaps are filled"),
+            optional("post", PATH, "asks with POST"),
+            optional("body", BODY, "what is posted, as JSON"),
+            optional("into", "a variable", "its result arrives as into.name"),
+            optional("result", "a block: name and type or field", "what is wanted of the JSON that comes back"),
+            optional("timeout", "100ms to 10s", "longest wait for all tries; 2s"),
+            optional("retries", "0 to 3", "further tries without an answer; 1"),
+            optional("meanwhile", PROMPT, "said while the backend is asked"),
+            optional("sensitive", "true or false", "masks the result in journals and logs; false"),
+            optional("verifies", "true or false", "whether an answer proves who the caller is; false"),
+            NEXT,
+            optional("on", "a block", "not-found, failed, operator, failure"));
+
+    static final KeyTable RESULT_FIELD = KeyTable.of(
+            "a field of result",
+            required("type", TYPE, "what it is"),
+            optional("at", "a JSON pointer", "where it stands, such as /bill/due; /name"),
+            optional("default", "a value", "what it is when it is not there; without one the answer counts as failed"));
+
+    static final KeyTable HTTP_ON = KeyTable.of(
+            "on of an http",
+            optional("not-found", TARGET, "the backend does not know it (404); as failed"),
+            optional("failed", TARGET, "no answer in time, or one that cannot be used; as failure"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable ANNOUNCE = KeyTable.of(
+            "announce",
+            required("announce", "notices", "says what stands for this caller; key # skips one"),
+            optional("area", "an expression", "whose notices; caller.area"),
+            NEXT,
+            optional("on", "a block", "operator, failure"));
+
+    static final KeyTable HOURS = KeyTable.of(
+            "hours",
+            required("hours", "a calendar's name", "asks whether it is open; next when it is"),
+            optional("into", "a variable", "into.reason says why, into.opens when it opens next, as a date and time"),
+            NEXT,
+            optional("on", "a block", "closed, holiday, operator, failure"));
+
+    static final KeyTable HOURS_ON = KeyTable.of(
+            "on of hours",
+            optional("closed", TARGET, "it is closed; as failure"),
+            optional("holiday", TARGET, "it is closed for a holiday; as closed"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable QUEUE = KeyTable.of(
+            "queue",
+            required("queue", "a queue's name", "waits for a person; the endpoint of this name rings"),
+            optional("max-wait", "1s to 5m", "longest wait; 60s"),
+            optional("next", TARGET, "where the call goes on when the person hung up; hangup"),
+            optional("on", "a block", "timeout, failed, operator, failure"));
+
+    static final KeyTable QUEUE_ON = KeyTable.of(
+            "on of a queue",
+            optional("timeout", TARGET, "nobody was free in time; as failure"),
+            optional("failed", TARGET, "the queue cannot be reached; as timeout"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable RECORD = KeyTable.of(
+            "record",
+            required("record", PROMPT, "says it, then a tone, then records; any key ends it"),
+            required("into", "a variable", "receives the recording's name"),
+            optional("max", "1s to 10m", "longest recording; 2m"),
+            optional("silence", "1s to 30s", "silence that ends it; 4s"),
+            NEXT,
+            optional("on", "a block", "nothing, failed, operator, failure"));
+
+    static final KeyTable RECORD_ON = KeyTable.of(
+            "on of a record",
+            optional("nothing", TARGET, "the caller said nothing; as next"),
+            optional("failed", TARGET, "it could not be recorded; as failure"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable CALLBACK = KeyTable.of(
+            "callback",
+            required("callback", "an expression", "notes that this number wants to be called back"),
+            required("reason", "a name", "for the people who call back"),
+            optional("about", "an expression", "what it waits for or belongs to"),
+            NEXT,
+            optional("on", "a block", "refused, failed, operator, failure"));
+
+    static final KeyTable CALLBACK_ON = KeyTable.of(
+            "on of a callback",
+            optional("refused", TARGET, "nobody can or may be called there; as failure"),
+            optional("failed", TARGET, "it could not be noted; as failure"),
+            OPERATOR,
+            FAILURE);
+
+    static final KeyTable SURVEY = KeyTable.of(
+            "survey",
+            required(
+                    "survey",
+                    "a prompt's name, or a list",
+                    "asks for a mark from 1; the nth asking says the nth prompt"),
+            optional("highest", "2 to 9", "the best mark; 5"),
+            required("into", "a variable", "receives the mark as text"),
+            NEXT,
+            INPUT,
+            optional("on", "a block", "noinput, nomatch, operator, failure"));
+
+    static final KeyTable SEND = KeyTable.of(
+            "send",
+            required("send", "a backend's name", "leaves a message that is delivered to it; the call goes on at once"),
+            required("post", PATH, "where; the path's gaps are filled"),
+            optional("body", BODY, "what is posted, as JSON"),
+            optional("text", PROMPT, "its words are sent as text, in the caller's language"),
+            NEXT,
+            optional("on", "a block", "failed, operator, failure"));
+
+    static final KeyTable SEND_ON = KeyTable.of(
+            "on of a send", optional("failed", TARGET, "the message could not be kept; as failure"), OPERATOR, FAILURE);
+
+    static final KeyTable HANDOVER = KeyTable.of(
+            "handover",
+            required("handover", "a variable", "takes up what web, app or chat left for this number, as variable.name"),
+            optional(
+                    "result",
+                    "a block: name and type or field",
+                    "what is wanted of it; variable.channel is always there"),
+            NEXT,
+            optional("on", "a block", "none, failed, operator, failure"));
+
+    static final KeyTable HANDOVER_ON = KeyTable.of(
+            "on of a handover",
+            optional("none", TARGET, "nothing was left; as next"),
+            optional("failed", TARGET, "it cannot be used; as none"),
+            OPERATOR,
+            FAILURE);
+
     static final KeyTable SUBFLOW_NODE = KeyTable.of(
             "subflow",
             required("subflow", "a subflow's name", "runs it and comes back"),
@@ -187,9 +358,13 @@ final class DialplanKeys {
     /** In the order of the reference. */
     static final List<KeyTable> ALL = List.of(
             TOP,
+            FRAGMENT,
+            TRANSLATION,
             DEFAULTS,
             DEFAULT_WAYS,
             INPUT_RULES,
+            PROFILE,
+            PROFILE_INPUT,
             SUBFLOW,
             PLAY,
             MENU,
@@ -200,15 +375,32 @@ final class DialplanKeys {
             BRANCH,
             SET,
             LOOKUP,
+            HTTP,
+            RESULT_FIELD,
+            ANNOUNCE,
+            HOURS,
             SUBFLOW_NODE,
+            QUEUE,
             TRANSFER,
+            RECORD,
+            CALLBACK,
+            SURVEY,
+            SEND,
+            HANDOVER,
             LANGUAGE,
             HANGUP,
             WAYS,
             QUESTION_ON,
             HANDLER,
             LOOKUP_ON,
-            TRANSFER_ON);
+            HTTP_ON,
+            HOURS_ON,
+            QUEUE_ON,
+            TRANSFER_ON,
+            RECORD_ON,
+            CALLBACK_ON,
+            SEND_ON,
+            HANDOVER_ON);
 
     private DialplanKeys() {}
 }

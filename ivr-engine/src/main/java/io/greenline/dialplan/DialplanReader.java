@@ -1,5 +1,6 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.Calendars;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
@@ -21,12 +22,16 @@ import java.util.Optional;
 
 /** Makes a dialplan of a document: reads everything, tells the types, builds the nodes, checks where they lead. */
 final class DialplanReader {
-    private final String version;
+    private final Bundle files;
+    private final TextPlaces texts;
+    private final Calendars calendars;
     private final Findings findings;
     private final CelMemory memory = new CelMemory();
 
-    DialplanReader(String version, Findings findings) {
-        this.version = version;
+    DialplanReader(DialplanSources.Read read, Findings findings) {
+        this.files = read.files();
+        this.texts = read.texts();
+        this.calendars = read.calendars();
         this.findings = findings;
     }
 
@@ -40,7 +45,7 @@ final class DialplanReader {
         // With a wrong list nothing can be said about the texts' languages.
         List<Language> languages = findings.errors() == errors ? told : List.of();
         String currency = currency(top);
-        PromptBook prompts = new PromptBook(languages, memory, findings);
+        PromptBook prompts = new PromptBook(languages, texts, memory, findings);
         top.value("prompts").ifPresent(prompts::read);
 
         FlowReader reader = new FlowReader(findings);
@@ -54,8 +59,11 @@ final class DialplanReader {
                 defaults.flatMap(fields -> fields.block("input", DialplanKeys.INPUT_RULES)),
                 InputRules.DEFAULT,
                 findings);
+        List<Profile> profiles =
+                top.value("profiles").map(new ProfileReader(findings)::read).orElse(List.of());
         Ways nowhere = new Ways(new Target.HangUp(), new Target.HangUp());
-        FlowContext blank = new FlowContext(main, main, subflows, languages, input, nowhere, prompts, findings);
+        FlowContext blank =
+                new FlowContext(main, main, subflows, languages, input, nowhere, prompts, calendars, findings);
         Optional<Fields> on = defaults.flatMap(fields -> fields.block("on", DialplanKeys.DEFAULT_WAYS));
         Ways ways = blank.ways(on);
 
@@ -63,8 +71,8 @@ final class DialplanReader {
         build(blank.withWays(ways)).ifPresent(flow -> flows.put("", flow));
         Ways fromSubflows = new Ways(GraphChecks.inMain(ways.operator()), GraphChecks.inMain(ways.failure()));
         subflows.values().forEach(draft -> {
-            FlowContext context =
-                    new FlowContext(draft, main, subflows, languages, input, fromSubflows, prompts, findings);
+            FlowContext context = new FlowContext(
+                    draft, main, subflows, languages, input, fromSubflows, prompts, calendars, findings);
             build(context.withWays(context.ways(draft.on()))).ifPresent(flow -> flows.put(draft.name(), flow));
         });
         Map<PromptId, Prompt> checked = prompts.check(main);
@@ -73,8 +81,17 @@ final class DialplanReader {
         Flow mainFlow = flows.remove("");
         return name.isEmpty() || mainFlow == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Dialplan(name.get().text(), version, languages, currency, ways, mainFlow, flows, checked));
+                : Optional.of(new Dialplan(
+                        name.get().text(),
+                        files,
+                        languages,
+                        currency,
+                        ways,
+                        profiles,
+                        calendars,
+                        mainFlow,
+                        flows,
+                        checked));
     }
 
     /** The ways of the main flow and where the operator's stands, if it is there. */
@@ -210,8 +227,8 @@ final class DialplanReader {
                         DialplanRule.MISSING_TARGET,
                         problem,
                         remedy,
-                        start.replacedBy(NearestWord.to(
-                                start.text(), context.flow().names())));
+                        start.replacedBy(
+                                NearestWord.to(start.text(), context.flow().names())));
         return false;
     }
 }

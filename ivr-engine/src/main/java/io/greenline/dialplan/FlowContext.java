@@ -1,5 +1,8 @@
 package io.greenline.dialplan;
 
+import io.greenline.calendar.CalendarLoader;
+import io.greenline.calendar.CalendarName;
+import io.greenline.calendar.Calendars;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
@@ -28,6 +31,7 @@ record FlowContext(
         InputRules input,
         Ways ways,
         PromptBook prompts,
+        Calendars calendars,
         Findings findings) {
 
     private static final Target NOWHERE = new Target.HangUp();
@@ -39,6 +43,11 @@ record FlowContext(
 
     Target target(Fields fields, String key, Target otherwise) {
         return fields.text(key).map(this::target).orElse(otherwise);
+    }
+
+    /** A way that a node's {@code on} may name. */
+    Target edge(Optional<Fields> on, String key, Target otherwise) {
+        return on.map(fields -> target(fields, key, otherwise)).orElse(otherwise);
     }
 
     Target target(Scalar name) {
@@ -77,7 +86,11 @@ record FlowContext(
         }
         String remedy = NearestWord.remedy(name.text(), known, "define it, or go to a node of the same flow");
         findings.error(
-                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy, name.replacedBy(NearestWord.to(name.text(), known)));
+                name.at(),
+                DialplanRule.MISSING_TARGET,
+                "there is no node '%s'%s".formatted(name, place),
+                remedy,
+                name.replacedBy(NearestWord.to(name.text(), known)));
     }
 
     /** The operator and failure ways: a node of a subflow may lead to one of the main flow, which ends the subflow. */
@@ -95,12 +108,28 @@ record FlowContext(
     }
 
     FlowContext withWays(Ways other) {
-        return new FlowContext(flow, main, subflows, languages, input, other, prompts, findings);
+        return new FlowContext(flow, main, subflows, languages, input, other, prompts, calendars, findings);
     }
 
     /** The prompt of this name, used by this flow; empty, with a finding, where there is none. */
     Optional<PromptId> prompt(Scalar name) {
         return prompts.use(name, flow);
+    }
+
+    /** The calendar of this name; empty, with a finding, where there is none. */
+    Optional<CalendarName> calendar(Scalar name) {
+        Optional<CalendarName> calendar = calendars.names().stream()
+                .filter(known -> known.value().equals(name.text()))
+                .findFirst();
+        if (calendar.isEmpty()) {
+            List<String> known =
+                    calendars.names().stream().map(CalendarName::value).toList();
+            String remedy = NearestWord.remedy(
+                    name.text(), known, "define it in %s beside the dialplan".formatted(CalendarLoader.FILE_NAME));
+            findings.error(
+                    name.at(), DialplanRule.UNKNOWN_CALENDAR, "there is no calendar '%s'".formatted(name), remedy);
+        }
+        return calendar;
     }
 
     Optional<PromptId> prompt(Fields fields, String key) {
@@ -117,22 +146,24 @@ record FlowContext(
         return found;
     }
 
+    /** The variable under a key, which gets texts; empty, with a finding, where it cannot. */
+    Optional<String> textVariable(Fields fields, String key) {
+        Optional<Scalar> into = fields.text(key).filter(name -> LogicNodes.isVariable(name, findings));
+        into.ifPresent(name -> LogicNodes.holds(name, ValueType.TEXT, this));
+        return into.map(Scalar::text);
+    }
+
     /** The expression, with whatever type it has; empty where something is wrong here or with what it depends on. */
     Optional<Expression> expression(Scalar scalar) {
+        return expression(ExpressionText.whole(scalar));
+    }
+
+    Optional<Expression> expression(ExpressionText text) {
         CelExpressions expressions = new CelExpressions(prompts.memory(), findings);
-        return expressions
-                .parse(ExpressionText.whole(scalar))
-                .flatMap(parsed -> expressions.check(parsed, flow.types()));
+        return expressions.parse(text).flatMap(parsed -> expressions.check(parsed, flow.types()));
     }
 
     Optional<Expression> expression(Scalar scalar, ValueType wanted, String what) {
-        Optional<Expression> expression = expression(scalar);
-        if (expression.isPresent() && expression.get().type() != wanted) {
-            String problem = "%s is %s, this is %s"
-                    .formatted(what, wanted.shown(), expression.get().type().shown());
-            findings.error(scalar.at(), DialplanRule.WRONG_VALUE_TYPE, problem, "compare or convert it");
-            return Optional.empty();
-        }
-        return expression;
+        return CelExpressions.typed(expression(scalar), wanted, what, findings);
     }
 }

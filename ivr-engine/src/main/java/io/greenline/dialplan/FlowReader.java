@@ -12,7 +12,6 @@ import io.greenline.yaml.YamlRule;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Block;
 import io.greenline.yaml.YamlValue.Entry;
-import io.greenline.yaml.YamlValue.Items;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,13 +27,6 @@ import java.util.stream.Collectors;
 final class FlowReader {
     private static final Map<String, NodeKind> KINDS = Arrays.stream(NodeKind.values())
             .collect(Collectors.toMap(NodeKind::word, Function.identity(), (a, _) -> a, LinkedHashMap::new));
-    private static final Map<String, ValueType> TYPES = Map.of(
-            "text", ValueType.TEXT,
-            "whole", ValueType.WHOLE,
-            "decimal", ValueType.DECIMAL,
-            "flag", ValueType.FLAG,
-            "texts", ValueType.TEXTS);
-
     private final Findings findings;
 
     FlowReader(Findings findings) {
@@ -104,21 +96,14 @@ final class FlowReader {
     }
 
     private Optional<Input> input(YamlValue value) {
-        if (value instanceof Scalar scalar && !scalar.isQuoted() && TYPES.containsKey(scalar.text())) {
-            return Optional.of(new Input(TYPES.get(scalar.text()), Optional.empty()));
+        if (value instanceof Scalar scalar && !scalar.isQuoted() && ResultFields.TYPES.containsKey(scalar.text())) {
+            return Optional.of(new Input(ResultFields.TYPES.get(scalar.text()), Optional.empty()));
         }
         return startValue(value).map(start -> new Input(start.type(), Optional.of(start)));
     }
 
     private Optional<Value> startValue(YamlValue value) {
-        Optional<Value> start = switch (value) {
-            case Scalar scalar -> scalarValue(scalar);
-            case Items items
-            when items.values().stream().allMatch(FlowReader::isText) ->
-                Optional.of(new Value.Texts(
-                        items.values().stream().map(Object::toString).toList()));
-            case Items _, Block _ -> Optional.empty();
-        };
+        Optional<Value> start = StartValues.of(value);
         if (start.isEmpty()) {
             findings.error(
                     value.at(),
@@ -127,21 +112,6 @@ final class FlowReader {
                     "write a number, true, false, a list of texts, or a text in quotes");
         }
         return start;
-    }
-
-    private static boolean isText(YamlValue value) {
-        return value instanceof Scalar scalar && !scalar.isEmpty();
-    }
-
-    private static Optional<Value> scalarValue(Scalar scalar) {
-        if (scalar.isQuoted()) {
-            return Optional.of(new Value.Text(scalar.text()));
-        }
-        if (scalar.text().matches("-?(?:0|[1-9]\\d{0,14})\\.\\d{1,15}")) {
-            return Optional.of(new Value.Decimal(Double.parseDouble(scalar.text())));
-        }
-        boolean numberOrFlag = scalar.text().matches("true|false|-?(?:0|[1-9]\\d{0,17})");
-        return numberOrFlag ? CelExpressions.constant(scalar.text()) : Optional.empty();
     }
 
     private List<Entry> outputs(YamlValue value) {

@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import io.greenline.telephony.NodeId;
+import io.greenline.telephony.PromptId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,15 +78,35 @@ final class Graph {
         if (node(from) instanceof Node.Subflow subflow) {
             plan.flow(subflow.flow()).ifPresent(flow -> found.add(new Place(flow.name(), flow.start())));
         } else {
-            Edges.of(node(from)).forEach(target -> found.addAll(places(target, from.flow)));
+            Edges.of(node(from)).forEach(edge -> found.addAll(places(edge.target(), from.flow)));
         }
         after.put(from, found);
         return found;
     }
 
+    /** As {@link #after}, without the way on from a node whose success proves who the caller is. */
+    private List<Place> afterWithoutProof(Place from) {
+        Node node = node(from);
+        return Traits.proves(node)
+                ? Edges.of(node).stream()
+                        .filter(edge -> !edge.label().equals("next"))
+                        .flatMap(edge -> places(edge.target(), from.flow).stream())
+                        .toList()
+                : after(from);
+    }
+
+    /** Where the call can go on in any way at all while nothing proves who the caller is. */
+    List<Place> unproven(Place from) {
+        return withWays(from, afterWithoutProof(from));
+    }
+
     /** As {@link #after}, and by key 0 and because something fails. */
     List<Place> afterAnything(Place from) {
-        List<Place> after = new ArrayList<>(after(from));
+        return withWays(from, after(from));
+    }
+
+    private List<Place> withWays(Place from, List<Place> edges) {
+        List<Place> after = new ArrayList<>(edges);
         Ways ways = node(from).ways();
         after.addAll(places(ways.operator(), from.flow));
         after.addAll(places(ways.failure(), from.flow));
@@ -106,7 +128,7 @@ final class Graph {
         }
         List<Place> back = callers.getOrDefault(flow, List.of()).stream()
                 .flatMap(caller ->
-                        Edges.of(node(caller)).stream().flatMap(target -> places(target, caller.flow).stream()))
+                        Edges.of(node(caller)).stream().flatMap(edge -> places(edge.target(), caller.flow).stream()))
                 .distinct()
                 .toList();
         backFrom.put(flow, back);
@@ -124,15 +146,21 @@ final class Graph {
     /** Whether the call can end here, its caller not hanging up: by a node, by an edge, or with a person. */
     boolean ends(Place place) {
         Node node = node(place);
+        if (node instanceof Node.Subflow) {
+            // It goes on where the subflow comes back, if that does.
+            return false;
+        }
         return node instanceof Node.Hangup
                 || Traits.reachesAPerson(node)
-                // A node that runs a subflow goes on where that comes back, if it does.
-                || !(node instanceof Node.Subflow)
-                        && Edges.of(node).stream().anyMatch(target -> hangsUp(target, place.flow));
+                || Edges.of(node).stream().anyMatch(edge -> hangsUp(edge.target(), place.flow));
     }
 
     private boolean hangsUp(Target target, String flow) {
-        return target instanceof Target.HangUp || target instanceof Target.Return && endsAfter(flow);
+        return switch (target) {
+            case Target.HangUp _ -> true;
+            case Target.Return _ -> endsAfter(flow);
+            case Target.Within _, Target.InMain _ -> false;
+        };
     }
 
     /** Whether the call ends where a subflow comes back. */
@@ -141,10 +169,24 @@ final class Graph {
         if (known == null) {
             known = callers.getOrDefault(flow, List.of()).stream()
                     .anyMatch(caller ->
-                            Edges.of(node(caller)).stream().anyMatch(target -> hangsUp(target, caller.flow)));
+                            Edges.of(node(caller)).stream().anyMatch(edge -> hangsUp(edge.target(), caller.flow)));
             endsAfter.put(flow, known);
         }
         return known;
+    }
+
+    /** A prompt that some node of a flow says. */
+    record Said(String flow, PromptId prompt) {}
+
+    /** What is said at these places, each prompt once a flow: thousands of nodes may share a long one. */
+    Set<Said> said(Predicate<Place> where) {
+        Set<Said> said = new LinkedHashSet<>();
+        nodes.forEach((place, node) -> {
+            if (where.test(place)) {
+                Traits.said(node).forEach(prompt -> said.add(new Said(place.flow, prompt)));
+            }
+        });
+        return said;
     }
 
     /** These places and all that can be reached from them. */

@@ -48,21 +48,20 @@ final class GraphChecks {
     void waysToAPerson(Ways defaults, SourceSpan operatorAt) {
         Set<Place> towards = towardsAPerson();
         if (!reaches(defaults.operator(), "", towards)) {
-            noWay(operatorAt, "the operator target of defaults leads to no transfer");
+            noWay(operatorAt, "the operator target of defaults leads to nobody");
         }
         nodes.forEach((place, node) -> {
             Target operator = node.ways().operator();
             boolean byDefault =
                     List.of(defaults.operator(), inMain(defaults.operator())).contains(operator);
             if (!byDefault && !reaches(operator, place.flow, towards)) {
-                noWay(node.at(), "the operator target of node '%s' leads to no transfer".formatted(node.id()));
+                noWay(node.at(), "the operator target of node '%s' leads to nobody".formatted(node.id()));
             }
         });
     }
 
     private void noWay(SourceSpan at, String problem) {
-        findings.error(
-                at, DialplanRule.NO_WAY_TO_A_PERSON, problem, "let key 0 lead to a node that transfers the call");
+        findings.error(at, DialplanRule.NO_WAY_TO_A_PERSON, problem, "let key 0 lead to a queue or a transfer");
     }
 
     /** What works and helps nobody; only asked where there is no error. */
@@ -102,7 +101,7 @@ final class GraphChecks {
         return reached;
     }
 
-    /** The places from which a transfer can be reached without asking for a person. */
+    /** The places from which a person can be reached without asking for a person. */
     private Set<Place> towardsAPerson() {
         Map<Place, List<Place>> before = new HashMap<>();
         Deque<Place> open = new ArrayDeque<>();
@@ -110,7 +109,7 @@ final class GraphChecks {
             successors(place, node)
                     .forEach(next ->
                             before.computeIfAbsent(next, _ -> new ArrayList<>()).add(place));
-            if (node instanceof Node.Transfer) {
+            if (node.rings().isPresent()) {
                 open.add(place);
             }
         });
@@ -130,7 +129,7 @@ final class GraphChecks {
 
     private List<Place> successors(Place place, Node node) {
         List<Place> next = new ArrayList<>();
-        Edges.of(node).forEach(target -> place(target, place.flow).ifPresent(next::add));
+        Edges.of(node).forEach(edge -> place(edge.target(), place.flow).ifPresent(next::add));
         if (node instanceof Node.Subflow subflow) {
             Optional.ofNullable(flows.get(subflow.flow()))
                     .ifPresent(flow -> next.add(new Place(flow.name(), flow.start())));
@@ -163,11 +162,12 @@ final class GraphChecks {
         });
     }
 
-    /** A transfer that says what to do about each of its own failures never takes the failure way. */
+    /** A queue or a transfer that says what to do about each of its own failures never takes the failure way. */
     private static boolean mayFailElsewhere(Place place, Node node) {
-        return node instanceof Node.Transfer transfer
-                && Stream.of(transfer.busy(), transfer.noAnswer(), transfer.failed())
-                        .noneMatch(target -> place(target, place.flow).equals(Optional.of(place)));
+        return node.rings().isPresent()
+                && Edges.of(node).stream()
+                        .filter(edge -> !edge.label().equals("next"))
+                        .noneMatch(edge -> place(edge.target(), place.flow).equals(Optional.of(place)));
     }
 
     /** Finds circles of nodes that are passed without anything happening, and reports each at its first node. */

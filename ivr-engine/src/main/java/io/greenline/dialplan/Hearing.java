@@ -4,6 +4,7 @@ import io.greenline.source.Findings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds dialplans that tell callers apart by need and forget those who cannot hear. */
 final class Hearing {
@@ -12,8 +13,9 @@ final class Hearing {
     private Hearing() {}
 
     static void check(Dialplan plan, Graph graph, Findings findings) {
-        List<Expression> aboutNeeds = graph.nodes().values().stream()
-                .flatMap(node -> Traits.read(node).stream())
+        List<Expression> aboutNeeds = Stream.concat(
+                        graph.nodes().values().stream().flatMap(node -> Traits.read(node).stream()),
+                        plan.profiles().stream().map(Profile::when))
                 .filter(condition -> condition.variables().contains("caller.needs"))
                 .sorted(Comparator.comparing(Expression::at))
                 .toList();

@@ -36,6 +36,16 @@ final class InputReader {
                 fields.flag("sensitive").map(InputReader::privacy).orElse(base.privacy()));
     }
 
+    /** What a profile says of listening. */
+    static Profile.Listening listening(Optional<Fields> block) {
+        return new Profile.Listening(
+                block.flatMap(fields -> fields.duration("timeout", SHORTEST, Duration.ofMinutes(2))),
+                block.flatMap(fields -> fields.duration("interdigit-timeout", SHORTEST, MINUTE)),
+                block.flatMap(fields -> fields.duration("term-timeout", Duration.ZERO, MINUTE)),
+                block.flatMap(fields -> fields.whole("attempts", 1, 20)),
+                block.flatMap(fields -> fields.oneOf("barge-in", BARGE_IN)));
+    }
+
     static Privacy privacy(Boolean sensitive) {
         return sensitive ? Privacy.SENSITIVE : Privacy.OPEN;
     }

@@ -149,7 +149,8 @@ final class LogicNodes {
                             DialplanRule.UNKNOWN_SUBFLOW,
                             problem,
                             remedy,
-                            name.replacedBy(NearestWord.to(name.text(), context.subflows().keySet())));
+                            name.replacedBy(NearestWord.to(
+                                    name.text(), context.subflows().keySet())));
         }
         return called;
     }

@@ -30,9 +30,12 @@ final class MenuOrder {
         graph.nodes().values().forEach(node -> {
             if (node instanceof Node.Menu menu) {
                 options(menu, findings);
-                Traits.said(menu).forEach(prompt -> order(plan, prompt, findings));
             }
         });
+        graph.said(place -> graph.node(place) instanceof Node.Menu).stream()
+                .map(Graph.Said::prompt)
+                .distinct()
+                .forEach(prompt -> order(plan, prompt, findings));
     }
 
     private static void options(Node.Menu menu, Findings findings) {

@@ -1,11 +1,16 @@
 package io.greenline.dialplan;
 
+import io.greenline.backend.BackendName;
+import io.greenline.backend.Request;
+import io.greenline.calendar.CalendarName;
+import io.greenline.dialplan.InputRules.Privacy;
 import io.greenline.source.SourceSpan;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.PromptId;
+import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +27,56 @@ public sealed interface Node {
 
     /** Where a caller goes who asks for a person, and where the call goes when something fails. */
     Ways ways();
+
+    /** The word that makes a node one of its kind, as in the file. */
+    default String kind() {
+        return switch (this) {
+            case Play _ -> "play";
+            case Menu _ -> "menu";
+            case Ask _ -> "ask";
+            case Choose _ -> "choose";
+            case SetVariables _ -> "set";
+            case Lookup _ -> "lookup";
+            case Http _ -> "http";
+            case Announce _ -> "announce";
+            case Hours _ -> "hours";
+            case Subflow _ -> "subflow";
+            case Queue _ -> "queue";
+            case Transfer _ -> "transfer";
+            case RecordMessage _ -> "record";
+            case Callback _ -> "callback";
+            case Survey _ -> "survey";
+            case Send _ -> "send";
+            case Handover _ -> "handover";
+            case SwitchLanguage _ -> "language";
+            case Hangup _ -> "hangup";
+        };
+    }
+
+    /** The telephone that rings for the caller here; empty where none does. */
+    default Optional<EndpointName> rings() {
+        return switch (this) {
+            case Transfer transfer -> Optional.of(transfer.to());
+            case Queue queue -> Optional.of(queue.queue().endpoint());
+            case Play _,
+                    Menu _,
+                    Ask _,
+                    Choose _,
+                    SetVariables _,
+                    Lookup _,
+                    Http _,
+                    Announce _,
+                    Hours _,
+                    Subflow _,
+                    RecordMessage _,
+                    Callback _,
+                    Survey _,
+                    Send _,
+                    Handover _,
+                    SwitchLanguage _,
+                    Hangup _ -> Optional.empty();
+        };
+    }
 
     /** Says something. */
     record Play(NodeId id, SourceSpan at, Ways ways, PromptId prompt, BargeIn bargeIn, Target next) implements Node {}
@@ -109,6 +164,180 @@ public sealed interface Node {
             Target noAnswer,
             Target failed)
             implements Node {}
+
+    /**
+     * Asks a backend and keeps what it says.
+     *
+     * @param path below the backend's address; its gaps are percent-encoded when it is filled
+     * @param body what is posted, by name; not used by a GET
+     * @param timeout longest time for all tries
+     * @param retries further tries after one without an answer
+     * @param into prefix under which the result arrives: {@code bill.balance}; empty when none is wanted
+     * @param meanwhile said to the caller while the backend is asked
+     * @param privacy whether the values that come back may be seen by anyone but the dialplan
+     * @param proof whether an answer proves who the caller is
+     */
+    record Http(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            BackendName backend,
+            Request.Method method,
+            PathTemplate path,
+            List<Assignment> body,
+            Duration timeout,
+            int retries,
+            Optional<String> into,
+            List<ResultField> result,
+            Optional<PromptId> meanwhile,
+            Privacy privacy,
+            Proof proof,
+            Target next,
+            Target notFound,
+            Target failed)
+            implements Node {
+        public Http {
+            body = List.copyOf(body);
+            result = List.copyOf(result);
+        }
+
+        /** Whether going on from here proves who the caller is. */
+        public enum Proof {
+            NONE,
+            OF_CALLER
+        }
+    }
+
+    /**
+     * Says the notices that stand for this caller, one after the other; {@code #} skips one.
+     *
+     * @param area whose notices, as a text
+     */
+    record Announce(NodeId id, SourceSpan at, Ways ways, Expression area, Target next) implements Node {}
+
+    /**
+     * Asks a calendar whether the service is open.
+     *
+     * @param into prefix under which {@code reason} and {@code opens} arrive; empty when they are not wanted
+     * @param next where the call goes on when it is open
+     */
+    record Hours(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            CalendarName calendar,
+            Optional<String> into,
+            Target next,
+            Target closed,
+            Target holiday)
+            implements Node {}
+
+    /**
+     * Lets the caller wait for a person of a queue.
+     *
+     * @param maxWait longest wait
+     * @param timeout where the call goes when nobody was free in that time
+     */
+    record Queue(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            QueueId queue,
+            Duration maxWait,
+            Target next,
+            Target timeout,
+            Target failed)
+            implements Node {}
+
+    /**
+     * Records what the caller says, as VoiceXML 2.0 section 2.3.6 does.
+     *
+     * @param prompt what is said before the tone
+     * @param into the variable that receives the recording's name
+     * @param atMost longest recording
+     * @param finalSilence silence that ends it
+     */
+    record RecordMessage(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            PromptId prompt,
+            String into,
+            Duration atMost,
+            Duration finalSilence,
+            Target next,
+            Target nothing,
+            Target failed)
+            implements Node {}
+
+    /**
+     * Notes that the caller wants to be called back.
+     *
+     * @param number where
+     * @param reason a word for the people who call back
+     * @param about what it waits for or belongs to, as a text
+     */
+    record Callback(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            Expression number,
+            String reason,
+            Optional<Expression> about,
+            Target next,
+            Target refused,
+            Target failed)
+            implements Node {}
+
+    /**
+     * Asks for a mark from 1 to {@code highest}. A survey never holds a caller: silence and wrong keys lead on.
+     *
+     * @param into the variable that receives the mark as text; it keeps what it held when none is given
+     */
+    record Survey(NodeId id, SourceSpan at, Ways ways, Question question, int highest, String into, Target next)
+            implements Node {}
+
+    /**
+     * Leaves a message for a backend, which delivers it: an SMS, a mail, a webhook.
+     *
+     * @param body by name
+     * @param text a prompt whose words are sent as {@code text}, in the caller's language
+     */
+    record Send(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            BackendName backend,
+            PathTemplate path,
+            List<Assignment> body,
+            Optional<PromptId> text,
+            Target next,
+            Target failed)
+            implements Node {
+        public Send {
+            body = List.copyOf(body);
+        }
+    }
+
+    /**
+     * Takes up what another channel has left for the caller's number.
+     *
+     * @param into prefix under which its fields arrive, and {@code channel}
+     */
+    record Handover(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            String into,
+            List<ResultField> result,
+            Target next,
+            Target none,
+            Target failed)
+            implements Node {
+        public Handover {
+            result = List.copyOf(result);
+        }
+    }
 
     /** Goes on in another language. */
     record SwitchLanguage(NodeId id, SourceSpan at, Ways ways, LanguageChoice to, Target next) implements Node {}

@@ -14,8 +14,17 @@ enum NodeKind {
     CHOOSE(DialplanKeys.CHOOSE, LogicNodes::choose),
     SET(DialplanKeys.SET, LogicNodes::set),
     LOOKUP(DialplanKeys.LOOKUP, StepNodes::lookup),
+    HTTP(DialplanKeys.HTTP, BackendNodes::http),
+    ANNOUNCE(DialplanKeys.ANNOUNCE, StepNodes::announce),
+    HOURS(DialplanKeys.HOURS, StepNodes::hours),
     SUBFLOW(DialplanKeys.SUBFLOW_NODE, LogicNodes::subflow),
-    TRANSFER(DialplanKeys.TRANSFER, StepNodes::transfer),
+    QUEUE(DialplanKeys.QUEUE, PersonNodes::queue),
+    TRANSFER(DialplanKeys.TRANSFER, PersonNodes::transfer),
+    RECORD(DialplanKeys.RECORD, PersonNodes::record),
+    CALLBACK(DialplanKeys.CALLBACK, PersonNodes::callback),
+    SURVEY(DialplanKeys.SURVEY, QuestionNodes::survey),
+    SEND(DialplanKeys.SEND, BackendNodes::send),
+    HANDOVER(DialplanKeys.HANDOVER, BackendNodes::handover),
     LANGUAGE(DialplanKeys.LANGUAGE, StepNodes::language),
     HANGUP(DialplanKeys.HANGUP, StepNodes::hangup);
 

@@ -14,6 +14,9 @@ import java.util.Map;
  * @param places where each language's text stands
  */
 public record Prompt(PromptId id, SourceSpan at, Map<Language, List<Piece>> texts, Map<Language, SourceSpan> places) {
+    /** How the names of notices' prompts begin. */
+    public static final String NOTICE = "notice-";
+
     public Prompt {
         texts = Map.copyOf(texts);
         places = Map.copyOf(places);

@@ -9,7 +9,6 @@ import io.greenline.telephony.PromptId;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Entry;
-import io.greenline.yaml.YamlValue.Items;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +27,14 @@ final class PromptBook {
     private record Text(SourceSpan at, List<Part> parts) {}
 
     private final List<Language> languages;
+    private final TextPlaces places;
     private final CelMemory memory;
     private final Findings findings;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
-    PromptBook(List<Language> languages, CelMemory memory, Findings findings) {
+    PromptBook(List<Language> languages, TextPlaces places, CelMemory memory, Findings findings) {
         this.languages = languages;
+        this.places = places;
         this.memory = memory;
         this.findings = findings;
     }
@@ -45,7 +46,7 @@ final class PromptBook {
 
     void read(YamlValue prompts) {
         for (Entry entry : Fields.entries(prompts, "prompts", findings)) {
-            if (FlowReader.isName(entry.key(), "a prompt", findings)) {
+            if (FlowReader.isName(entry.key(), "a prompt", findings) && !isNotice(entry.key())) {
                 Map<Language, Text> texts = texts(entry);
                 drafts.put(
                         entry.key().text(),
@@ -54,26 +55,55 @@ final class PromptBook {
         }
     }
 
+    /** The prompts of notices come and go without the dialplan: their names are kept free. */
+    private boolean isNotice(Scalar name) {
+        boolean notice = name.text().startsWith(Prompt.NOTICE);
+        if (notice) {
+            String problem = "no prompt can be called '%s': notices are called so".formatted(name);
+            findings.error(name.at(), DialplanRule.RESERVED_NAME, problem, "choose another name");
+        }
+        return notice;
+    }
+
     private Map<Language, Text> texts(Entry prompt) {
+        Map<Language, Translation> translations = new LinkedHashMap<>();
         Map<Language, Text> texts = new LinkedHashMap<>();
-        List<Entry> entries = Fields.entries(prompt.value(), "a prompt", findings);
         Set<String> said = new LinkedHashSet<>();
-        for (Entry entry : entries) {
+        for (Entry entry : Fields.entries(prompt.value(), "a prompt", findings)) {
             said.add(entry.key().text());
-            language(entry.key())
-                    .ifPresent(language ->
-                            texts.put(language, new Text(entry.value().at(), text(entry))));
+            language(entry.key()).ifPresent(language -> {
+                Translation translation = Translation.read(entry.value(), findings);
+                translations.put(language, translation);
+                SourceSpan at = translation.text().orElse(entry.value()).at();
+                texts.put(language, new Text(at, text(entry.value(), translation)));
+            });
         }
-        for (Language language : languages) {
-            if (prompt.value() instanceof YamlValue.Block && !said.contains(language.tag())) {
-                findings.error(
-                        prompt.key().at(),
-                        DialplanRule.MISSING_TRANSLATION,
-                        "prompt '%s' has no text in %s".formatted(prompt.key(), language),
-                        "add '%s:' to it".formatted(language));
-            }
+        if (prompt.value() instanceof YamlValue.Block) {
+            languages.stream()
+                    .filter(language -> !said.contains(language.tag()))
+                    .forEach(language -> missing(prompt.key(), language));
         }
+        compare(prompt.key(), translations);
         return texts;
+    }
+
+    private void missing(Scalar prompt, Language language) {
+        Optional<SourceSpan> file = places.of(prompt, language);
+        findings.error(
+                file.orElse(prompt.at()),
+                DialplanRule.MISSING_TRANSLATION,
+                "prompt '%s' has no text in %s".formatted(prompt, language),
+                file.isPresent() ? "add '%s:' here".formatted(prompt) : "add '%s:' to it".formatted(language));
+    }
+
+    /** Tells of translations that were made from another text than the one that is there now. */
+    private void compare(Scalar prompt, Map<Language, Translation> translations) {
+        Optional<Language> first = languages.stream().findFirst().filter(translations::containsKey);
+        Optional<Translation> source = first.map(translations::remove);
+        source.ifPresent(from -> {
+            from.refuseOf(findings);
+            translations.values().forEach(translation -> translation.compare(prompt, from, findings));
+        });
     }
 
     private Optional<Language> language(Scalar tag) {
@@ -92,17 +122,15 @@ final class PromptBook {
         return language;
     }
 
-    private List<Part> text(Entry entry) {
-        List<YamlValue> values = entry.value() instanceof Items items ? items.values() : List.of(entry.value());
+    private List<Part> text(YamlValue at, Translation translation) {
         int errors = findings.errors();
         List<Part> parts = new ArrayList<>();
-        for (YamlValue value : values) {
+        for (YamlValue value : translation.pieces()) {
             Fields.text(value, "a prompt's text is a text", findings)
                     .ifPresent(scalar -> parts.addAll(PromptText.read(scalar, memory, findings)));
         }
-        if (parts.isEmpty() && findings.errors() == errors) {
-            findings.error(
-                    entry.value().at(), DialplanRule.BAD_PROMPT_TEXT, "the text is empty", "write what is to be said");
+        if (parts.isEmpty() && translation.text().isPresent() && findings.errors() == errors) {
+            findings.error(at.at(), DialplanRule.BAD_PROMPT_TEXT, "the text is empty", "write what is to be said");
         }
         return parts;
     }

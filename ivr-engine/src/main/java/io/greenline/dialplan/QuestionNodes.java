@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the nodes that ask the caller: menu and ask. */
+/** Makes the nodes that ask the caller: menu, ask and survey. */
 final class QuestionNodes {
     private static final int MAX_DIGITS = 64;
 
@@ -38,8 +38,7 @@ final class QuestionNodes {
         Optional<PromptId> confirm = context.prompt(fields, "confirm");
         Optional<Question> question = question("ask", draft, input(fields, context), context);
         Optional<Digits> digits = fields.block("digits", DialplanKeys.DIGITS).flatMap(block -> digits(block, context));
-        Optional<Scalar> into = fields.text("into").filter(name -> LogicNodes.isVariable(name, context.findings()));
-        into.ifPresent(name -> LogicNodes.holds(name, ValueType.TEXT, context));
+        Optional<String> into = context.textVariable(fields, "into");
         if (question.isEmpty() || digits.isEmpty() || into.isEmpty()) {
             return Optional.empty();
         }
@@ -48,12 +47,23 @@ final class QuestionNodes {
                 draft.at(),
                 ways,
                 question.get(),
-                into.get().text(),
+                into.get(),
                 digits.get().min,
                 digits.get().max,
                 digits.get().among,
                 confirm,
                 next));
+    }
+
+    static Optional<Node> survey(NodeDraft draft, FlowContext context) {
+        Fields fields = draft.fields();
+        Ways ways = context.ways(fields.block("on", DialplanKeys.QUESTION_ON));
+        Target next = context.target(fields, "next");
+        int highest = fields.whole("highest", 2, 9).orElse(5);
+        Optional<Question> question = question("survey", draft, input(fields, context), context);
+        Optional<String> into = context.textVariable(fields, "into");
+        return question.flatMap(asked ->
+                into.map(variable -> new Node.Survey(draft.id(), draft.at(), ways, asked, highest, variable, next)));
     }
 
     private static InputRules input(Fields fields, FlowContext context) {

@@ -24,16 +24,14 @@ final class Secrets {
             return;
         }
         Map<Var, String> secrets = new ValueFlow(plan, graph).spread(entries);
-        graph.nodes().forEach((place, node) -> {
-            Traits.said(node)
-                    .forEach(prompt -> first(Traits.gaps(plan, prompt), place.flow(), secrets)
-                            .ifPresent(found -> findings.error(
-                                    found.at.at(),
-                                    LintRule.SENSITIVE_SPOKEN,
-                                    "prompt '%s' says %s, which is sensitive".formatted(prompt, found.what),
-                                    "leave it out; whoever stands by would hear it")));
-            sent(plan, node, place.flow(), secrets, findings);
-        });
+        graph.said(_ -> true)
+                .forEach(said -> first(Traits.gaps(plan, said.prompt()), said.flow(), secrets)
+                        .ifPresent(found -> findings.warning(
+                                found.at.at(),
+                                LintRule.SENSITIVE_SPOKEN,
+                                "prompt '%s' says %s, which is sensitive".formatted(said.prompt(), found.what),
+                                "leave it out; whoever stands by would hear it")));
+        graph.nodes().forEach((place, node) -> sent(plan, node, place.flow(), secrets, findings));
     }
 
     private static void sent(Dialplan plan, Node node, String flow, Map<Var, String> secrets, Findings findings) {

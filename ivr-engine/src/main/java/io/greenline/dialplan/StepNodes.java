@@ -2,7 +2,6 @@ package io.greenline.dialplan;
 
 import io.greenline.dialplan.FlowDraft.NodeDraft;
 import io.greenline.source.NearestWord;
-import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
 import io.greenline.yaml.Fields;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes the nodes that do one thing: play, lookup, transfer, language, hangup. */
+/** Makes the nodes that do one thing: play, lookup, announce, hours, language, hangup. */
 final class StepNodes {
     private static final Map<String, HangupCause> CAUSES = Arrays.stream(HangupCause.values())
             .collect(Collectors.toMap(
@@ -46,28 +45,39 @@ final class StepNodes {
                 fields.duration("timeout", Duration.ofMillis(10), Duration.ofSeconds(10))
                         .orElse(Duration.ofMillis(300)),
                 next,
-                edge(on, "not-found", context, next),
-                edge(on, "failed", context, ways.failure())));
+                context.edge(on, "not-found", next),
+                context.edge(on, "failed", ways.failure())));
     }
 
-    static Optional<Node> transfer(NodeDraft draft, FlowContext context) {
+    static Optional<Node> announce(NodeDraft draft, FlowContext context) {
         Fields fields = draft.fields();
-        Optional<Fields> on = fields.block("on", DialplanKeys.TRANSFER_ON);
-        Ways ways = context.ways(on);
-        Duration ringFor = fields.duration("ring-for", Duration.ofSeconds(1), Duration.ofMinutes(5))
-                .orElse(Duration.ofSeconds(30));
-        Target next = context.target(fields, "next", new Target.HangUp());
-        Target busy = edge(on, "busy", context, ways.failure());
-        Target noAnswer = edge(on, "no-answer", context, ways.failure());
-        Target failed = edge(on, "failed", context, ways.failure());
-        return fields.text("transfer")
-                .filter(name -> FlowReader.isName(name, "an endpoint", context.findings()))
-                .map(name -> new EndpointName(name.text()))
-                .map(to -> new Node.Transfer(draft.id(), draft.at(), ways, to, ringFor, next, busy, noAnswer, failed));
+        Ways ways = context.ways(fields.block("on", DialplanKeys.WAYS));
+        Target next = context.target(fields, "next");
+        fields.oneOf("announce", Map.of("notices", "notices"));
+        Optional<Expression> area = fields.text("area")
+                .map(scalar -> context.expression(scalar, ValueType.TEXT, "an area"))
+                .orElseGet(() -> fields.text("announce").map(StepNodes::ownArea));
+        return area.map(whose -> new Node.Announce(draft.id(), draft.at(), ways, whose, next));
     }
 
-    private static Target edge(Optional<Fields> on, String key, FlowContext context, Target otherwise) {
-        return on.map(fields -> context.target(fields, key, otherwise)).orElse(otherwise);
+    /** Where the caller's own premises are. */
+    private static Expression ownArea(Scalar where) {
+        return new Read(new ExpressionText("caller.area", where, 0), ValueType.TEXT, "caller.area");
+    }
+
+    static Optional<Node> hours(NodeDraft draft, FlowContext context) {
+        Fields fields = draft.fields();
+        Optional<Fields> on = fields.block("on", DialplanKeys.HOURS_ON);
+        Ways ways = context.ways(on);
+        Target next = context.target(fields, "next");
+        Target closed = context.edge(on, "closed", ways.failure());
+        Target holiday = context.edge(on, "holiday", closed);
+        Optional<String> into = fields.text("into")
+                .filter(name -> LogicNodes.isVariable(name, context.findings()))
+                .map(Scalar::text);
+        return fields.text("hours")
+                .flatMap(context::calendar)
+                .map(calendar -> new Node.Hours(draft.id(), draft.at(), ways, calendar, into, next, closed, holiday));
     }
 
     static Optional<Node> language(NodeDraft draft, FlowContext context) {

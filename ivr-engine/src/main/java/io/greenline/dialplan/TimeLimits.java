@@ -20,7 +20,8 @@ final class TimeLimits {
         for (Map.Entry<Place, Node> entry : graph.nodes().entrySet()) {
             Node node = entry.getValue();
             Optional<Question> question = Traits.question(node);
-            if (question.isPresent()) {
+            // A survey never holds a caller: silence is an answer.
+            if (question.isPresent() && !(node instanceof Node.Survey)) {
                 Duration timeout = question.get().input().timeout();
                 if (timeout.compareTo(SHORTEST) < 0) {
                     findings.warning(

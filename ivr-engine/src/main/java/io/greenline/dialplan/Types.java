@@ -16,6 +16,7 @@ final class Types {
             Map.entry("caller.tier", ValueType.TEXT),
             Map.entry("caller.needs", ValueType.TEXTS),
             Map.entry("caller.premises", ValueType.TEXT),
+            Map.entry("caller.area", ValueType.TEXT),
             Map.entry("caller.language", ValueType.TEXT),
             Map.entry("caller.age", ValueType.WHOLE),
             Map.entry("caller.known", ValueType.FLAG),

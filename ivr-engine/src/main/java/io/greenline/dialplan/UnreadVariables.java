@@ -29,33 +29,47 @@ final class UnreadVariables {
             Traits.given(node).forEach(given -> ofFlow.putIfAbsent(given.variable(), node.at()));
             Traits.into(node).ifPresent(into -> ofFlow.putIfAbsent(into, node.at()));
         });
-        written.forEach((flow, variables) -> variables.forEach((name, at) -> {
-            if (!isRead(name, read.getOrDefault(flow, Set.of()))) {
+        graph.said(_ -> true)
+                .forEach(said -> Traits.gaps(plan, said.prompt())
+                        .forEach(gap ->
+                                read.getOrDefault(said.flow(), new HashSet<>()).addAll(gap.variables())));
+        written.forEach(
+                (flow, variables) -> unread(variables, withPrefixes(read.getOrDefault(flow, Set.of())), findings));
+    }
+
+    private static void unread(Map<String, SourceSpan> variables, Set<String> read, Findings findings) {
+        variables.forEach((name, at) -> {
+            if (!read.contains(name)) {
                 findings.warning(
                         at,
                         LintRule.UNREFERENCED_VARIABLE,
                         "nothing looks at variable '%s'".formatted(name),
                         "remove it, or use it in a condition, a prompt or an expression");
             }
-        }));
+        });
     }
 
-    /** A prefix is read where one of its parts is. */
-    private static boolean isRead(String name, Set<String> read) {
-        return read.contains(name) || read.stream().anyMatch(variable -> variable.startsWith(name + "."));
-    }
-
-    /** A variable that is only counted up is not read by that. */
+    /** What a node reads outside its prompts. A variable that is only counted up is not read by that. */
     private static List<String> readAt(Dialplan plan, Node node) {
         List<String> read = new ArrayList<>();
         Traits.read(node).forEach(expression -> read.addAll(expression.variables()));
-        Stream.concat(Traits.said(node).stream(), Traits.written(node).stream())
-                .flatMap(prompt -> Traits.gaps(plan, prompt).stream())
-                .forEach(gap -> read.addAll(gap.variables()));
+        Traits.written(node)
+                .ifPresent(prompt -> Traits.gaps(plan, prompt).forEach(gap -> read.addAll(gap.variables())));
         Traits.given(node)
                 .forEach(given -> given.value().variables().stream()
                         .filter(variable -> !variable.equals(given.variable()))
                         .forEach(read::add));
         return read;
+    }
+
+    /** Names and all that they begin with: a prefix is read where one of its parts is. */
+    private static Set<String> withPrefixes(Set<String> names) {
+        Set<String> all = new HashSet<>(names);
+        for (String name : names) {
+            for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+                all.add(name.substring(0, dot));
+            }
+        }
+        return all;
     }
 }

@@ -51,15 +51,32 @@ final class VariableTypes {
 
     private void declare(NodeDraft node) {
         switch (node.kind()) {
-            case ASK -> variable(node.fields().text("into")).ifPresent(name -> declare(name, ValueType.TEXT));
+            case ASK, RECORD, SURVEY ->
+                variable(node.fields().text("into")).ifPresent(name -> declare(name, ValueType.TEXT));
+            case HTTP -> variable(node.fields().text("into")).ifPresent(prefix -> result(prefix, node.fields()));
+            case HANDOVER ->
+                variable(node.fields().text("handover")).ifPresent(prefix -> {
+                    declare(prefix + ".channel", ValueType.TEXT);
+                    result(prefix, node.fields());
+                });
+            case HOURS ->
+                variable(node.fields().text("into")).ifPresent(prefix -> {
+                    declare(prefix + ".reason", ValueType.TEXT);
+                    declare(prefix + ".opens", ValueType.TEXT);
+                });
             case SET ->
                 node.fields()
                         .value("set")
                         .ifPresent(block ->
                                 Fields.entries(block, "set", new Findings()).forEach(this::assignment));
             case SUBFLOW -> outputs(node.fields());
-            case PLAY, MENU, CHOOSE, LOOKUP, TRANSFER, LANGUAGE, HANGUP -> {}
+            case PLAY, MENU, CHOOSE, LOOKUP, ANNOUNCE, QUEUE, TRANSFER, CALLBACK, SEND, LANGUAGE, HANGUP -> {}
         }
+    }
+
+    private void result(String prefix, Fields fields) {
+        ResultFields.of(fields.value("result"), new Findings())
+                .forEach(field -> declare(prefix + "." + field.name(), field.type()));
     }
 
     private static Optional<String> variable(Optional<Scalar> name) {

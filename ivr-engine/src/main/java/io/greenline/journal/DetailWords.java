@@ -25,6 +25,23 @@ final class DetailWords {
                         .formatted(
                                 detail.take("endpoint").orElse("nobody"),
                                 in(", ringing for at most ", detail.takeMillis("ring_for_ms")));
+            case "enqueue" ->
+                "lets the caller wait in queue %s%s"
+                        .formatted(
+                                detail.take("queue").orElse("nobody"),
+                                in(", for at most ", detail.takeMillis("max_wait_ms")));
+            case "fetch" -> "asks " + request(detail) + in(", for at most ", detail.takeMillis("within_ms"));
+            case "send" -> "leaves a message for " + request(detail);
+            case "notices" -> "looks for notices" + in(" for area ", detail.take("area"));
+            case "hours" -> "asks calendar " + detail.take("calendar").orElse("");
+            case "record" ->
+                said(detail).orElse("says nothing") + " and records"
+                        + in(", for at most ", detail.takeMillis("at_most_ms"));
+            case "callback" ->
+                "notes a callback" + in(" to ", detail.take("number")) + in(" for ", detail.take("reason"))
+                        + in(" about ", detail.take("about"));
+            case "handover" ->
+                "looks for what was left for " + detail.take("what").orElse("the caller");
             case "hangup" -> "hangs up" + in(": ", detail.takeName("cause"));
             default -> kind;
         };
@@ -52,6 +69,22 @@ final class DetailWords {
                                 .orElse("");
             case "not-found" -> "no customer has this number";
             case "lookup-failed" -> "the look-up failed" + in(": ", detail.take("reason"));
+            case "fetched" -> "answered" + in(": ", detail.take("values"));
+            case "missing" -> "it is not known there";
+            case "notices" -> detail.take("notices").map("stand now: "::concat).orElse("nothing is to be announced");
+            case "hours" ->
+                detail.takeName("state").orElse("unknown")
+                        + inBrackets(detail.take("reason"))
+                        + in(", opens ", detail.take("opens"));
+            case "recorded" -> "recorded" + in(" ", detail.takeSeconds("length")) + in(" as ", detail.take("name"));
+            case "nothing-recorded" -> "the caller said nothing";
+            case "callback-noted" -> "noted";
+            case "callback-refused" -> "refused" + in(": ", detail.take("reason"));
+            case "left" -> "kept for delivery";
+            case "handed-over" ->
+                "left by " + detail.take("channel").orElse("another channel") + in(": ", detail.take("values"));
+            case "nothing-left" -> "nothing was left";
+            case "unavailable" -> "could not be done" + in(": ", detail.take("reason"));
             case "talked" -> "was connected and talked" + in(" for ", detail.takeSeconds("talked"));
             case "not-connected" ->
                 "was not connected" + in(": ", detail.takeName("why")) + inBrackets(detail.takeName("cause"));
@@ -62,6 +95,11 @@ final class DetailWords {
             default -> kind;
         };
         return told + after(": ", detail.rest());
+    }
+
+    private static String request(JsonDetail detail) {
+        String asked = detail.take("backend").orElse("a backend") + in(" for ", detail.take("request"));
+        return asked + in(" with ", detail.take("body")) + in(", ", said(detail));
     }
 
     private static String party(String name) {

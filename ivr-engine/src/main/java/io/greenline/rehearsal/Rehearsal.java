@@ -9,6 +9,7 @@ import io.greenline.scenario.Scenario;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.SimulatedLeg;
 import io.greenline.simulator.VirtualClock;
@@ -48,7 +49,7 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         RehearsedCaller caller = new RehearsedCaller(scenario.script(), whereabouts);
-        Desk desk = new Desk(whereabouts, prompter, number -> customer(scenario), endpoints, clock);
+        Desk desk = new Desk(whereabouts, prompter, number -> customer(scenario), endpoints, Outside.NONE, clock);
         Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
         new Switchboard(lines, desk, CallListener.NONE).handle(new SimulatedLeg(call, clock, caller));
         List<Entry> entries = journal.events(call.id());
@@ -66,6 +67,7 @@ public final class Rehearsal {
                                 known.tier(),
                                 known.needs(),
                                 known.premises(),
+                                known.area(),
                                 known.language(),
                                 known.age())));
     }

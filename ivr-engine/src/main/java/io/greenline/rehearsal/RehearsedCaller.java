@@ -1,6 +1,7 @@
 package io.greenline.rehearsal;
 
 import io.greenline.call.CallEvent;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.scenario.Step;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class RehearsedCaller implements SimulatedCaller {
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(200);
     private static final Duration CONVERSATION = Duration.ofSeconds(30);
+    private static final Duration MESSAGE = Duration.ofSeconds(10);
 
     private final Iterator<Step> script;
     private final Whereabouts whereabouts;
@@ -126,5 +128,16 @@ final class RehearsedCaller implements SimulatedCaller {
     public CallEvent.OfTransfer transferred(Transfer transfer) {
         transfers.add(new EndpointName(transfer.dialString()));
         return new CallEvent.Talked(CONVERSATION);
+    }
+
+    /** Speaks for a while unless the script says otherwise: a silence due at the node leaves nothing, a key ends it. */
+    @Override
+    public CallEvent.OfRecord recorded(MessageRecording recording, Instant now) {
+        if (isDue() && step.orElseThrow() instanceof Step.Silence) {
+            keptSilent(now);
+            return new CallEvent.NothingRecorded();
+        }
+        act(now, now);
+        return new CallEvent.Recorded(MESSAGE, CallEvent.Recorded.End.SILENCE);
     }
 }

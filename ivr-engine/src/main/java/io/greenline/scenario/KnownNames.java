@@ -34,9 +34,7 @@ final class KnownNames {
 
     private void add(Node node) {
         nodes.add(node.id().value());
-        if (node instanceof Node.Transfer transfer) {
-            endpoints.add(transfer.to().value());
-        }
+        node.rings().ifPresent(endpoint -> endpoints.add(endpoint.value()));
     }
 
     Optional<Scalar> dialplan(Scalar name) {

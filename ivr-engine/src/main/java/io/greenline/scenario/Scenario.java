@@ -28,7 +28,8 @@ public record Scenario(String name, SourceSpan at, Caller caller, List<Step> scr
     public record Caller(Optional<PhoneNumber> number, String called, Optional<Known> customer) {}
 
     /** What the directory knows; see the customer directory for the meanings. */
-    public record Known(String name, String tier, List<String> needs, String premises, String language, int age) {
+    public record Known(
+            String name, String tier, List<String> needs, String premises, String area, String language, int age) {
         public Known {
             needs = List.copyOf(needs);
         }

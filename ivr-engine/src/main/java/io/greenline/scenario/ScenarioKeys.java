@@ -38,6 +38,7 @@ final class ScenarioKeys {
             optional("tier", "a word", "standard"),
             optional("needs", "a list", "elderly, deaf, life-support ..."),
             optional("premises", "a text", "the place supplied"),
+            optional("area", "a text", "the part of the network that supplies it"),
             optional("language", "a tag", "the language wanted"),
             optional("age", "0 to 150", "0 is unknown"));
 

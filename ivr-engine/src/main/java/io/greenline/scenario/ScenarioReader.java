@@ -130,6 +130,7 @@ final class ScenarioReader {
                 fields.text("tier").map(Scalar::text).orElse("standard"),
                 needs,
                 fields.text("premises").map(Scalar::text).orElse(""),
+                fields.text("area").map(Scalar::text).orElse(""),
                 fields.text("language").map(Scalar::text).orElse(""),
                 fields.whole("age", 0, 150).orElse(0));
     }

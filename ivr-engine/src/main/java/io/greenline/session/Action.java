@@ -1,7 +1,11 @@
 package io.greenline.session;
 
+import io.greenline.backend.BackendName;
+import io.greenline.backend.Request;
+import io.greenline.calendar.CalendarName;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.InputRules.Privacy;
+import io.greenline.dialplan.ResultField;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.telephony.BargeIn;
@@ -9,6 +13,7 @@ import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
+import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +48,72 @@ public sealed interface Action {
 
     record LookUp(PhoneNumber number, Duration budget) implements Action {}
 
+    /**
+     * Asks a backend.
+     *
+     * @param timeout longest time for all tries
+     * @param retries further tries after one without an answer
+     * @param result what is wanted of the answer
+     * @param privacy whether the answer's values may be seen by anyone but the dialplan
+     * @param meanwhile said while the backend is asked
+     */
+    record Fetch(
+            BackendName backend,
+            Request.Method method,
+            FilledPath path,
+            List<Member> body,
+            Duration timeout,
+            int retries,
+            List<ResultField> result,
+            Privacy privacy,
+            List<Spoken> meanwhile)
+            implements Action {
+        public Fetch {
+            body = List.copyOf(body);
+            result = List.copyOf(result);
+            meanwhile = List.copyOf(meanwhile);
+        }
+    }
+
+    /** Asks which notices stand for this caller. */
+    record FindNotices(String area, String tier, List<String> needs) implements Action {
+        public FindNotices {
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /** Asks whether a service is open. */
+    record CheckHours(CalendarName calendar) implements Action {}
+
+    /** Lets the caller wait for a person. */
+    record Enqueue(QueueId queue, Duration maxWait) implements Action {}
+
     record Transfer(EndpointName to, Duration ringFor) implements Action {}
+
+    /** Says something, then records what the caller says. */
+    record RecordMessage(List<Spoken> prompts, Duration atMost, Duration finalSilence) implements Action {
+        public RecordMessage {
+            prompts = List.copyOf(prompts);
+        }
+    }
+
+    /** Notes that somebody wants to be called back. */
+    record RequestCallback(Value number, String reason, Value about) implements Action {}
+
+    /** Leaves a message that is delivered to a backend later. */
+    record Send(BackendName backend, FilledPath path, List<Member> body, List<Spoken> text) implements Action {
+        public Send {
+            body = List.copyOf(body);
+            text = List.copyOf(text);
+        }
+    }
+
+    /** Takes up what another channel has left for the caller's number. */
+    record TakeHandover(PhoneNumber number, List<ResultField> result) implements Action {
+        public TakeHandover {
+            result = List.copyOf(result);
+        }
+    }
 
     record HangUp(HangupCause cause) implements Action {}
 
@@ -57,7 +127,15 @@ public sealed interface Action {
             case Play _ -> "play";
             case Collect _ -> "collect";
             case LookUp _ -> "lookup";
+            case Fetch _ -> "fetch";
+            case FindNotices _ -> "notices";
+            case CheckHours _ -> "hours";
+            case Enqueue _ -> "enqueue";
             case Transfer _ -> "transfer";
+            case RecordMessage _ -> "record";
+            case RequestCallback _ -> "callback";
+            case Send _ -> "send";
+            case TakeHandover _ -> "handover";
             case HangUp _ -> "hangup";
             case End _ -> "end";
         };

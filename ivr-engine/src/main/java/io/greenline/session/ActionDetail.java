@@ -1,12 +1,16 @@
 package io.greenline.session;
 
+import io.greenline.backend.BackendName;
+import io.greenline.calendar.CalendarName;
 import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
+import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,6 +43,39 @@ final class ActionDetail {
                 json.writeStringProperty("what", number.value());
                 json.writeNumberProperty("within_ms", budget.toMillis());
             }
+            case Action.Fetch fetch -> {
+                request(
+                        fetch.backend(),
+                        fetch.method().name() + " " + fetch.path().template(),
+                        fetch.body(),
+                        json);
+                json.writeNumberProperty("within_ms", fetch.timeout().toMillis());
+                if (!fetch.meanwhile().isEmpty()) {
+                    prompts(fetch.meanwhile(), json);
+                }
+            }
+            case Action.FindNotices(String area, String _, List<String> _) -> json.writeStringProperty("area", area);
+            case Action.CheckHours(CalendarName calendar) -> json.writeStringProperty("calendar", calendar.value());
+            case Action.Enqueue(QueueId queue, Duration maxWait) -> {
+                json.writeStringProperty("queue", queue.value());
+                json.writeNumberProperty("max_wait_ms", maxWait.toMillis());
+            }
+            case Action.RecordMessage message -> {
+                prompts(message.prompts(), json);
+                json.writeNumberProperty("at_most_ms", message.atMost().toMillis());
+            }
+            case Action.RequestCallback(Value number, String reason, Value about) -> {
+                json.writeStringProperty("number", number.journaled());
+                json.writeStringProperty("reason", reason);
+                json.writeStringProperty("about", about.journaled());
+            }
+            case Action.Send send -> {
+                request(send.backend(), "POST " + send.path().template(), send.body(), json);
+                if (!send.text().isEmpty()) {
+                    prompts(send.text(), json);
+                }
+            }
+            case Action.TakeHandover(PhoneNumber number, var _) -> json.writeStringProperty("what", number.value());
             case Action.Transfer(EndpointName to, Duration ringFor) -> {
                 json.writeStringProperty("endpoint", to.value());
                 json.writeNumberProperty("ring_for_ms", ringFor.toMillis());
@@ -49,6 +86,19 @@ final class ActionDetail {
                 json.writeStringProperty("by", by.name());
                 json.writeStringProperty("detail", detail);
             }
+        }
+    }
+
+    /** The path as it stands in the dialplan: what fills its gaps is among the variables. */
+    private static void request(BackendName backend, String request, List<Member> body, JsonGenerator json) {
+        json.writeStringProperty("backend", backend.value());
+        json.writeStringProperty("request", request);
+        if (!body.isEmpty()) {
+            json.writeName("body");
+            json.writeStartObject();
+            body.forEach(member ->
+                    json.writeStringProperty(member.name(), member.value().journaled()));
+            json.writeEndObject();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.greenline.session;
 
 import io.greenline.telephony.CallId;
+import java.util.List;
 
 /** Is told of calls as they come and go: for metrics and logs. Called on the calls' threads; must not block. */
 public interface CallListener {
@@ -15,6 +16,9 @@ public interface CallListener {
 
     /** The engine refused the call or gave it up; the switch's safety net has it. */
     void handedBack(CallId call, String reason);
+
+    /** The call walked these edges of its dialplan. */
+    default void walked(CallId call, List<Step.Taken> edges) {}
 
     /** Where nobody counts: rehearsals and simulated calls. */
     CallListener NONE = new CallListener() {

@@ -1,11 +1,18 @@
 package io.greenline.session;
 
 import io.greenline.audio.Sound;
+import io.greenline.backend.Request;
+import io.greenline.calendar.CalendarName;
+import io.greenline.calendar.Opening;
+import io.greenline.call.Beep;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
-import io.greenline.caller.Customer;
+import io.greenline.caller.Audience;
+import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.Value;
 import io.greenline.prompt.Fill;
 import io.greenline.prompt.Utterance;
 import io.greenline.telephony.BargeIn;
@@ -13,13 +20,16 @@ import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
+import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Runs one call: asks the interpreter what to do, does it on the leg, and tells the interpreter what came of it. */
 final class CallSession {
@@ -30,14 +40,18 @@ final class CallSession {
     private final CallLeg leg;
     private final CallRecord record;
     private final Desk desk;
+    private final CallListener listener;
     private final Keypad keypad;
+    private final Errands errands;
 
-    CallSession(Interpreter interpreter, CallLeg leg, CallRecord record, Desk desk) {
+    CallSession(Interpreter interpreter, CallLeg leg, CallRecord record, Desk desk, CallListener listener) {
         this.interpreter = interpreter;
         this.leg = leg;
         this.record = record;
         this.desk = desk;
+        this.listener = listener;
         this.keypad = new Keypad(leg);
+        this.errands = new Errands(interpreter.plan(), desk);
     }
 
     /**
@@ -52,21 +66,36 @@ final class CallSession {
             if (step.action() instanceof Action.End end) {
                 return end;
             }
-            Outcome outcome = perform(step.action(), step.state().attempt());
+            Outcome outcome = perform(step.state());
             step = interpreter.step(step.state(), outcome);
             record.stepped(outcome, step);
+            listener.walked(leg.call().id(), step.taken());
         }
     }
 
-    private Outcome perform(Action action, long attempt) throws InterruptedException {
-        return switch (action) {
+    private Outcome perform(CallState state) throws InterruptedException {
+        return switch (state.pending()) {
             case Action.Answer _ -> answer();
             case Action.Play play -> keypad.play(playback(play.prompts(), play.bargeIn()), play.privacy());
             case Action.Collect collect ->
                 keypad.collect(
                         collect, playback(collect.prompts(), collect.input().bargeIn()));
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
-            case Action.Transfer(EndpointName to, Duration ringFor) -> transfer(to, ringFor, attempt);
+            case Action.Fetch fetch -> fetch(state, fetch);
+            case Action.FindNotices(String area, String tier, List<String> needs) ->
+                new Outcome.NoticesFound(desk.outside()
+                        .notices()
+                        .applying(
+                                new Audience(state.dialplan(), area, tier, needs),
+                                desk.clock().instant()));
+            case Action.CheckHours(CalendarName calendar) -> hours(calendar);
+            case Action.Enqueue(QueueId queue, Duration maxWait) ->
+                transfer(queue.endpoint(), maxWait, state.attempt());
+            case Action.Transfer(EndpointName to, Duration ringFor) -> transfer(to, ringFor, state.attempt());
+            case Action.RecordMessage message -> record(state, message);
+            case Action.RequestCallback callback -> errands.requestCallback(state, callback);
+            case Action.Send send -> errands.send(state, send);
+            case Action.TakeHandover handover -> errands.takeHandover(state, handover);
             case Action.HangUp(HangupCause cause) -> {
                 leg.hangUp(cause);
                 yield new Outcome.Released(cause, Party.ENGINE);
@@ -97,36 +126,95 @@ final class CallSession {
     }
 
     private Outcome lookUp(PhoneNumber number, Duration budget) throws InterruptedException {
-        FutureTask<Optional<Customer>> search =
-                new FutureTask<>(() -> desk.directory().find(number));
-        Thread.ofVirtual().name("lookup").start(search);
-        try {
-            return found(search, budget.compareTo(AT_ONCE) < 0 ? budget : AT_ONCE);
-        } catch (TimeoutException _) {
-            // Not at once: from here on the caller may type or hang up meanwhile.
+        FutureTask<Outcome> search = inBackground(
+                "lookup",
+                () -> desk.directory()
+                        .find(number)
+                        .<Outcome>map(Outcome.Found::new)
+                        .orElseGet(Outcome.NotFound::new));
+        return await(search, budget, Outcome.LookupFailed::new);
+    }
+
+    /** What is posted cannot be taken back: what led to it is durable before. */
+    private Outcome fetch(CallState state, Action.Fetch fetch) throws InterruptedException {
+        if (fetch.method() == Request.Method.POST) {
+            record.awaitDurable();
         }
-        Optional<Outcome> gone = keypad.waitFor(search, budget.minus(AT_ONCE));
-        if (gone.isPresent()) {
-            search.cancel(true);
-            return gone.get();
+        FutureTask<Outcome> answer = inBackground("fetch", () -> errands.fetch(state, fetch));
+        if (!fetch.meanwhile().isEmpty() && !isDoneWithin(answer, AT_ONCE)) {
+            Optional<Outcome> gone = keypad.tell(playback(fetch.meanwhile(), BargeIn.DTMF));
+            if (gone.isPresent()) {
+                answer.cancel(true);
+                return gone.get();
+            }
+        }
+        return await(answer, fetch.timeout(), Outcome.Unavailable::new);
+    }
+
+    private static FutureTask<Outcome> inBackground(String name, Callable<Outcome> work) {
+        FutureTask<Outcome> task = new FutureTask<>(work);
+        Thread.ofVirtual().name(name).start(task);
+        return task;
+    }
+
+    private static boolean isDoneWithin(FutureTask<Outcome> work, Duration time) throws InterruptedException {
+        try {
+            work.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return true;
+        }
+        return true;
+    }
+
+    /** Waits for work that goes on elsewhere; from a moment on the caller may type or hang up meanwhile. */
+    private Outcome await(FutureTask<Outcome> work, Duration budget, Function<String, Outcome> failed)
+            throws InterruptedException {
+        if (!isDoneWithin(work, budget.compareTo(AT_ONCE) < 0 ? budget : AT_ONCE)) {
+            Optional<Outcome> gone = keypad.waitFor(work, budget.minus(AT_ONCE));
+            if (gone.isPresent()) {
+                work.cancel(true);
+                return gone.get();
+            }
         }
         try {
-            return found(search, Duration.ZERO);
+            return work.get(0, TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            search.cancel(true);
-            return new Outcome.LookupFailed("no answer within " + budget.toMillis() + " ms");
+            work.cancel(true);
+            return failed.apply("no answer within " + budget.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            return failed.apply(String.valueOf(e.getCause()));
         }
     }
 
-    private static Outcome found(FutureTask<Optional<Customer>> search, Duration within)
-            throws InterruptedException, TimeoutException {
-        try {
-            return search.get(within.toNanos(), TimeUnit.NANOSECONDS)
-                    .<Outcome>map(Outcome.Found::new)
-                    .orElseGet(Outcome.NotFound::new);
-        } catch (ExecutionException e) {
-            return new Outcome.LookupFailed(String.valueOf(e.getCause()));
+    private Outcome hours(CalendarName calendar) {
+        Opening opening = interpreter
+                .plan()
+                .calendars()
+                .at(calendar, desk.clock().instant(), desk.outside().overrides());
+        return new Outcome.HoursTold(
+                opening.state(),
+                opening.reason(),
+                opening.opens().map(at -> at.toLocalDateTime().toString()).orElse(""));
+    }
+
+    private Outcome record(CallState state, Action.RecordMessage message) throws InterruptedException {
+        Outcome said = keypad.play(playback(message.prompts(), BargeIn.DTMF), InputRules.Privacy.OPEN);
+        keypad.forget();
+        boolean wantsPerson =
+                said instanceof Outcome.PlayCut(Value key) && key.shown().equals(Questions.OPERATOR);
+        if (wantsPerson || said instanceof Outcome.Released || said instanceof Outcome.Failed) {
+            return said;
         }
+        String name = Errands.id(state);
+        MessageRecording recording = new MessageRecording(name, message.atMost(), message.finalSilence(), Beep.PLAYED);
+        return switch (leg.record(recording)) {
+            case CallEvent.Recorded(Duration length, var _) -> new Outcome.Recorded(name, length);
+            case CallEvent.NothingRecorded _ -> new Outcome.NothingRecorded();
+            case CallEvent.Released(HangupCause cause, Party by) -> new Outcome.Released(cause, by);
+            case CallEvent.SwitchFailed(String reason) -> new Outcome.Failed(reason);
+        };
     }
 
     /** A transfer cannot be repeated: what led to it is durable before the telephone rings. */

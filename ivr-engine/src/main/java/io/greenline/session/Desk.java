@@ -14,6 +14,7 @@ import java.util.Map;
  * @param prompter gives prompts a voice
  * @param directory who is calling
  * @param endpoints where transfers lead, in the switch's own words
+ * @param outside what dialplans can reach beside the telephone
  * @param clock for timestamps only; waiting is the leg's
  */
 public record Desk(
@@ -21,6 +22,7 @@ public record Desk(
         Prompter prompter,
         CustomerDirectory directory,
         Map<EndpointName, String> endpoints,
+        Outside outside,
         InstantSource clock) {
     public Desk {
         endpoints = Map.copyOf(endpoints);

@@ -1,11 +1,9 @@
 package io.greenline.session;
 
-import io.greenline.call.CallEvent;
 import io.greenline.call.InboundCall;
 import io.greenline.dialplan.Dialplan;
-import io.greenline.dialplan.Node;
+import io.greenline.dialplan.Edge;
 import io.greenline.dialplan.Target;
-import io.greenline.dialplan.Value;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.util.List;
@@ -24,6 +22,10 @@ public final class Interpreter {
         this.plan = plan;
     }
 
+    Dialplan plan() {
+        return plan;
+    }
+
     /** The first step of a new call. */
     public Step begin(InboundCall call) {
         Frame main = new Frame("", plan.main().start(), plan.main().variables(), Visit.FIRST);
@@ -39,7 +41,7 @@ public final class Interpreter {
                 1,
                 0,
                 0);
-        return new Step(state, List.of());
+        return new Step(state, List.of(), List.of());
     }
 
     /** What the outcome of the pending action leads to. */
@@ -55,85 +57,30 @@ public final class Interpreter {
             case Outcome.Released(HangupCause cause, Party by) -> new Action.End(cause, by, "");
             case Outcome.Failed(String reason) -> failed(walk, state, reason);
             case Outcome.Answered _ -> walk.run(new Move.Go(walk.start(), "start"));
-            case Outcome.Played _,
-                    Outcome.PlayCut _,
-                    Outcome.Keys _,
-                    Outcome.NoInput _,
-                    Outcome.NoMatch _,
-                    Outcome.Found _,
-                    Outcome.NotFound _,
-                    Outcome.LookupFailed _,
-                    Outcome.Talked _,
-                    Outcome.NotConnected _ -> {
+            case Outcome.OfAnnounce _,
+                    Outcome.OfCollect _,
+                    Outcome.OfLookUp _,
+                    Outcome.OfFetch _,
+                    Outcome.OfTransfer _,
+                    Outcome.OfRecord _,
+                    Outcome.OfCallback _,
+                    Outcome.OfSend _,
+                    Outcome.OfHandover _,
+                    Outcome.HoursTold _ -> {
                 walk.succeeded();
-                yield walk.run(proceed(walk, outcome));
+                yield walk.run(Departure.from(walk, walk.node(), outcome));
             }
         };
-        return new Step(walk.state(action), walk.trace());
-    }
-
-    /** The node that asked for the action says what its outcome means. */
-    private static Move proceed(Walk walk, Outcome outcome) {
-        Node node = walk.node();
-        return switch (node) {
-            case Node.Play play -> played(walk, play, outcome);
-            case Node.Menu menu -> Questions.answered(walk, menu, outcome);
-            case Node.Ask ask -> Questions.answered(walk, ask, outcome);
-            case Node.Lookup lookup -> lookedUp(walk, lookup, outcome);
-            case Node.Transfer transfer -> transferred(transfer, outcome);
-            case Node.Choose _, Node.SetVariables _, Node.Subflow _, Node.SwitchLanguage _, Node.Hangup _ ->
-                throw new IllegalStateException("node '%s' asks for nothing that could end in %s"
-                        .formatted(node.id(), outcome.getClass().getSimpleName()));
-        };
-    }
-
-    private static Move played(Walk walk, Node.Play play, Outcome outcome) {
-        if (outcome instanceof Outcome.PlayCut(Value key)) {
-            walk.heardFromCaller();
-            boolean wantsPerson = key.shown().equals(Questions.OPERATOR)
-                    && walk.nextQuestion(play.next()).isEmpty();
-            if (wantsPerson) {
-                return new Move.Go(play.ways().operator(), "key 0");
-            }
-            walk.typed(key);
-        }
-        return new Move.Go(play.next(), "next");
-    }
-
-    private static Move lookedUp(Walk walk, Node.Lookup lookup, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Found(var customer) -> {
-                walk.customer(customer);
-                yield new Move.Go(lookup.next(), "customer found");
-            }
-            case Outcome.NotFound _ -> new Move.Go(lookup.notFound(), "customer not found");
-            case Outcome.LookupFailed(String reason) -> new Move.Go(lookup.failed(), "look-up failed: " + reason);
-            default -> throw new IllegalStateException("a look-up cannot end in " + outcome);
-        };
-    }
-
-    private static Move transferred(Node.Transfer transfer, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Talked _ -> new Move.Go(transfer.next(), "conversation over");
-            case Outcome.NotConnected(CallEvent.NotConnected.Why why, HangupCause cause) ->
-                switch (why) {
-                    case BUSY -> new Move.Go(transfer.busy(), "busy");
-                    case NO_ANSWER -> new Move.Go(transfer.noAnswer(), "no answer");
-                    case UNREACHABLE -> new Move.Go(transfer.failed(), "unreachable: " + cause);
-                };
-            default -> throw new IllegalStateException("a transfer cannot end in " + outcome);
-        };
+        return walk.ending(action);
     }
 
     /** A restart never ends a call: what was pending is done again, or asked again where the answer was not kept. */
     private Step resume(CallState state) {
         Walk walk = new Walk(plan, state);
-        return walk.lostSecret()
-                .map(node -> {
-                    Action action = walk.run(new Move.Go(node, "a sensitive entry is not kept over a restart"));
-                    return new Step(walk.state(action), walk.trace());
-                })
-                .orElseGet(() -> new Step(state, List.of()));
+        return LostSecrets.askedAt(walk.flow(state.frame().flow()), state.frame())
+                .map(node -> walk.ending(
+                        walk.run(new Move.Go(node, "resumed", "a sensitive entry is not kept over a restart"))))
+                .orElseGet(() -> new Step(state, List.of(), List.of()));
     }
 
     /** The switch failed: the node's failure way, and an end when that keeps happening. */
@@ -146,11 +93,11 @@ public final class Interpreter {
             walk.decided("the switch failed %d times in a row".formatted(walk.failures()), reason);
             return new Action.HangUp(HangupCause.TEMPORARY_FAILURE);
         }
-        Target way = walk.failureWay();
+        Target way = Departure.failureWay(walk.node());
         if (walk.isHere(way)) {
             walk.decided("the failure way leads back to where it failed", reason);
             return new Action.HangUp(HangupCause.TEMPORARY_FAILURE);
         }
-        return walk.run(new Move.Go(way, "failed: " + reason));
+        return walk.run(new Move.Go(way, Edge.FAILURE, "failed: " + reason));
     }
 }

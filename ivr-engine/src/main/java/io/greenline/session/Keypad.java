@@ -51,6 +51,19 @@ final class Keypad {
         };
     }
 
+    /** Says something while something else goes on; keys are kept for what comes. A release ends it. */
+    Optional<Outcome> tell(Playback playback) throws InterruptedException {
+        return switch (leg.play(playback)) {
+            case CallEvent.PlaybackFinished _ -> Optional.empty();
+            case CallEvent.DigitPressed(DtmfDigit digit) -> {
+                keep(digit);
+                yield Optional.empty();
+            }
+            case CallEvent.Released(HangupCause cause, Party by) -> Optional.of(new Outcome.Released(cause, by));
+            case CallEvent.SwitchFailed(String reason) -> Optional.of(new Outcome.Failed(reason));
+        };
+    }
+
     /** Asks and collects one entry. */
     Outcome collect(Action.Collect collect, Playback question) throws InterruptedException {
         InputRules input = collect.input();

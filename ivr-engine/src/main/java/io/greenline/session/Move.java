@@ -9,7 +9,13 @@ sealed interface Move {
     /**
      * An edge.
      *
+     * @param edge what the edge is called at its node, see {@link io.greenline.dialplan.Edge}
      * @param because why it was taken, for the journal
      */
-    record Go(Target to, String because) implements Move {}
+    record Go(Target to, String edge, String because) implements Move {
+        /** The edge whose name says why. */
+        Go(Target to, String edge) {
+            this(to, edge, edge);
+        }
+    }
 }

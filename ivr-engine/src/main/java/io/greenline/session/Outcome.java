@@ -1,14 +1,47 @@
 package io.greenline.session;
 
+import io.greenline.calendar.Opening;
 import io.greenline.call.CallEvent;
 import io.greenline.caller.Customer;
+import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
+import java.util.List;
 
-/** What an {@link Action} ended in. */
+/** What an {@link Action} ended in. Each kind of node has its own closed set, so that no impossible case is handled. */
 public sealed interface Outcome {
+
+    /** How saying something can end. */
+    sealed interface OfPlay extends OfAnnounce {}
+
+    /** How a question can end. */
+    sealed interface OfCollect extends Outcome {}
+
+    /** How looking the caller up can end. */
+    sealed interface OfLookUp extends Outcome {}
+
+    /** How asking a backend can end. */
+    sealed interface OfFetch extends Outcome {}
+
+    /** How an announcement can go on: what stands, then what came of saying it. */
+    sealed interface OfAnnounce extends Outcome {}
+
+    /** How waiting for a person, or ringing one, can end. */
+    sealed interface OfTransfer extends Outcome {}
+
+    /** How recording a message can end. */
+    sealed interface OfRecord extends Outcome {}
+
+    /** How asking for a callback can end. */
+    sealed interface OfCallback extends Outcome {}
+
+    /** How leaving a message for a backend can end. */
+    sealed interface OfSend extends Outcome {}
+
+    /** How taking up a handover can end. */
+    sealed interface OfHandover extends Outcome {}
 
     /** A call has come: the first outcome of every call. */
     record Arrived() implements Outcome {}
@@ -18,28 +51,79 @@ public sealed interface Outcome {
 
     record Answered() implements Outcome {}
 
-    record Played() implements Outcome {}
+    record Played() implements OfPlay {}
 
     /** A key stopped the prompt; it counts as typed ahead unless it asks for a person. */
-    record PlayCut(Value keys) implements Outcome {}
+    record PlayCut(Value keys) implements OfPlay, OfRecord {}
 
     /** The keys fit. */
-    record Keys(Value keys) implements Outcome {}
+    record Keys(Value keys) implements OfCollect {}
 
-    record NoInput() implements Outcome {}
+    record NoInput() implements OfCollect {}
 
     /** The keys do not fit. */
-    record NoMatch(Value keys) implements Outcome {}
+    record NoMatch(Value keys) implements OfCollect {}
 
-    record Found(Customer customer) implements Outcome {}
+    record Found(Customer customer) implements OfLookUp {}
 
-    record NotFound() implements Outcome {}
+    record NotFound() implements OfLookUp {}
 
-    record LookupFailed(String reason) implements Outcome {}
+    record LookupFailed(String reason) implements OfLookUp {}
 
-    record Talked(Duration talked) implements Outcome {}
+    /** The backend answered; its values in the order in which they were asked for. */
+    record Fetched(List<Value> values) implements OfFetch {
+        public Fetched {
+            values = List.copyOf(values);
+        }
+    }
 
-    record NotConnected(CallEvent.NotConnected.Why why, HangupCause cause) implements Outcome {}
+    /** The backend does not know what was asked for. */
+    record Missing() implements OfFetch {}
+
+    record NoticesFound(List<NoticeId> notices) implements OfAnnounce {
+        public NoticesFound {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * What the calendar said.
+     *
+     * @param opens when it opens next, as an ISO 8601 local date and time; empty when open or not known
+     */
+    record HoursTold(Opening.State state, String reason, String opens) implements Outcome {}
+
+    record Talked(Duration talked) implements OfTransfer {}
+
+    record NotConnected(CallEvent.NotConnected.Why why, HangupCause cause) implements OfTransfer {}
+
+    /**
+     * There is a recording.
+     *
+     * @param name what it is called at the switch
+     */
+    record Recorded(String name, Duration length) implements OfRecord {}
+
+    record NothingRecorded() implements OfRecord {}
+
+    record CallbackNoted() implements OfCallback {}
+
+    record CallbackRefused(String reason) implements OfCallback {}
+
+    /** The message is kept and will be delivered. */
+    record Left() implements OfSend {}
+
+    /** What another channel left; its values in the order in which they were asked for. */
+    record HandedOver(String channel, List<Value> values) implements OfHandover {
+        public HandedOver {
+            values = List.copyOf(values);
+        }
+    }
+
+    record NothingLeft() implements OfHandover {}
+
+    /** It could not be done; the caller is still there. */
+    record Unavailable(String reason) implements OfFetch, OfRecord, OfCallback, OfSend, OfHandover {}
 
     record Released(HangupCause cause, Party by) implements Outcome {}
 
@@ -60,8 +144,20 @@ public sealed interface Outcome {
             case Found _ -> "found";
             case NotFound _ -> "not-found";
             case LookupFailed _ -> "lookup-failed";
+            case Fetched _ -> "fetched";
+            case Missing _ -> "missing";
+            case NoticesFound _ -> "notices";
+            case HoursTold _ -> "hours";
             case Talked _ -> "talked";
             case NotConnected _ -> "not-connected";
+            case Recorded _ -> "recorded";
+            case NothingRecorded _ -> "nothing-recorded";
+            case CallbackNoted _ -> "callback-noted";
+            case CallbackRefused _ -> "callback-refused";
+            case Left _ -> "left";
+            case HandedOver _ -> "handed-over";
+            case NothingLeft _ -> "nothing-left";
+            case Unavailable _ -> "unavailable";
             case Released _ -> "released";
             case Failed _ -> "failed";
         };

@@ -1,5 +1,6 @@
 package io.greenline.session;
 
+import io.greenline.dialplan.Edge;
 import io.greenline.dialplan.Handler;
 import io.greenline.dialplan.Node;
 import io.greenline.dialplan.Option;
@@ -30,7 +31,11 @@ final class Questions {
         return put(walk, ask.question(), List.of(), grammar(ask));
     }
 
-    static Move answered(Walk walk, Node.Menu menu, Outcome outcome) {
+    static Move ask(Walk walk, Node.Survey survey) {
+        return put(walk, survey.question(), List.of(), grammar(survey));
+    }
+
+    static Move answered(Walk walk, Node.Menu menu, Outcome.OfCollect outcome) {
         return switch (outcome) {
             case Outcome.Keys(Value entry) -> {
                 walk.heardFromCaller();
@@ -40,13 +45,12 @@ final class Questions {
                         .map(Questions::chosen)
                         .orElse(toOperator(menu.ways()));
             }
-            case Outcome.NoInput _ -> silent(walk, menu, menu.question(), grammar(menu));
-            case Outcome.NoMatch _ -> unmatched(walk, menu, menu.question(), grammar(menu));
-            default -> throw new IllegalStateException("a menu cannot end in " + outcome);
+            case Outcome.NoInput _ -> silent(walk, Asked.of(menu, grammar(menu)));
+            case Outcome.NoMatch _ -> unmatched(walk, Asked.of(menu, grammar(menu)));
         };
     }
 
-    static Move answered(Walk walk, Node.Ask ask, Outcome outcome) {
+    static Move answered(Walk walk, Node.Ask ask, Outcome.OfCollect outcome) {
         boolean confirming = walk.visit().entry().isPresent();
         KeyGrammar grammar = confirming ? confirmation() : grammar(ask);
         return switch (outcome) {
@@ -54,10 +58,48 @@ final class Questions {
                 walk.heardFromCaller();
                 yield confirming ? confirmed(walk, ask, entry) : entered(walk, ask, entry);
             }
-            case Outcome.NoInput _ -> silent(walk, ask, ask.question(), grammar);
-            case Outcome.NoMatch _ -> unmatched(walk, ask, ask.question(), grammar);
-            default -> throw new IllegalStateException("a question cannot end in " + outcome);
+            case Outcome.NoInput _ -> silent(walk, Asked.of(ask, grammar));
+            case Outcome.NoMatch _ -> unmatched(walk, Asked.of(ask, grammar));
         };
+    }
+
+    static Move answered(Walk walk, Node.Survey survey, Outcome.OfCollect outcome) {
+        return switch (outcome) {
+            case Outcome.Keys(Value entry) -> {
+                walk.heardFromCaller();
+                if (entry.shown().equals(OPERATOR)) {
+                    yield toOperator(survey.ways());
+                }
+                walk.assign(survey.into(), entry);
+                yield new Move.Go(survey.next(), "next", "answered");
+            }
+            case Outcome.NoInput _ -> silent(walk, Asked.of(survey, grammar(survey)));
+            case Outcome.NoMatch _ -> unmatched(walk, Asked.of(survey, grammar(survey)));
+        };
+    }
+
+    /**
+     * A question that was put.
+     *
+     * @param giveUp where the call goes when the attempts are used up
+     */
+    private record Asked(Node node, Question question, KeyGrammar grammar, Move.Go giveUp) {
+        static Asked of(Node.Menu menu, KeyGrammar grammar) {
+            return new Asked(menu, menu.question(), grammar, failure(menu));
+        }
+
+        static Asked of(Node.Ask ask, KeyGrammar grammar) {
+            return new Asked(ask, ask.question(), grammar, failure(ask));
+        }
+
+        /** Nobody has to answer a survey. */
+        static Asked of(Node.Survey survey, KeyGrammar grammar) {
+            return new Asked(survey, survey.question(), grammar, new Move.Go(survey.next(), "next", "not answered"));
+        }
+
+        private static Move.Go failure(Node node) {
+            return new Move.Go(node.ways().failure(), Edge.FAILURE, "attempts used up");
+        }
     }
 
     private static Move entered(Walk walk, Node.Ask ask, Value entry) {
@@ -67,7 +109,7 @@ final class Questions {
         walk.assign(ask.into(), entry);
         return ask.confirm()
                 .map(prompt -> readBack(walk, ask, entry, prompt))
-                .orElseGet(() -> new Move.Go(ask.next(), "entered"));
+                .orElseGet(() -> new Move.Go(ask.next(), "next", "entered"));
     }
 
     private static Move readBack(Walk walk, Node.Ask ask, Value entry, PromptId prompt) {
@@ -77,60 +119,74 @@ final class Questions {
 
     private static Move confirmed(Walk walk, Node.Ask ask, Value answer) {
         return switch (answer.shown()) {
-            case ACCEPT -> new Move.Go(ask.next(), "confirmed");
+            case ACCEPT -> new Move.Go(ask.next(), "next", "confirmed");
             case REFUSE -> {
                 walk.visit(walk.visit().rejected());
                 walk.assign(ask.into(), walk.blank(ask.into()));
                 yield usedUp(walk, ask.question())
-                        ? new Move.Go(ask.ways().failure(), "attempts used up")
+                        ? new Move.Go(ask.ways().failure(), Edge.FAILURE, "attempts used up")
                         : ask(walk, ask);
             }
             default -> toOperator(ask.ways());
         };
     }
 
-    private static Move silent(Walk walk, Node node, Question question, KeyGrammar grammar) {
+    private static Move silent(Walk walk, Asked asked) {
         walk.visit(walk.visit().silent());
         int count = walk.visit().noinputs();
-        return handle(walk, node, question, grammar, pick(question.noinput(), count), "noinput " + count);
+        return handle(walk, asked, asked.question.noinput(), new Mishap("noinput", count));
     }
 
-    private static Move unmatched(Walk walk, Node node, Question question, KeyGrammar grammar) {
+    private static Move unmatched(Walk walk, Asked asked) {
         walk.heardFromCaller();
         walk.visit(walk.visit().unmatched());
         int count = walk.visit().nomatches();
-        return handle(walk, node, question, grammar, pick(question.nomatch(), count), "nomatch " + count);
+        return handle(walk, asked, asked.question.nomatch(), new Mishap("nomatch", count));
     }
 
-    private static Move handle(
-            Walk walk, Node node, Question question, KeyGrammar grammar, Handler handler, String because) {
-        if (handler instanceof Handler.GoTo(var target)) {
-            return new Move.Go(target, because);
+    /** The nth silence, the nth wrong entry. */
+    private record Mishap(String what, int count) {
+        @Override
+        public String toString() {
+            return what + " " + count;
         }
-        if (usedUp(walk, question)) {
-            return new Move.Go(node.ways().failure(), because + ", attempts used up");
+
+        /** What the edge of the handler is called: the last handler stays. */
+        String edge(List<Handler> handlers) {
+            return what + " " + Math.min(count, handlers.size());
+        }
+    }
+
+    private static Move handle(Walk walk, Asked asked, List<Handler> handlers, Mishap mishap) {
+        Handler handler = pick(handlers, mishap.count);
+        if (handler instanceof Handler.GoTo(var target)) {
+            return new Move.Go(target, mishap.edge(handlers), mishap.toString());
+        }
+        if (usedUp(walk, asked.question)) {
+            Move.Go way = asked.giveUp;
+            return new Move.Go(way.to(), way.edge(), mishap + ", " + way.because());
         }
         return switch (handler) {
             case Handler.Say(PromptId prompt, Handler.AskAgain askAgain) ->
                 switch (askAgain) {
-                    case YES -> again(walk, node, question, List.of(prompt), grammar);
-                    case NO -> collect(walk, List.of(walk.spoken(prompt)), grammar, question);
+                    case YES -> again(walk, asked, List.of(prompt));
+                    case NO -> collect(walk, List.of(walk.spoken(prompt)), asked.grammar, asked.question);
                 };
-            case Handler.Reprompt _ -> again(walk, node, question, List.of(), grammar);
-            case Handler.GoTo(var target) -> new Move.Go(target, because);
+            case Handler.Reprompt _ -> again(walk, asked, List.of());
+            case Handler.GoTo(var target) -> new Move.Go(target, mishap.edge(handlers), mishap.toString());
         };
     }
 
     /** Asks again: what is to be confirmed is read back again, the question itself otherwise. */
-    private static Move again(Walk walk, Node node, Question question, List<PromptId> first, KeyGrammar grammar) {
+    private static Move again(Walk walk, Asked asked, List<PromptId> first) {
         if (walk.visit().entry().isPresent()
-                && node instanceof Node.Ask ask
+                && asked.node instanceof Node.Ask ask
                 && ask.confirm().isPresent()) {
             List<Spoken> prompts = new ArrayList<>(walk.spoken(first));
             prompts.add(walk.spoken(ask.confirm().get()));
-            return collect(walk, prompts, grammar, question);
+            return collect(walk, prompts, asked.grammar, asked.question);
         }
-        return put(walk, question, first, grammar);
+        return put(walk, asked.question, first, asked.grammar);
     }
 
     /** Puts the question, with the prompt of this asking: the nth prompt the nth time, the last one from then on. */
@@ -144,11 +200,11 @@ final class Questions {
     }
 
     private static Move collect(Walk walk, List<Spoken> prompts, KeyGrammar grammar, Question question) {
-        return new Move.Do(new Action.Collect(prompts, grammar, question.input(), walk.takeTyped()));
+        return new Move.Do(new Action.Collect(prompts, grammar, walk.paced(question.input()), walk.takeTyped()));
     }
 
     private static boolean usedUp(Walk walk, Question question) {
-        return walk.visit().wasted() >= question.input().attempts();
+        return walk.visit().wasted() >= walk.paced(question.input()).attempts();
     }
 
     private static Handler pick(List<Handler> handlers, int count) {
@@ -156,11 +212,12 @@ final class Questions {
     }
 
     private static Move chosen(Option option) {
-        return new Move.Go(option.next(), "key %s (%s)".formatted(option.keys(), option.value()));
+        return new Move.Go(
+                option.next(), "key " + option.keys(), "key %s (%s)".formatted(option.keys(), option.value()));
     }
 
-    private static Move toOperator(Ways ways) {
-        return new Move.Go(ways.operator(), "key 0");
+    static Move toOperator(Ways ways) {
+        return new Move.Go(ways.operator(), Edge.OPERATOR, "key 0");
     }
 
     private static boolean fits(Node.Ask ask, String entry) {
@@ -181,6 +238,14 @@ final class Questions {
             rules.add(new KeyRule.Digits(ask.min(), ask.max()));
         } else {
             ask.among().forEach(entry -> rules.add(new KeyRule.Exactly(entry)));
+        }
+        return withOperator(rules);
+    }
+
+    private static KeyGrammar grammar(Node.Survey survey) {
+        List<KeyRule> rules = new ArrayList<>();
+        for (int mark = 1; mark <= survey.highest(); mark++) {
+            rules.add(new KeyRule.Exactly(Integer.toString(mark)));
         }
         return withOperator(rules);
     }

@@ -39,7 +39,7 @@ final class Resumption {
                 known ? "goes on in another version" : "begins anew in another version",
                 "%s before, %s now".formatted(state.version(), plan.version())));
         trace.addAll(step.trace());
-        return new Step(step.state(), trace);
+        return new Step(step.state(), trace, step.taken());
     }
 
     /** Whether the nodes that the call is in can still take what is to come: a return, and the end of what is pending. */
@@ -55,11 +55,23 @@ final class Resumption {
         Node node = node(plan, state.frame());
         return switch (state.pending()) {
             case Action.Answer _, Action.HangUp _, Action.End _ -> true;
-            case Action.Play play -> node instanceof Node.Play && has(plan, play.prompts());
+            case Action.Play play ->
+                node instanceof Node.Announce || (node instanceof Node.Play && has(plan, play.prompts()));
             case Action.Collect collect ->
-                (node instanceof Node.Menu || node instanceof Node.Ask) && has(plan, collect.prompts());
+                (node instanceof Node.Menu || node instanceof Node.Ask || node instanceof Node.Survey)
+                        && has(plan, collect.prompts());
             case Action.LookUp _ -> node instanceof Node.Lookup;
+            case Action.Fetch fetch ->
+                node instanceof Node.Http http && http.result().equals(fetch.result());
+            case Action.FindNotices _ -> node instanceof Node.Announce;
+            case Action.CheckHours _ -> node instanceof Node.Hours;
+            case Action.Enqueue _ -> node instanceof Node.Queue;
             case Action.Transfer _ -> node instanceof Node.Transfer;
+            case Action.RecordMessage record -> node instanceof Node.RecordMessage && has(plan, record.prompts());
+            case Action.RequestCallback _ -> node instanceof Node.Callback;
+            case Action.Send _ -> node instanceof Node.Send;
+            case Action.TakeHandover taken ->
+                node instanceof Node.Handover handover && handover.result().equals(taken.result());
         };
     }
 

@@ -2,7 +2,9 @@ package io.greenline.session;
 
 import io.greenline.call.InboundCall;
 import io.greenline.caller.Customer;
+import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.ResultField;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
@@ -58,6 +60,7 @@ final class StateWriter {
         json.writeName("needs");
         texts(customer.needs(), json);
         json.writeStringProperty("premises", customer.premises());
+        json.writeStringProperty("area", customer.area());
         json.writeStringProperty("language", customer.language());
         json.writeNumberProperty("age", customer.age());
         json.writeEndObject();
@@ -79,6 +82,8 @@ final class StateWriter {
         json.writeNumberProperty("nomatches", visit.nomatches());
         json.writeNumberProperty("rejections", visit.rejections());
         visit.entry().ifPresent(entry -> write("entry", entry, json));
+        json.writeName("notices");
+        texts(visit.notices().stream().map(NoticeId::value).toList(), json);
         json.writeEndObject();
         json.writeEndObject();
     }
@@ -91,12 +96,12 @@ final class StateWriter {
                 // Its name says it all.
             }
             case Action.Play play -> {
-                write(play.prompts(), json);
+                write("prompts", play.prompts(), json);
                 json.writeStringProperty("bargeIn", play.bargeIn().name());
                 json.writeStringProperty("privacy", play.privacy().name());
             }
             case Action.Collect collect -> {
-                write(collect.prompts(), json);
+                write("prompts", collect.prompts(), json);
                 write(collect.grammar(), json);
                 write(collect.input(), json);
                 collect.typed().ifPresent(typed -> write("typed", typed, json));
@@ -104,6 +109,48 @@ final class StateWriter {
             case Action.LookUp(var number, var budget) -> {
                 json.writeStringProperty("number", number.value());
                 json.writeStringProperty("budget", budget.toString());
+            }
+            case Action.Fetch fetch -> {
+                json.writeStringProperty("backend", fetch.backend().value());
+                json.writeStringProperty("method", fetch.method().name());
+                write(fetch.path(), json);
+                members(fetch.body(), json);
+                json.writeStringProperty("timeout", fetch.timeout().toString());
+                json.writeNumberProperty("retries", fetch.retries());
+                result(fetch.result(), json);
+                json.writeStringProperty("privacy", fetch.privacy().name());
+                write("meanwhile", fetch.meanwhile(), json);
+            }
+            case Action.FindNotices(var area, var tier, var needs) -> {
+                json.writeStringProperty("area", area);
+                json.writeStringProperty("tier", tier);
+                json.writeName("needs");
+                texts(needs, json);
+            }
+            case Action.CheckHours(var calendar) -> json.writeStringProperty("calendar", calendar.value());
+            case Action.Enqueue(var queue, var maxWait) -> {
+                json.writeStringProperty("queue", queue.value());
+                json.writeStringProperty("maxWait", maxWait.toString());
+            }
+            case Action.RecordMessage(var prompts, var atMost, var finalSilence) -> {
+                write("prompts", prompts, json);
+                json.writeStringProperty("atMost", atMost.toString());
+                json.writeStringProperty("finalSilence", finalSilence.toString());
+            }
+            case Action.RequestCallback(var number, var reason, var about) -> {
+                write("number", number, json);
+                json.writeStringProperty("reason", reason);
+                write("about", about, json);
+            }
+            case Action.Send send -> {
+                json.writeStringProperty("backend", send.backend().value());
+                write(send.path(), json);
+                members(send.body(), json);
+                write("text", send.text(), json);
+            }
+            case Action.TakeHandover(var number, var wanted) -> {
+                json.writeStringProperty("number", number.value());
+                result(wanted, json);
             }
             case Action.Transfer(var to, var ringFor) -> {
                 json.writeStringProperty("to", to.value());
@@ -119,8 +166,47 @@ final class StateWriter {
         json.writeEndObject();
     }
 
-    private static void write(List<Spoken> prompts, JsonGenerator json) {
-        json.writeName("prompts");
+    private static void write(FilledPath path, JsonGenerator json) {
+        json.writeName("path");
+        json.writeStartObject();
+        json.writeStringProperty("template", path.template());
+        json.writeName("fixed");
+        texts(path.fixed(), json);
+        json.writeName("values");
+        json.writeStartArray();
+        path.values().forEach(value -> write(value, json));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void members(List<Member> members, JsonGenerator json) {
+        json.writeName("body");
+        json.writeStartArray();
+        for (Member member : members) {
+            json.writeStartObject();
+            json.writeStringProperty("name", member.name());
+            write("value", member.value(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void result(List<ResultField> fields, JsonGenerator json) {
+        json.writeName("result");
+        json.writeStartArray();
+        for (ResultField field : fields) {
+            json.writeStartObject();
+            json.writeStringProperty("name", field.name());
+            json.writeStringProperty("type", field.type().name());
+            json.writeStringProperty("pointer", field.pointer());
+            field.otherwise().ifPresent(value -> write("otherwise", value, json));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(String name, List<Spoken> prompts, JsonGenerator json) {
+        json.writeName(name);
         json.writeStartArray();
         for (Spoken spoken : prompts) {
             json.writeStartObject();

@@ -86,7 +86,7 @@ public final class Switchboard implements CallHandler {
                 return;
             }
             Interpreter interpreter = new Interpreter(opening.get().plan());
-            Action.End end = new CallSession(interpreter, leg, record, desk)
+            Action.End end = new CallSession(interpreter, leg, record, desk, listener)
                     .run(opening.get().first());
             listener.ended(id, end);
         } catch (RuntimeException | Error e) {

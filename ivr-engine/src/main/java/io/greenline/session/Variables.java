@@ -38,6 +38,7 @@ final class Variables implements Expression.Scope {
             case "caller.tier" -> text(customer.map(Customer::tier).orElse(""));
             case "caller.needs" -> new Value.Texts(customer.map(Customer::needs).orElse(List.of()));
             case "caller.premises" -> text(customer.map(Customer::premises).orElse(""));
+            case "caller.area" -> text(customer.map(Customer::area).orElse(""));
             case "caller.language" -> text(customer.map(Customer::language).orElse(""));
             case "caller.age" -> new Value.Whole(customer.map(Customer::age).orElse(0));
             case "call.id" -> text(call.id().value());

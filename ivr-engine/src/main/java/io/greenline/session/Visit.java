@@ -1,6 +1,8 @@
 package io.greenline.session;
 
+import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.Value;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +14,14 @@ import java.util.Optional;
  * @param nomatches how often the entry did not fit
  * @param rejections how often the caller refused what was read back
  * @param entry the entry that waits to be confirmed
+ * @param notices what is being announced and what is still to be
  */
-record Visit(int asked, int noinputs, int nomatches, int rejections, Optional<Value> entry) {
-    static final Visit FIRST = new Visit(0, 0, 0, 0, Optional.empty());
+record Visit(int asked, int noinputs, int nomatches, int rejections, Optional<Value> entry, List<NoticeId> notices) {
+    static final Visit FIRST = new Visit(0, 0, 0, 0, Optional.empty(), List.of());
+
+    Visit {
+        notices = List.copyOf(notices);
+    }
 
     /** Tries that led nowhere, whatever the reason: the ceiling of {@code attempts} counts them together. */
     int wasted() {
@@ -22,22 +29,26 @@ record Visit(int asked, int noinputs, int nomatches, int rejections, Optional<Va
     }
 
     Visit askedAgain() {
-        return new Visit(asked + 1, noinputs, nomatches, rejections, entry);
+        return new Visit(asked + 1, noinputs, nomatches, rejections, entry, notices);
     }
 
     Visit silent() {
-        return new Visit(asked, noinputs + 1, nomatches, rejections, entry);
+        return new Visit(asked, noinputs + 1, nomatches, rejections, entry, notices);
     }
 
     Visit unmatched() {
-        return new Visit(asked, noinputs, nomatches + 1, rejections, entry);
+        return new Visit(asked, noinputs, nomatches + 1, rejections, entry, notices);
     }
 
     Visit rejected() {
-        return new Visit(asked, noinputs, nomatches, rejections + 1, Optional.empty());
+        return new Visit(asked, noinputs, nomatches, rejections + 1, Optional.empty(), notices);
     }
 
     Visit confirming(Value toConfirm) {
-        return new Visit(asked, noinputs, nomatches, rejections, Optional.of(toConfirm));
+        return new Visit(asked, noinputs, nomatches, rejections, Optional.of(toConfirm), notices);
+    }
+
+    Visit announcing(List<NoticeId> left) {
+        return new Visit(asked, noinputs, nomatches, rejections, entry, left);
     }
 }

@@ -1,6 +1,7 @@
 package io.greenline.simulator;
 
 import io.greenline.call.CallEvent;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import java.time.Instant;
@@ -26,4 +27,10 @@ public interface SimulatedCaller {
 
     /** How a transfer of this caller ends. */
     CallEvent.OfTransfer transferred(Transfer transfer);
+
+    /**
+     * What this caller leaves after the beep. A key or a hang-up that is the caller's next gesture ends it earlier; the
+     * length is what is said, without the silence that ends it.
+     */
+    CallEvent.OfRecord recorded(MessageRecording recording, Instant now);
 }

@@ -3,6 +3,7 @@ package io.greenline.simulator;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.telephony.BargeIn;
@@ -118,6 +119,50 @@ public final class SimulatedLeg implements CallLeg {
             }
         }
         return end;
+    }
+
+    @Override
+    public CallEvent.OfRecord record(MessageRecording recording) {
+        if (released.isPresent()) {
+            return released.get();
+        }
+        kept.clear();
+        CallEvent.OfRecord end = caller.recorded(recording, clock.instant());
+        return switch (end) {
+            case CallEvent.Recorded message -> record(message, recording);
+            case CallEvent.NothingRecorded nothing -> {
+                Happening happening = nextUntil(clock.instant().plus(recording.finalSilence()));
+                yield happening instanceof Happening.Gone(CallEvent.Released how) ? how : nothing;
+            }
+            case CallEvent.Released how -> {
+                released = Optional.of(how);
+                yield how;
+            }
+            case CallEvent.SwitchFailed failed -> failed;
+        };
+    }
+
+    private CallEvent.OfRecord record(CallEvent.Recorded message, MessageRecording recording) {
+        Instant from = clock.instant();
+        Duration spoken = message.length().compareTo(recording.atMost()) > 0 ? recording.atMost() : message.length();
+        return switch (nextUntil(from.plus(spoken))) {
+            case Happening.Nothing _ -> spokenOut(message, spoken, recording);
+            case Happening.Key _ ->
+                new CallEvent.Recorded(Duration.between(from, clock.instant()), CallEvent.Recorded.End.KEY);
+            case Happening.Gone _ ->
+                new CallEvent.Recorded(Duration.between(from, clock.instant()), CallEvent.Recorded.End.HANG_UP);
+        };
+    }
+
+    private CallEvent.Recorded spokenOut(CallEvent.Recorded message, Duration spoken, MessageRecording recording) {
+        switch (message.ended()) {
+            case SILENCE -> clock.advance(recording.finalSilence());
+            case HANG_UP -> release(HangupCause.NORMAL_CLEARING, Party.CALLER);
+            case KEY, LIMIT, UNSEEN -> {
+                // Nothing more happens.
+            }
+        }
+        return new CallEvent.Recorded(spoken, message.ended());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.greenline.simulator;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.telephony.BargeIn;
@@ -102,6 +103,25 @@ public final class TerminalLeg implements CallLeg {
             case CallEvent.Released gone -> gone;
             case CallEvent.DigitPressed _, CallEvent.TimedOut _, CallEvent.SwitchFailed _ ->
                 new CallEvent.Talked(Duration.ZERO);
+        };
+    }
+
+    /** {@inheritDoc} A terminal has no voice: only the time is taken. */
+    @Override
+    public CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
+        if (released != null) {
+            return released;
+        }
+        typed.removeIf(Typed.Key.class::isInstance);
+        say("-- recording '%s': speak; Enter ends the message --".formatted(recording.name()));
+        long began = System.nanoTime();
+        CallEvent.OfWait end = await(recording.atMost());
+        Duration length = Duration.ofNanos(System.nanoTime() - began);
+        return switch (end) {
+            case CallEvent.DigitPressed _ -> new CallEvent.Recorded(length, CallEvent.Recorded.End.KEY);
+            case CallEvent.TimedOut _ -> new CallEvent.Recorded(recording.atMost(), CallEvent.Recorded.End.LIMIT);
+            case CallEvent.Released _ -> new CallEvent.Recorded(length, CallEvent.Recorded.End.HANG_UP);
+            case CallEvent.SwitchFailed failed -> failed;
         };
     }
 

@@ -19,6 +19,11 @@ public record SourceSpan(String file, int line, int column) implements Comparabl
         return new SourceSpan(file, 1, 1);
     }
 
+    /** Another place as a finding at this one names it: its line, and the file where that is another. */
+    public String from(SourceSpan other) {
+        return file.equals(other.file) ? "line " + other.line : other.file + ":" + other.line;
+    }
+
     @Override
     public int compareTo(SourceSpan other) {
         int byFile = file.compareTo(other.file);

@@ -18,7 +18,7 @@ import java.util.List;
  * Replaces the customer directory by the rows of a CSV file: all of them, or none when one is wrong.
  *
  * <p>The header names the columns, in any order: {@code number} and {@code name} must be there; {@code tier} (else
- * {@code standard}), {@code needs} (codes parted by {@code ;}), {@code premises}, {@code language} and {@code age} may be.
+ * {@code standard}), {@code needs} (codes parted by {@code ;}), {@code premises}, {@code area}, {@code language} and {@code age} may be.
  * UTF-8, with or without a byte order mark.
  */
 public final class CustomerImport {
@@ -91,8 +91,9 @@ public final class CustomerImport {
 
     private void replace(Connection connection, List<Customer> customers) throws SQLException {
         try (Statement clear = connection.createStatement();
-                PreparedStatement insert = connection.prepareStatement("insert into customer"
-                        + " (number, national, name, tier, needs, premises, language, age) values (?,?,?,?,?,?,?,?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into customer"
+                                + " (number, national, name, tier, needs, premises, area, language, age) values (?,?,?,?,?,?,?,?,?)")) {
             clear.executeUpdate("delete from customer");
             for (Customer customer : customers) {
                 insert.setString(1, customer.number().value());
@@ -101,8 +102,9 @@ public final class CustomerImport {
                 insert.setString(4, customer.tier());
                 insert.setString(5, String.join(";", customer.needs()));
                 insert.setString(6, customer.premises());
-                insert.setString(7, customer.language());
-                insert.setInt(8, customer.age());
+                insert.setString(7, customer.area());
+                insert.setString(8, customer.language());
+                insert.setInt(9, customer.age());
                 insert.addBatch();
             }
             insert.executeBatch();

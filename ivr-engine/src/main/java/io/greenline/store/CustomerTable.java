@@ -46,6 +46,7 @@ record CustomerTable(List<Customer> customers, List<Diagnostic> findings) {
         TIER,
         NEEDS,
         PREMISES,
+        AREA,
         LANGUAGE,
         AGE;
 
@@ -155,7 +156,7 @@ record CustomerTable(List<Customer> customers, List<Diagnostic> findings) {
         }
 
         private static String headerAdvice() {
-            return "the first line is: number,name,tier,needs,premises,language,age";
+            return "the first line is: number,name,tier,needs,premises,area,language,age";
         }
 
         private void row(CSVRecord row) {
@@ -179,8 +180,9 @@ record CustomerTable(List<Customer> customers, List<Diagnostic> findings) {
             String language = fields.language();
             int age = fields.age();
             String premises = fields.get(Column.PREMISES);
+            String area = fields.get(Column.AREA);
             if (number.isPresent() && findings.size() == before) {
-                customers.add(new Customer(number.get(), name, tier, needs, premises, language, age));
+                customers.add(new Customer(number.get(), name, tier, needs, premises, area, language, age));
             }
         }
 

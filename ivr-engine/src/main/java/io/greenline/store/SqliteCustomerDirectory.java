@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class SqliteCustomerDirectory implements CustomerDirectory, AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final Duration BUSY_WHILE_OPENING = Duration.ofSeconds(1);
-    private static final String FIND = "select number, name, tier, needs, premises, language, age from customer"
+    private static final String FIND = "select number, name, tier, needs, premises, area, language, age from customer"
             + " where number = ?1 or national = ?2 order by number = ?1 desc limit 1";
 
     private final Path file;
@@ -98,7 +98,8 @@ public final class SqliteCustomerDirectory implements CustomerDirectory, AutoClo
                 needs.isEmpty() ? List.of() : List.of(needs.split(";", -1)),
                 row.getString(5),
                 row.getString(6),
-                row.getInt(7));
+                row.getString(7),
+                row.getInt(8));
     }
 
     private void closeQuietly() {

@@ -48,8 +48,9 @@ public final class Fields {
         for (Entry entry : block.entries()) {
             Entry earlier = first.putIfAbsent(entry.key().text(), entry);
             if (earlier != null) {
-                String problem = "'%s' stands twice in this block, first in line %d"
-                        .formatted(entry.key(), earlier.key().at().line());
+                String problem = "'%s' stands twice in this block, first in %s"
+                        .formatted(
+                                entry.key(), entry.key().at().from(earlier.key().at()));
                 findings.error(entry.key().at(), YamlRule.DUPLICATE_KEY, problem, "remove or rename one");
             }
         }

@@ -53,12 +53,11 @@ public sealed interface YamlValue {
 
         /** The change that puts this word in its place, in the same quotes; none for a text in a block. */
         public Optional<Fix> replacedBy(Optional<String> word) {
-            String quote =
-                    switch (style) {
-                        case PLAIN, BLOCK -> "";
-                        case SINGLE_QUOTED -> "'";
-                        case DOUBLE_QUOTED -> "\"";
-                    };
+            String quote = switch (style) {
+                case PLAIN, BLOCK -> "";
+                case SINGLE_QUOTED -> "'";
+                case DOUBLE_QUOTED -> "\"";
+            };
             return word.filter(_ -> style != Style.BLOCK)
                     .map(text -> new Fix(file.span(from), file.span(to), quote + text + quote));
         }

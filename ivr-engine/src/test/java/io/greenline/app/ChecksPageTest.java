@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.findings.RuleCatalogue;
+import io.greenline.dialplan.DialplanRule;
+import io.greenline.dialplan.FileRule;
 import io.greenline.scenario.ScenarioRule;
 import io.greenline.source.Rule;
 import io.greenline.source.Severity;
@@ -23,15 +25,23 @@ import org.junit.jupiter.api.Test;
 
 /** docs/checks.md has a section for each rule, and each mistake shown there is found where the page marks it. */
 class ChecksPageTest {
-    /** Mistakes that no block of a page can show: DialplanBytesTest makes them. */
-    private static final Set<YamlRule> NOT_SHOWN = Set.of(
+    /** Mistakes that no block of a page can show: of bytes, of size, of several files. Tests of the readers make them. */
+    private static final Set<Rule> NOT_SHOWN = Set.of(
             YamlRule.UNREADABLE_FILE,
             YamlRule.FILE_TOO_LARGE,
             YamlRule.ENCODING,
             YamlRule.CONTROL_CHARACTER,
             YamlRule.EMPTY_FILE,
             YamlRule.DEEP_NESTING,
-            YamlRule.TOO_MANY_ALIASES);
+            YamlRule.TOO_MANY_ALIASES,
+            DialplanRule.UNKNOWN_CALENDAR,
+            FileRule.UNREADABLE_FRAGMENT,
+            FileRule.NOT_A_FRAGMENT,
+            FileRule.INCLUDE_CIRCLE,
+            FileRule.TOO_MANY_FILES,
+            FileRule.TOO_MANY_NODES,
+            FileRule.DUPLICATE_TEXT,
+            FileRule.UNUSED_FILE);
 
     private static final DocPage PAGE = DocPage.of("docs/checks.md");
 
@@ -59,9 +69,9 @@ class ChecksPageTest {
     void everyRuleHasItsSectionInOrder() throws IOException {
         assertThat(headings().values())
                 .containsExactlyElementsOf(
-                        RuleCatalogue.ALL.stream().map(Rule::id).toList());
+                        RuleCatalogue.DIALPLANS.stream().map(Rule::id).toList());
         String page = Files.readString(PAGE.file());
-        for (Rule rule : RuleCatalogue.ALL) {
+        for (Rule rule : RuleCatalogue.DIALPLANS) {
             String severity = rule.severity() == Severity.ERROR ? "Error" : "Warning";
             assertThat(page).contains("### %s\n\n%s. %s".formatted(rule.id(), severity, rule.meaning()));
         }
@@ -70,7 +80,7 @@ class ChecksPageTest {
     @Test
     void everyBadExampleIsFoundWhereItIsMarked() throws IOException {
         SoftAssertions all = new SoftAssertions();
-        for (Rule rule : RuleCatalogue.ALL) {
+        for (Rule rule : RuleCatalogue.DIALPLANS) {
             List<Block> bad = blocks(rule, "marked");
             all.assertThat(bad).as("%s has a bad example", rule.id()).hasSize(NOT_SHOWN.contains(rule) ? 0 : 1);
             for (Block block : bad) {
@@ -87,7 +97,7 @@ class ChecksPageTest {
     @Test
     void everyGoodExampleIsWithoutFinding() throws IOException {
         SoftAssertions all = new SoftAssertions();
-        for (Rule rule : RuleCatalogue.ALL) {
+        for (Rule rule : RuleCatalogue.DIALPLANS) {
             List<Block> good = blocks(rule, "good");
             all.assertThat(good).as("%s has a good example", rule.id()).hasSize(NOT_SHOWN.contains(rule) ? 0 : 1);
             for (Block block : good) {

@@ -7,6 +7,7 @@ import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
+import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.journal.JournalHealth;
@@ -139,9 +140,19 @@ class DocsTest {
             Files.delete(here.resolve(block.named().orElseThrow()));
             return;
         }
+        if (block.marks().contains("fragment") || block.marks().contains("translation")) {
+            part(block, here);
+            return;
+        }
         if (block.text().contains("\ncases:")) {
             Ran ran = run(List.of("test", block.named().orElseThrow()), here);
             assertThat(ran.code()).as("%s%n%s", block, ran.output()).isZero();
+            return;
+        }
+        if (block.text().startsWith("calendars:")) {
+            assertThat(CalendarLoader.load(block.toString(), block.text().getBytes(StandardCharsets.UTF_8))
+                            .diagnostics())
+                    .isEmpty();
             return;
         }
         String text = block.marks().contains("part") ? whole(block.text()) : block.text();
@@ -149,6 +160,23 @@ class DocsTest {
         assertThat(result.diagnostics())
                 .as("%s%n%s", block, text)
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** A fragment or a prompt file in a dialplan that has nothing else: its own mistakes would be told at its place. */
+    private static void part(Block block, Path here) throws IOException {
+        Boolean fragment = block.marks().contains("fragment");
+        String name = fragment ? "part.yaml" : "plan.prompts.en-US.yaml";
+        Path folder = Files.createTempDirectory(here, "part");
+        Files.writeString(folder.resolve(name), block.text());
+        Path plan = Files.writeString(
+                folder.resolve("plan.yaml"),
+                HEAD.formatted(fragment ? "[zh-CN, en-US]" : "[en-US]", "desk")
+                        + (fragment ? "include: [part.yaml]\n" : "")
+                        + "nodes:\n" + DESK);
+        assertThat(DialplanLoader.load(plan).diagnostics())
+                .as("%s", block)
+                .allMatch(finding -> Set.of("unused-prompt", "unreachable-node").contains(finding.rule())
+                        || finding.rule().equals("stale-prompt") && !fragment);
     }
 
     /** A part with the head and the desk that it leaves out. */
@@ -300,7 +328,8 @@ class DocsTest {
                 String word = code.split(" ", 2)[0];
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
-                } else if (word.matches("(engine|dialplans|store|customers|ari|agi|prompts|http|log|drain)\\.[a-z-]+")
+                } else if (word.matches(
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|metrics|debug).*")) {

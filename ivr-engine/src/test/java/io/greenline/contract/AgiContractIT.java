@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over FastAGI on a real Asterisk. */
 @Execution(ExecutionMode.CONCURRENT)
-class AgiContractIT implements CallContract {
+class AgiContractIT implements CallContract, MessageContract {
     private static final int PORT_BASE = 24_500;
 
     private static AsteriskExchange exchange;
@@ -31,6 +31,11 @@ class AgiContractIT implements CallContract {
 
     @Override
     public Exchange exchange() {
+        return exchange;
+    }
+
+    @Override
+    public Recorder recorder() {
         return exchange;
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over ARI on a real Asterisk. */
 @Execution(ExecutionMode.CONCURRENT)
-class AriContractIT implements CallContract {
+class AriContractIT implements CallContract, MessageContract {
     private static final int PORT_BASE = 23_500;
 
     private static AsteriskExchange exchange;
@@ -40,6 +40,11 @@ class AriContractIT implements CallContract {
 
     @Override
     public Exchange exchange() {
+        return exchange;
+    }
+
+    @Override
+    public Recorder recorder() {
         return exchange;
     }
 }

@@ -1,7 +1,9 @@
 package io.greenline.contract;
 
+import io.greenline.call.CallEvent;
 import io.greenline.call.CallHandler;
 import io.greenline.call.CallLeg;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Switch;
 import io.greenline.journal.InMemoryJournal;
 import io.greenline.phone.AsteriskInstance;
@@ -15,19 +17,24 @@ import io.greenline.telephony.CallId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A real Asterisk with the engine behind one driver, and a real SIP phone in front of it. */
-final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
+final class AsteriskExchange implements CallContract.Exchange, MessageContract.Recorder, AutoCloseable {
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(15);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(40);
     private static final int FIRST_NUMBER = 1000;
+
+    /** Loud enough to be no silence to Asterisk. */
+    private static final Heard.Mark VOICE = Heard.Mark.ofNumber(1);
 
     private final AsteriskInstance asterisk;
     private final Switch driver;
@@ -37,8 +44,8 @@ final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger(FIRST_NUMBER);
     private final Map<String, Served> served = new ConcurrentHashMap<>();
 
-    /** A dialplan that waits for its call, and the call that came. */
-    private record Served(Switchboard switchboard, CompletableFuture<CallId> call) {}
+    /** A line that waits for its call, and the call that came. */
+    private record Served(Consumer<CallLeg> line, CompletableFuture<CallId> call) {}
 
     /**
      * Starts Asterisk, the driver and the phone.
@@ -81,14 +88,27 @@ final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
         Switchboard switchboard = ContractDesk.switchboard(
                 dialplan, journal, InstantSource.system(), AsteriskExchange::dialString, asterisk.prompts());
         CompletableFuture<CallId> over = new CompletableFuture<>();
-        served.put(number, new Served(switchboard, over));
-        PhoneCall call = phone.call(prefix + number);
+        served.put(number, new Served(switchboard::handle, over));
+        follow(phone.call(prefix + number), script);
+        CallId id = over.get(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        return Transcript.of(journal.events(id));
+    }
+
+    @Override
+    public List<CallEvent> message(MessageRecording recording, CallScript script) throws Exception {
+        String number = Integer.toString(numbers.getAndIncrement());
+        CompletableFuture<List<CallEvent>> events = new CompletableFuture<>();
+        MessageCall conduct = new MessageCall(recording, asterisk.prompts(), events);
+        served.put(number, new Served(conduct::run, new CompletableFuture<>()));
+        follow(phone.call(prefix + number), script);
+        return events.get(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void follow(PhoneCall call, CallScript script) throws InterruptedException {
         for (CallScript.Step step : script.steps()) {
             follow(call, step);
         }
         call.awaitEnd(ENDED_WITHIN);
-        CallId id = over.get(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        return Transcript.of(journal.events(id));
     }
 
     private void follow(PhoneCall call, CallScript.Step step) throws InterruptedException {
@@ -98,10 +118,18 @@ final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
                 call.awaitSound(mark(prompt), HEARD_WITHIN);
                 call.awaitSoundEnd(mark(prompt), HEARD_WITHIN);
             }
+            case CallScript.Cue.AfterBeep _ -> {
+                call.awaitSound(Heard.VOICE, HEARD_WITHIN);
+                call.awaitSoundEnd(Heard.VOICE, HEARD_WITHIN);
+            }
+            case CallScript.Cue.Then _ -> {
+                // At once.
+            }
         }
         switch (step.doing()) {
             case CallScript.Doing.Press(String keys) -> call.press(keys);
             case CallScript.Doing.HangUp _ -> call.hangUp();
+            case CallScript.Doing.Speak(Duration length) -> call.speak(VOICE, length);
             case CallScript.Doing.Nothing _ -> {
                 // Only listens.
             }
@@ -147,7 +175,7 @@ final class AsteriskExchange implements CallContract.Exchange, AutoCloseable {
                 throw new AssertionError(
                         "nobody waits for a call to " + leg.call().called());
             }
-            line.switchboard().handle(leg);
+            line.line().accept(leg);
             line.call().complete(leg.call().id());
         }
 

@@ -1,5 +1,6 @@
 package io.greenline.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,12 @@ final class CallScript {
 
         /** When this prompt has been heard to its end. */
         record After(String prompt) implements Cue {}
+
+        /** When a recording's beep has been heard. */
+        record AfterBeep() implements Cue {}
+
+        /** When what was done before is done. */
+        record Then() implements Cue {}
     }
 
     /** What the caller does. */
@@ -33,6 +40,8 @@ final class CallScript {
         record Press(String keys) implements Doing {}
 
         record HangUp() implements Doing {}
+
+        record Speak(Duration length) implements Doing {}
 
         record Nothing() implements Doing {}
     }
@@ -63,6 +72,22 @@ final class CallScript {
 
     CallScript hangsUpAfter(String prompt) {
         return and(new Cue.After(prompt), new Doing.HangUp());
+    }
+
+    CallScript speaksAfterTheBeep(int seconds) {
+        return and(new Cue.AfterBeep(), new Doing.Speak(Duration.ofSeconds(seconds)));
+    }
+
+    CallScript hangsUpAfterTheBeep() {
+        return and(new Cue.AfterBeep(), new Doing.HangUp());
+    }
+
+    CallScript then(String keys) {
+        return and(new Cue.Then(), new Doing.Press(keys));
+    }
+
+    CallScript thenHangsUp() {
+        return and(new Cue.Then(), new Doing.HangUp());
     }
 
     private CallScript and(Cue cue, Doing doing) {

@@ -9,6 +9,7 @@ import io.greenline.prompt.Utterance;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.Lines;
+import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PhoneNumber;
@@ -49,7 +50,7 @@ final class ContractDesk {
             endpoints.put(new EndpointName(name), dialString.apply(name));
         }
         Customer hospital = new Customer(
-                new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", 0);
+                new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", "", 0);
         Desk desk = new Desk(
                 journal,
                 utterances -> utterances.stream()
@@ -58,6 +59,7 @@ final class ContractDesk {
                         .toList(),
                 number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
                 endpoints,
+                Outside.NONE,
                 clock);
         return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, CallListener.NONE);
     }

@@ -2,6 +2,7 @@ package io.greenline.contract;
 
 import io.greenline.call.CallEvent;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.journal.InMemoryJournal;
@@ -15,19 +16,36 @@ import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-class SimulatorContractTest implements CallContract {
+class SimulatorContractTest implements CallContract, MessageContract {
 
     @Override
     public Exchange exchange() {
         return SimulatorContractTest::call;
+    }
+
+    @Override
+    public Recorder recorder() {
+        return SimulatorContractTest::message;
+    }
+
+    private static List<CallEvent> message(MessageRecording recording, CallScript script) throws Exception {
+        VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T08:00:00Z"));
+        InboundCall inbound =
+                new InboundCall(new CallId("simulator-1"), PhoneNumber.parse("13900000001"), "", "95598", "simulator");
+        MessageCall call = new MessageCall(recording, Path.of("prompts"), new CompletableFuture<>());
+        call.run(new SimulatedLeg(inbound, clock, new ScriptedCaller(script)));
+        return call.events().get();
     }
 
     private static String call(String yaml, CallScript script) {
@@ -48,6 +66,7 @@ class SimulatorContractTest implements CallContract {
         private final Iterator<CallScript.Step> steps;
         private final Deque<Gesture> planned = new ArrayDeque<>();
         private Optional<CallScript.Step> next;
+        private Duration speaks = Duration.ZERO;
 
         ScriptedCaller(CallScript script) {
             steps = script.steps().iterator();
@@ -82,6 +101,7 @@ class SimulatorContractTest implements CallContract {
                     }
                 }
                 case CallScript.Doing.HangUp _ -> planned.add(new Gesture.HangUp(at));
+                case CallScript.Doing.Speak(Duration length) -> speaks = length;
                 case CallScript.Doing.Nothing _ -> {
                     // Only listens.
                 }
@@ -117,6 +137,22 @@ class SimulatorContractTest implements CallContract {
                 case SILENT -> new CallEvent.NotConnected(CallEvent.NotConnected.Why.NO_ANSWER, HangupCause.NO_ANSWER);
                 case STAYS -> new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
             };
+        }
+
+        @Override
+        public CallEvent.OfRecord recorded(MessageRecording recording, Instant now) {
+            if (next.isPresent() && next.get().cue() instanceof CallScript.Cue.AfterBeep) {
+                act(now);
+            }
+            if (speaks.isZero()) {
+                return new CallEvent.NothingRecorded();
+            }
+            if (next.isPresent() && next.get().cue() instanceof CallScript.Cue.Then) {
+                act(now.plus(speaks).minus(REACTION));
+            }
+            return speaks.compareTo(recording.atMost()) > 0
+                    ? new CallEvent.Recorded(speaks, CallEvent.Recorded.End.LIMIT)
+                    : new CallEvent.Recorded(speaks, CallEvent.Recorded.End.SILENCE);
         }
     }
 }

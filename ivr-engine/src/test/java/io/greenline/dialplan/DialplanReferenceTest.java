@@ -42,7 +42,11 @@ class DialplanReferenceTest {
         for (KeyTable table : DialplanKeys.ALL) {
             assertThat(page).contains(table(table));
         }
-        assertThat(page).contains(rules(Stream.of(YamlRule.values())), rules(Stream.of(DialplanRule.values())));
+        assertThat(page)
+                .contains(
+                        rules(Stream.of(YamlRule.values())),
+                        rules(Stream.of(FileRule.values())),
+                        rules(Stream.of(DialplanRule.values())));
     }
 
     @Test

@@ -46,6 +46,38 @@ class LintsTest {
     }
 
     @Test
+    void onlyTheWayOfSuccessOfAProofIsProven() {
+        assertThat(found("""
+                nodes:
+                  desk: {transfer: desk, on: {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}
+                  main: {ask: ask, into: code, digits: {length: 4}, next: check}
+                  check: {http: accounts, post: /codes, body: {code: code}, verifies: true, next: tell, on: {not-found: sorry}}
+                  tell: {play: tell, next: desk}
+                  sorry: {play: sorry, next: desk}
+                prompts:
+                  ask: {en-US: Your code?, zh-CN: 请输入密码。}
+                  tell: {en-US: '{caller.name}', zh-CN: '{caller.name}'}
+                  sorry: {en-US: 'Sorry, {caller.name}', zh-CN: '{caller.name}'}
+                """)).containsExactly("10 private-on-caller-id");
+    }
+
+    @Test
+    void whatABackendSaysOfANumberIsAsPrivateAsTheDirectory() {
+        String plan = """
+                nodes:
+                  desk: {transfer: desk, on: {busy: hangup, no-answer: hangup, failed: hangup, failure: hangup}}
+                  main: {ask: ask, into: account, digits: {length: 4}, next: fetch}
+                  fetch: {http: billing, get: '/accounts/{%s}', into: bill, result: {due: text}, next: tell}
+                  tell: {play: tell, next: desk}
+                prompts:
+                  ask: {en-US: Your account?, zh-CN: 请输入户号。}
+                  tell: {en-US: '{account} {bill.due}', zh-CN: '{bill.due}'}
+                """;
+        assertThat(found(plan.formatted("account"))).isEmpty();
+        assertThat(found(plan.formatted("caller.number"))).containsExactly("8 private-on-caller-id");
+    }
+
+    @Test
     void aPromptThatTwoNodesSayIsReportedOnce() {
         assertThat(found("""
                 nodes:
@@ -130,8 +162,10 @@ class LintsTest {
 
     @Test
     void theOrderOfOptionsIsHeardInBothLanguages() {
-        assertThat(orders("For bills, press 1. To complain, press 2.", "电费请按1，投诉请按2。")).isEmpty();
-        assertThat(orders("For bills press 1 or say bill.", "查询电费请按1或说电费，按1键确认。")).containsExactly("6");
+        assertThat(orders("For bills, press 1. To complain, press 2.", "电费请按1，投诉请按2。"))
+                .isEmpty();
+        assertThat(orders("For bills press 1 or say bill.", "查询电费请按1或说电费，按1键确认。"))
+                .containsExactly("6");
         assertThat(orders("Press 1 to hear it again.", "重听请按星号键。")).containsExactly("5");
         assertThat(orders("For bills, press 1.", "按1查询电费。")).containsExactly("6");
         assertThat(orders("For bills, press 1.", "请按2键报修。")).containsExactly("6");
@@ -168,10 +202,12 @@ class LintsTest {
 
     @Test
     void aMistypedWordComesWithTheChangeThatMendsIt() {
-        String text = HEAD + "nodes: {desk: {transfer: desk, on: {failure: hangup}}, main: {play: a, next: 'dsek'}}\nprompts: {a: {en-US: A., zh-CN: '{caller.nmae}'}}\n";
+        String text = HEAD
+                + "nodes: {desk: {transfer: desk, on: {failure: hangup}}, main: {play: a, next: 'dsek'}}\nprompts: {a: {en-US: A., zh-CN: '{caller.nmae}'}}\n";
         assertThat(DialplanLoader.load("small.yaml", text.getBytes(StandardCharsets.UTF_8)).diagnostics().stream()
                         .map(finding -> finding.fix().orElseThrow())
-                        .map(fix -> "%d-%d %s".formatted(fix.from().column(), fix.to().column(), fix.text())))
+                        .map(fix -> "%d-%d %s"
+                                .formatted(fix.from().column(), fix.to().column(), fix.text())))
                 .containsExactly("78-84 'desk'", "35-46 caller.name");
     }
 }

@@ -129,4 +129,22 @@ class SampleHotlineTest {
                         .distinct())
                 .containsExactly("b.yaml", "broken.yaml", "missing.yaml");
     }
+
+    @Test
+    void theCalendarsBesideDialplansAreCheckedAsCalendars(@TempDir Path directory) throws IOException {
+        Files.copy(DIALPLANS.resolve("hotline.yaml"), directory.resolve("a.yaml"));
+        Path calendars = Files.copy(DIALPLANS.resolve("calendars.yaml"), directory.resolve("calendars.yaml"));
+        DialplanFiles.Found found = DialplanFiles.load(List.of(directory));
+        assertThat(found.dialplans()).containsOnlyKeys(directory.resolve("a.yaml"));
+        assertThat(found.calendars()).containsOnlyKeys(calendars);
+        Files.writeString(calendars, "calendars: {office: {time-zone: Asia/Shanghai}}\n");
+        for (Path asked : List.of(directory, calendars)) {
+            assertThat(DialplanFiles.load(List.of(asked)).diagnostics())
+                    .singleElement()
+                    .asString()
+                    .endsWith(
+                            "/calendars.yaml:1:21: error: a calendar lacks 'open'; add 'open:' with always, or a block:"
+                                    + " weekdays and hours [missing-key]");
+        }
+    }
 }

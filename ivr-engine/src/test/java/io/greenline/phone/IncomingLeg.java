@@ -6,6 +6,7 @@ import io.greenline.phone.SipMessage.Request;
 import io.greenline.phone.SipMessage.Response;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /** A call that comes to this phone and is treated as its {@link Desk} says: the server side of INVITE, section 13.3. */
 final class IncomingLeg extends Leg {
@@ -73,7 +74,7 @@ final class IncomingLeg extends Leg {
         timeline.add(new PhoneEvent.Answered(nanos));
         media.talk();
         if (desk instanceof Desk.Answers answers) {
-            answers.says().ifPresent(media::play);
+            answers.says().ifPresent(greeting -> media.play(greeting, new CompletableFuture<>()));
             answers.hangsUpAfter().ifPresent(stay -> line.loop().after(stay, this::sayGoodbye));
         }
     }

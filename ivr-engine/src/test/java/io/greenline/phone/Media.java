@@ -72,8 +72,12 @@ final class Media {
         talk();
     }
 
-    void play(Desk.Greeting greeting) {
-        stream.ifPresent(current -> current.mouth.play(greeting.mark(), greeting.length()));
+    void play(Desk.Greeting greeting, CompletableFuture<Long> spoken) {
+        if (closed || stream.isEmpty()) {
+            spoken.completeExceptionally(new IllegalStateException("the call is not up; nothing can be said"));
+            return;
+        }
+        stream.get().mouth.play(greeting.mark(), greeting.length(), spoken);
         talk();
     }
 

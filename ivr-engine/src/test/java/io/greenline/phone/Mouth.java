@@ -41,7 +41,7 @@ final class Mouth {
     private sealed interface Saying {
         int packets();
 
-        record Octets(byte octet, int packets) implements Saying {}
+        record Octets(byte octet, int packets, CompletableFuture<Long> spoken) implements Saying {}
 
         record Key(DtmfDigit digit, int packets, CompletableFuture<Long> released) implements Saying {}
     }
@@ -52,7 +52,7 @@ final class Mouth {
         this.keyPayloadType = keyPayloadType;
         this.events = events;
         this.source = Integer.toUnsignedLong(System.identityHashCode(this) * 0x9E37_79B9);
-        sayings.add(new Saying.Octets(SILENCE, OPENING_PACKETS));
+        sayings.add(new Saying.Octets(SILENCE, OPENING_PACKETS, new CompletableFuture<>()));
     }
 
     /** Adds a key; {@code released} gets the time of its first end packet, or fails when the call ends before. */
@@ -67,17 +67,21 @@ final class Mouth {
     /** The call is over: what was not said stays unsaid. */
     void stop() {
         for (Saying saying : sayings) {
-            if (saying instanceof Saying.Key key) {
-                key.released()
-                        .completeExceptionally(new IllegalStateException(
-                                "the call ended before key " + key.digit().symbol()));
+            switch (saying) {
+                case Saying.Key key ->
+                    key.released()
+                            .completeExceptionally(new IllegalStateException(
+                                    "the call ended before key " + key.digit().symbol()));
+                case Saying.Octets octets ->
+                    octets.spoken().completeExceptionally(new IllegalStateException("the call ended while speaking"));
             }
         }
         sayings.clear();
     }
 
-    void play(Heard.Mark mark, Duration length) {
-        say(new Saying.Octets((byte) mark.octet(), Math.toIntExact(length.toMillis() / PACKET_MILLIS)));
+    /** Adds a sound; {@code spoken} gets the time of its last packet, or fails when the call ends before. */
+    void play(Heard.Mark mark, Duration length, CompletableFuture<Long> spoken) {
+        say(new Saying.Octets((byte) mark.octet(), Math.toIntExact(length.toMillis() / PACKET_MILLIS), spoken));
     }
 
     private void say(Saying saying) {
@@ -106,6 +110,9 @@ final class Mouth {
         said++;
         if (said >= saying.packets()) {
             sayings.removeFirst();
+            if (saying instanceof Saying.Octets octets) {
+                octets.spoken().complete(nanos);
+            }
             said = 0;
         }
         return packet;

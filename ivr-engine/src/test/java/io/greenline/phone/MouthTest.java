@@ -71,7 +71,7 @@ class MouthTest {
         Mouth mouth = mouth(Talk.WHEN_NEEDED, 101);
         RtpPacket last = ticks(mouth, 5).getLast();
         nanos += Duration.ofSeconds(2).toNanos() - Mouth.PACKET_NANOS;
-        mouth.play(Heard.Mark.ofNumber(3), Duration.ofMillis(40));
+        mouth.play(Heard.Mark.ofNumber(3), Duration.ofMillis(40), new CompletableFuture<>());
 
         List<RtpPacket> said = ticks(mouth, 5);
 

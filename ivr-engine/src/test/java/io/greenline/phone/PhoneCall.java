@@ -102,7 +102,23 @@ public final class PhoneCall {
 
     /** Says a marked sound once; returns at once. */
     public void play(Heard.Mark mark, Duration length) {
-        leg.line.loop().execute(() -> leg.media.play(new Desk.Greeting(mark, length)));
+        leg.line.loop().execute(() -> leg.media.play(new Desk.Greeting(mark, length), new CompletableFuture<>()));
+    }
+
+    /**
+     * Says a marked sound and returns when its last packet went out or the call is over, without moving the script's place.
+     */
+    public void speak(Heard.Mark mark, Duration length) throws InterruptedException {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        CompletableFuture<Long> spoken = new CompletableFuture<>();
+        leg.line.loop().execute(() -> leg.media.play(new Desk.Greeting(mark, length), spoken));
+        spoken.whenComplete((_, _) -> over.complete(null));
+        Duration atMost = length.plus(KEY_SLACK);
+        try {
+            over.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw unmet("speaking for " + length, atMost);
+        }
     }
 
     /** Ends the call: BYE, CANCEL or a refusal, as its state asks for. Returns at once; the end is awaited apart. */

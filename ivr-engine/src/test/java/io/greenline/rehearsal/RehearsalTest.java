@@ -97,11 +97,45 @@ class RehearsalTest {
         assertThat(Path.of("../dialplans/customers.csv"))
                 .satisfies(csv -> assertThat(Files.readAllLines(csv))
                         .first()
-                        .isEqualTo("number,name,tier,needs,premises,language,age"));
+                        .isEqualTo("number,name,tier,needs,premises,area,language,age"));
+    }
+
+    @Test
+    void aDialplanCanTellCallersApartByTheirArea() {
+        String plan = """
+                dialplan: test
+                languages: [en-US]
+                start: who
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  who: {lookup: customer, next: where, on: {not-found: desk, failed: desk}}
+                  where: {choose: [{if: caller.area == "Lake", next: lake}, {else: desk}]}
+                  lake: {play: lake, next: desk}
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                prompts:
+                  lake: {en-US: The lake}
+                """;
+        List<Verdict> verdicts = run(plan, """
+                dialplan: test
+                cases:
+                  - name: from the lake
+                    caller: {number: "13900000001", customer: {area: Lake}}
+                    expect: [{enters: [where, lake, desk]}]
+                  - name: from elsewhere
+                    caller: {number: "13900000001", customer: {premises: Lake}}
+                    expect: [{enters: [where, desk]}]
+                """);
+        assertThat(verdicts).hasSize(2).allMatch(Verdict::passed);
+        assertThat(new CallTimeline(verdicts.getFirst().entries()).text(ZoneOffset.UTC))
+                .contains("found: tier standard, area Lake");
     }
 
     private static List<Verdict> run(String scenarios) {
-        Dialplan plan = loaded(DialplanLoader.load("plan.yaml", PLAN.getBytes(StandardCharsets.UTF_8)));
+        return run(PLAN, scenarios);
+    }
+
+    private static List<Verdict> run(String dialplan, String scenarios) {
+        Dialplan plan = loaded(DialplanLoader.load("plan.yaml", dialplan.getBytes(StandardCharsets.UTF_8)));
         return scenarios(TestFileLoader.load(
                         "plan.test.yaml", scenarios.getBytes(StandardCharsets.UTF_8), Optional.of(plan)))
                 .stream()

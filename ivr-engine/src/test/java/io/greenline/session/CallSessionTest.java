@@ -6,6 +6,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.caller.Customer;
@@ -47,6 +48,7 @@ class CallSessionTest {
                 utterances -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1))),
                 number -> leg.foundAfterAKey(),
                 Map.of(new EndpointName("desk"), "PJSIP/desk"),
+                Outside.NONE,
                 () -> Instant.parse("2026-11-23T08:00:00Z"));
         new Switchboard(new Lines(Map.of("*", "test"), Map.of("test", PLAN)), desk, CallListener.NONE).handle(leg);
         assertThat(leg.happened).containsExactly("key during the look-up", "transfer", "menu");
@@ -96,6 +98,11 @@ class CallSessionTest {
         public CallEvent.OfTransfer transfer(Transfer transfer) {
             happened.add("transfer");
             return new CallEvent.NotConnected(CallEvent.NotConnected.Why.BUSY, HangupCause.USER_BUSY);
+        }
+
+        @Override
+        public CallEvent.OfRecord record(MessageRecording recording) {
+            return new CallEvent.NothingRecorded();
         }
 
         @Override

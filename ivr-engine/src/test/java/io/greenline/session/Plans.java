@@ -1,11 +1,13 @@
 package io.greenline.session;
 
 import io.greenline.call.InboundCall;
+import io.greenline.dialplan.Bundle;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,9 +15,19 @@ import java.util.stream.Collectors;
 final class Plans {
     private Plans() {}
 
-    /** A dialplan from its YAML; the test fails with the diagnostics when it is refused. */
+    private static final String CALENDARS =
+            "calendars: {office: {time-zone: Asia/Shanghai, open: {mon-fri: 08:00-20:00}}}";
+
+    /** A dialplan from its YAML, beside a calendar {@code office}; the test fails with the diagnostics when it is refused. */
     static Dialplan of(String yaml) {
-        return switch (DialplanLoader.load("test.yaml", yaml.getBytes(StandardCharsets.UTF_8))) {
+        Bundle files = Bundle.of(
+                "test.yaml",
+                Map.of(
+                        "test.yaml",
+                        yaml.getBytes(StandardCharsets.UTF_8),
+                        "calendars.yaml",
+                        CALENDARS.getBytes(StandardCharsets.UTF_8)));
+        return switch (DialplanLoader.load(files)) {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
                 throw new AssertionError(

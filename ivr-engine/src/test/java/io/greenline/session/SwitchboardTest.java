@@ -6,6 +6,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.dialplan.Dialplan;
@@ -208,6 +209,7 @@ class SwitchboardTest {
                 utterances -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1))),
                 number -> Optional.empty(),
                 Map.of(),
+                Outside.NONE,
                 () -> Instant.parse("2026-11-23T08:00:00Z"));
     }
 
@@ -263,6 +265,11 @@ class SwitchboardTest {
 
         @Override
         public CallEvent.OfTransfer transfer(Transfer transfer) {
+            return new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+        }
+
+        @Override
+        public CallEvent.OfRecord record(MessageRecording recording) {
             return new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
         }
 

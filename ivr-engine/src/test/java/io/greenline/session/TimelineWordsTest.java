@@ -87,6 +87,7 @@ class TimelineWordsTest {
                 "critical",
                 List.of("deaf", "elderly"),
                 "",
+                "滨江",
                 "",
                 70);
         assertThat(told(new Outcome.Answered())).isEqualTo("the line is open");
@@ -97,7 +98,7 @@ class TimelineWordsTest {
         assertThat(told(new Outcome.NoInput())).isEqualTo("silence: the caller pressed nothing");
         assertThat(told(new Outcome.NoMatch(new Value.Text("7")))).isEqualTo("caller pressed 7, which fits nothing");
         assertThat(told(new Outcome.Found(customer)))
-                .isEqualTo("found: 王芳, tier critical, needs deaf, elderly, age 70");
+                .isEqualTo("found: 王芳, tier critical, needs deaf, elderly, area 滨江, age 70");
         assertThat(told(new Outcome.NotFound())).isEqualTo("no customer has this number");
         assertThat(told(new Outcome.LookupFailed("no answer within 300 ms")))
                 .isEqualTo("the look-up failed: no answer within 300 ms");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CustomerImportTest {
-    private static final String HEADER = "number,name,tier,needs,premises,language,age\n";
+    private static final String HEADER = "number,name,tier,needs,premises,area,language,age\n";
     private static final NumberRules CHINA = new NumberRules("86");
 
     @TempDir
@@ -70,7 +70,7 @@ class CustomerImportTest {
     @Test
     void aCustomerIsFoundWithEverythingTheFileSays() throws IOException {
         CustomerImport.Outcome outcome =
-                replace(HEADER + "+8613800138000,\"王芳, 东湖医院\",critical,elderly;life-support,东湖路 1 号,zh-CN,72\n");
+                replace(HEADER + "+8613800138000,\"王芳, 东湖医院\",critical,elderly;life-support,东湖路 1 号,东湖,zh-CN,72\n");
         assertThat(outcome.done()).isTrue();
         assertThat(outcome.customers()).isEqualTo(1);
         assertThat(find("13800138000"))
@@ -80,6 +80,7 @@ class CustomerImportTest {
                         "critical",
                         List.of("elderly", "life-support"),
                         "东湖路 1 号",
+                        "东湖",
                         "zh-CN",
                         72));
     }
@@ -105,33 +106,70 @@ class CustomerImportTest {
     void whatIsNotSaidHasItsUsualMeaning() throws IOException {
         replace("name,number\nLi,10086\n");
         assertThat(find("10086"))
-                .contains(new Customer(new PhoneNumber("10086"), "Li", "standard", List.of(), "", "", 0));
+                .contains(new Customer(new PhoneNumber("10086"), "Li", "standard", List.of(), "", "", "", 0));
+    }
+
+    @Test
+    void aFileOfBeforeThereWereAreasIsImportedAndLeavesThemUnknown() throws IOException {
+        replace("number,name,tier,needs,premises,language,age\n10086,Li,standard,,Lake Road 1,en-US,40\n");
+        assertThat(find("10086"))
+                .contains(new Customer(
+                        new PhoneNumber("10086"), "Li", "standard", List.of(), "Lake Road 1", "", "en-US", 40));
+    }
+
+    @Test
+    void aDirectoryOfBeforeThereWereAreasKeepsItsCustomersAndTakesAreasAtTheNextImport() throws Exception {
+        Path old = directory.resolve("old.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + old);
+                var statement = connection.createStatement();
+                var script = Database.class.getResourceAsStream("customers-V1.sql")) {
+            statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.executeUpdate("pragma application_id = 0x474c4331; pragma user_version = 1");
+            statement.executeUpdate("insert into customer values"
+                    + " ('10086', '10086', 'Li', 'critical', 'deaf', 'Lake Road 1', 'en-US', 40)");
+        }
+        try (var directory = new SqliteCustomerDirectory(old, CHINA, Duration.ofMillis(50))) {
+            assertThat(directory.find(new PhoneNumber("10086")))
+                    .contains(new Customer(
+                            new PhoneNumber("10086"),
+                            "Li",
+                            "critical",
+                            List.of("deaf"),
+                            "Lake Road 1",
+                            "",
+                            "en-US",
+                            40));
+            Path csv = Files.writeString(this.directory.resolve("new.csv"), "number,name,area\n10086,Li,Lake\n");
+            new CustomerImport(old, CHINA).replaceBy(csv, "new.csv");
+            assertThat(directory.find(new PhoneNumber("10086")).map(Customer::area))
+                    .contains("Lake");
+        }
     }
 
     @Test
     void everyBadFieldIsNamedWithItsPlaceAndNothingIsChanged() throws IOException {
-        replace(HEADER + "10086,Before,standard,,,,\n");
+        replace(HEADER + "10086,Before,standard,,,,,\n");
         CustomerImport.Outcome outcome = replace(HEADER
-                + "not-a-number,王芳,standard,,,,\n"
-                + "10000,Good,standard,,,,30\n"
+                + "not-a-number,王芳,standard,,,,,\n"
+                + "10000,Good,standard,,,,,30\n"
                 + "\n"
-                + "010000,Same,standard,,,,\n"
-                + "10001,\"two\nlines\",Crit!,,,,\n"
-                + "10002,王芳,standard,Elderly,,zh_CN,200\n"
+                + "010000,Same,standard,,,,,\n"
+                + "10001,\"two\nlines\",Crit!,,,,,\n"
+                + "10002,王芳,standard,Elderly,,,zh_CN,200\n"
                 + "10003,too,few\n"
-                + "10004,,standard,,,,-1\n"
-                + "10005," + "长".repeat(201) + ",standard,,,,\n");
+                + "10004,,standard,,,,,-1\n"
+                + "10005," + "长".repeat(201) + ",standard,,,,,\n");
         assertThat(places(outcome))
                 .containsExactly(
                         "customers.csv:2:1 customer-number",
                         "customers.csv:5:1 customer-twice",
                         "customers.csv:7:8 customer-tier",
                         "customers.csv:8:19 customer-needs",
-                        "customers.csv:8:28 customer-language",
-                        "customers.csv:8:34 customer-age",
+                        "customers.csv:8:29 customer-language",
+                        "customers.csv:8:35 customer-age",
                         "customers.csv:9:11 csv-fields",
                         "customers.csv:10:7 customer-name",
-                        "customers.csv:10:20 customer-age",
+                        "customers.csv:10:21 customer-age",
                         "customers.csv:11:7 customer-too-long",
                         "customers.csv:11:7 customer-name");
         assertThat(outcome.done()).isFalse();
@@ -146,7 +184,7 @@ class CustomerImportTest {
     @Test
     void noFindingRepeatsWhatACustomerIsCalledOrWhereHeLives() throws IOException {
         CustomerImport.Outcome outcome =
-                replace(HEADER + "x,Secret Name,Secret!,Secret Need,Secret Street,secret_x,secret\n");
+                replace(HEADER + "x,Secret Name,Secret!,Secret Need,Secret Street,Secret Area,secret_x,secret\n");
         assertThat(outcome.findings())
                 .hasSize(5)
                 .noneMatch(finding ->

@@ -4,6 +4,7 @@ import io.greenline.call.CallEvent;
 import io.greenline.call.CallHandler;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.telephony.CallId;
@@ -76,6 +77,12 @@ public record TimedCalls(CallHandler calls, CallMetrics metrics) implements Call
         public CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
             begins();
             return ended(leg.transfer(transfer));
+        }
+
+        @Override
+        public CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
+            begins();
+            return ended(leg.record(recording));
         }
 
         @Override

@@ -11,8 +11,12 @@ sealed interface AgiAnswer {
      *
      * @param value the result: 0, a key's ASCII code, 1 for a variable, or -1 where it failed or the caller is gone
      * @param text what stood in brackets
+     * @param endPosition how many samples were recorded ({@code endpos}), 0 where Asterisk says nothing of it
      */
-    record Result(int value, String text) implements AgiAnswer {}
+    record Result(int value, String text, long endPosition) implements AgiAnswer {}
+
+    /** More samples than any recording has: about three days. */
+    long MAX_END_POSITION = Integer.MAX_VALUE;
 
     /** The channel is gone: Asterisk refuses the command on a dead channel (511). */
     record Dead() implements AgiAnswer {}
@@ -32,9 +36,17 @@ sealed interface AgiAnswer {
     private static AgiAnswer result(AgiReply reply) {
         String result = textOf(reply.getResult());
         try {
-            return new Result(Integer.parseInt(result), textOf(reply.getExtra()));
+            return new Result(Integer.parseInt(result), textOf(reply.getExtra()), endPosition(reply));
         } catch (NumberFormatException e) {
             return new Refused(shown(reply));
+        }
+    }
+
+    private static long endPosition(AgiReply reply) {
+        try {
+            return Math.clamp(Long.parseLong(textOf(reply.getAttribute("endpos"))), 0, MAX_END_POSITION);
+        } catch (NumberFormatException none) {
+            return 0;
         }
     }
 

@@ -6,6 +6,7 @@ import io.greenline.call.CallEvent.Released;
 import io.greenline.call.CallEvent.SwitchFailed;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.telephony.BargeIn;
@@ -233,7 +234,25 @@ final class AgiCallLeg implements CallLeg {
         over = HangupWord.HANDED_BACK;
     }
 
-    private boolean set(String variable, String value) throws InterruptedException {
+    @Override
+    public CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
+        return new MessageVerb(this).record(recording);
+    }
+
+    boolean hangupSeen() {
+        return asterisk.hangupSeen();
+    }
+
+    AgiAnswer ask(AgiCommand command, Duration takes) throws InterruptedException {
+        return asterisk.ask(command, takes);
+    }
+
+    /** What a command without a usable answer means: the caller is gone, or Asterisk failed. */
+    CallEvent.OfRecord failedUnlessOver(String task) throws InterruptedException {
+        return stillThere() ? new SwitchFailed("Asterisk did not %s: it failed".formatted(task)) : released();
+    }
+
+    boolean set(String variable, String value) throws InterruptedException {
         return asterisk.ask(new SetVariableCommand(variable, value), AT_ONCE) instanceof AgiAnswer.Result result
                 && result.value() == 1;
     }
@@ -243,12 +262,12 @@ final class AgiCallLeg implements CallLeg {
      *
      * @param task what it is for, to follow "Asterisk did not"
      */
-    private Step step(AgiCommand command, Duration takes, String task) throws InterruptedException {
+    Step step(AgiCommand command, Duration takes, String task) throws InterruptedException {
         if (over != null) {
             return new Step.Over(over);
         }
         return switch (asterisk.ask(command, takes)) {
-            case AgiAnswer.Result(int value, String text) when value >= 0 -> new Step.Done(value, text);
+            case AgiAnswer.Result(int value, String text, long _) when value >= 0 -> new Step.Done(value, text);
             case AgiAnswer.Result _ -> stillThere() ? failed(task, "it failed") : new Step.Over(released());
             case AgiAnswer.Dead _ -> new Step.Over(released());
             case AgiAnswer.Refused(String reason) -> failed(task, reason);
@@ -262,7 +281,7 @@ final class AgiCallLeg implements CallLeg {
                 && !asterisk.hangupSeen();
     }
 
-    private Released released() throws InterruptedException {
+    Released released() throws InterruptedException {
         if (over == null) {
             over = asterisk.open() ? HangupWord.released(asterisk.ask(HangupWord.QUESTION, AT_ONCE)) : HangupWord.NONE;
         }
@@ -278,7 +297,7 @@ final class AgiCallLeg implements CallLeg {
     }
 
     /** How one command of a verb ended. */
-    private sealed interface Step {
+    sealed interface Step {
         record Done(int value, String text) implements Step {}
 
         record Over(Released released) implements Step {}

@@ -19,7 +19,7 @@ final class HangupWord {
 
     /** A source that is the channel's own name is the caller; an application's name is the switch. */
     static Released released(AgiAnswer answer) {
-        if (!(answer instanceof AgiAnswer.Result(int value, String text)) || value != 1) {
+        if (!(answer instanceof AgiAnswer.Result(int value, String text, long _)) || value != 1) {
             return NONE;
         }
         int bar = text.indexOf('|');

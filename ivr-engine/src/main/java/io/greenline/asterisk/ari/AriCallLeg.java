@@ -4,6 +4,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.InboundCall;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.telephony.BargeIn;
@@ -197,6 +198,21 @@ final class AriCallLeg implements CallLeg {
     }
 
     @Override
+    public CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
+        alive();
+        Optional<CallEvent.Released> gone = state.released();
+        if (gone.isPresent()) {
+            return gone.get();
+        }
+        state.keys(LegState.Keys.NOTICED);
+        try {
+            return new RecordRun(this, calls, recording).run();
+        } finally {
+            state.keys(LegState.Keys.KEPT);
+        }
+    }
+
+    @Override
     public void handBack(String reason) throws InterruptedException {
         alive();
         if (state.released().isPresent()) {
@@ -244,7 +260,7 @@ final class AriCallLeg implements CallLeg {
     }
 
     /** Whether a command failed because the caller is gone. */
-    private Optional<CallEvent.Released> releasedAfterAll() throws InterruptedException {
+    Optional<CallEvent.Released> releasedAfterAll() throws InterruptedException {
         if (state.released().isEmpty() && channel().isPresent()) {
             return Optional.empty();
         }

@@ -41,6 +41,7 @@ final class AriCalls implements AriLink.Owner {
     private final Ids ids;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    private final Map<String, Taking> takes = new ConcurrentHashMap<>();
     private final Recent left = new Recent();
     /** Ended by us, and not known to be gone: their channels are no new calls. */
     private final Map<String, HangupCause> hangingUp = new ConcurrentHashMap<>();
@@ -59,6 +60,9 @@ final class AriCalls implements AriLink.Owner {
 
     /** Calls' threads are being interrupted: what they held stays on Asterisk for the next engine. */
     private volatile boolean lettingGo;
+
+    /** A recording and the channel that it is of. */
+    private record Taking(Take take, String channelId) {}
 
     private record Running(AriCallLeg leg, Thread thread) {}
 
@@ -114,6 +118,16 @@ final class AriCalls implements AriLink.Owner {
         targets.remove(target.channelId(), target);
     }
 
+    /** A recording, registered: its events are kept from now on. */
+    Take take(String channelId, String name) {
+        return takes.computeIfAbsent(name, key -> new Taking(new Take(key), channelId))
+                .take();
+    }
+
+    void forget(Take take) {
+        takes.remove(take.name());
+    }
+
     /** The call is over for the engine, whenever Asterisk comes to releasing its channel. */
     void hangingUp(String channelId, HangupCause cause) {
         hangingUp.put(channelId, cause);
@@ -135,6 +149,9 @@ final class AriCalls implements AriLink.Owner {
                         .ifPresent(playback -> link.tell(AriCommands.stop(playback)));
             case AriEvent.PlaybackEnded ended -> playbackEnded(ended);
             case AriEvent.Dialled dialled -> withTarget(dialled.channelId(), t -> t.dialled(dialled.status()));
+            case AriEvent.RecordingEnded ended ->
+                withTake(ended.name(), take -> take.finish(ended.length(), ended.voice()));
+            case AriEvent.RecordingFailed failed -> withTake(failed.name(), Take::fail);
             case AriEvent.Malformed malformed -> {
                 unknown.increment();
                 LOG.debug("a message of Asterisk cannot be read: {}", malformed.why());
@@ -149,6 +166,7 @@ final class AriCalls implements AriLink.Owner {
         plan.orphanTargets().forEach(id -> link.tell(AriCommands.hangUp(id, HangupCause.NORMAL_CLEARING)));
         plan.orphanBridges().forEach(id -> link.tell(AriCommands.destroyBridge(id)));
         targets.values().forEach(target -> agree(target, plan));
+        takes.values().forEach(taking -> taking.take().doubt());
         running.forEach((id, call) -> {
             if (plan.callers().containsKey(id)) {
                 call.leg.state().reconnected();
@@ -291,6 +309,14 @@ final class AriCalls implements AriLink.Owner {
         if (target != null) {
             change.accept(target);
             leg.ifPresent(l -> l.state().wake());
+        }
+    }
+
+    private void withTake(String name, Consumer<Take> change) {
+        Taking taking = takes.get(name);
+        if (taking != null) {
+            change.accept(taking.take());
+            leg(taking.channelId()).ifPresent(leg -> leg.state().wake());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.greenline.asterisk.ari;
 
+import io.greenline.call.Beep;
+import io.greenline.call.MessageRecording;
 import io.greenline.telephony.HangupCause;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.StringWriter;
@@ -28,6 +30,8 @@ final class AriCommands {
             "ChannelDtmfReceived",
             "ChannelDestroyed",
             "PlaybackFinished",
+            "RecordingFinished",
+            "RecordingFailed",
             "Dial",
             "ApplicationReplaced");
 
@@ -93,6 +97,37 @@ final class AriCommands {
 
     static AriRequest stop(String playbackId) {
         return AriRequest.delete("playbacks/" + encoded(playbackId));
+    }
+
+    /** A second one is refused (409) for as long as the recording or its file is there: nothing is recorded over. */
+    static AriRequest record(String channelId, MessageRecording recording) {
+        String body = json(json -> {
+            json.writeStringProperty("name", recording.name());
+            json.writeStringProperty("format", "wav");
+            json.writeNumberProperty("maxDurationSeconds", seconds(recording.atMost()));
+            json.writeNumberProperty("maxSilenceSeconds", seconds(recording.finalSilence()));
+            json.writeStringProperty("ifExists", "fail");
+            json.writeBooleanProperty("beep", recording.beep() == Beep.PLAYED);
+            json.writeStringProperty("terminateOn", "any");
+        });
+        return new AriRequest(
+                HttpMethod.POST, "channels/" + encoded(channelId) + "/record", body, AriRequest.Repeat.HARMLESS);
+    }
+
+    private static long seconds(Duration time) {
+        return time.plusNanos(999_999_999).toSeconds();
+    }
+
+    static AriRequest liveRecording(String name) {
+        return AriRequest.get("recordings/live/" + encoded(name));
+    }
+
+    static AriRequest storedRecording(String name) {
+        return AriRequest.get("recordings/stored/" + encoded(name));
+    }
+
+    static AriRequest stopRecording(String name) {
+        return AriRequest.post("recordings/live/" + encoded(name) + "/stop");
     }
 
     static AriRequest hangUp(String channelId, HangupCause cause) {

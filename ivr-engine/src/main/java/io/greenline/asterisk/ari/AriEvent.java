@@ -1,6 +1,7 @@
 package io.greenline.asterisk.ari;
 
 import io.greenline.telephony.DtmfDigit;
+import java.time.Duration;
 
 /** A message of Asterisk on the WebSocket, as far as we use it. */
 sealed interface AriEvent {
@@ -18,6 +19,16 @@ sealed interface AriEvent {
 
     /** {@code PlaybackFinished}. */
     record PlaybackEnded(String playbackId, boolean failed) implements AriEvent {}
+
+    /**
+     * {@code RecordingFinished}, in whole seconds.
+     *
+     * @param voice what of it was no silence
+     */
+    record RecordingEnded(String name, Duration length, Duration voice) implements AriEvent {}
+
+    /** {@code RecordingFailed}. */
+    record RecordingFailed(String name) implements AriEvent {}
 
     /** {@code Dial}: how far ringing a channel has come. */
     record Dialled(String channelId, String status) implements AriEvent {}

@@ -332,6 +332,8 @@ final class AriLink {
                         AriEvent.KeyReleased _,
                         AriEvent.PlaybackEnded _,
                         AriEvent.Dialled _,
+                        AriEvent.RecordingEnded _,
+                        AriEvent.RecordingFailed _,
                         AriEvent.Unknown _,
                         AriEvent.Malformed _ -> owner.event(event);
             }

@@ -1,6 +1,7 @@
 package io.greenline.asterisk.ari;
 
 import io.greenline.telephony.DtmfDigit;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -69,6 +70,11 @@ final class EventDecoder {
                     playback(parser, members);
                 }
             }
+            case "recording" -> {
+                if (token == JsonToken.START_OBJECT) {
+                    recording(parser, members);
+                }
+            }
             default -> {
                 // Members that we do not use, and those of a newer Asterisk.
             }
@@ -83,6 +89,22 @@ final class EventDecoder {
             switch (name) {
                 case "id" -> members.playbackId = text(parser);
                 case "state" -> members.playbackState = text(parser);
+                default -> {
+                    // Not used.
+                }
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private static void recording(JsonParser parser, Members members) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "name" -> members.recordingName = text(parser);
+                case "duration" -> members.recordedSeconds = Math.max(0, integer(parser));
+                case "talking_duration" -> members.voiceSeconds = Math.max(0, integer(parser));
                 default -> {
                     // Not used.
                 }
@@ -155,6 +177,9 @@ final class EventDecoder {
         private String body = "";
         private String playbackId = "";
         private String playbackState = "";
+        private String recordingName = "";
+        private int recordedSeconds;
+        private int voiceSeconds;
         private long requestId = -1;
         private int status;
         private int cause;
@@ -167,6 +192,15 @@ final class EventDecoder {
                     playbackId.isEmpty()
                             ? unknown()
                             : new AriEvent.PlaybackEnded(playbackId, playbackState.equals(PLAYBACK_FAILED));
+                case "RecordingFinished" ->
+                    recordingName.isEmpty()
+                            ? unknown()
+                            : new AriEvent.RecordingEnded(
+                                    recordingName,
+                                    Duration.ofSeconds(recordedSeconds),
+                                    Duration.ofSeconds(voiceSeconds));
+                case "RecordingFailed" ->
+                    recordingName.isEmpty() ? unknown() : new AriEvent.RecordingFailed(recordingName);
                 case "ApplicationReplaced" -> new AriEvent.Replaced(application);
                 default ->
                     channel.filter(c -> !c.id().isEmpty()).map(this::ofChannel).orElseGet(this::unknown);

@@ -28,6 +28,7 @@ final class LegState {
     private Play play = Play.NONE;
     private BargeIn bargeIn = BargeIn.NONE;
     private Keys keyRule = Keys.KEPT;
+    private boolean noticed;
     private String refusal = "";
     private int slot;
     private int busySlots;
@@ -64,7 +65,9 @@ final class LegState {
     /** What happens to keys now. */
     enum Keys {
         KEPT,
-        DISCARDED
+        DISCARDED,
+        /** Discarded, but that there was one is remembered. */
+        NOTICED
     }
 
     LegState(CallId call) {
@@ -77,7 +80,8 @@ final class LegState {
     Optional<String> key(DtmfDigit digit) {
         lock.lock();
         try {
-            if (released != null || keyRule == Keys.DISCARDED) {
+            if (released != null || keyRule != Keys.KEPT) {
+                noticed |= keyRule == Keys.NOTICED;
                 return Optional.empty();
             }
             StringBuilder kept = keys == null ? new StringBuilder(4) : keys;
@@ -162,9 +166,20 @@ final class LegState {
         lock.lock();
         try {
             keyRule = rule;
-            if (rule == Keys.DISCARDED) {
+            if (rule != Keys.KEPT) {
                 keys = null;
+                noticed = false;
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a key came since they are only noticed. */
+    boolean keyNoticed() {
+        lock.lock();
+        try {
+            return noticed;
         } finally {
             lock.unlock();
         }
@@ -293,6 +308,19 @@ final class LegState {
         try {
             long left = nanos;
             while (!done.getAsBoolean() && released == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #awaitChange}, of a channel that is gone. */
+    void awaitAfterRelease(BooleanSupplier done, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (!done.getAsBoolean() && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } finally {

@@ -59,7 +59,9 @@ class SarifTest {
         for (JsonNode rule : rules) {
             String id = rule.at("/id").asString();
             assertThat(rule.at("/shortDescription/text").asString()).as(id).endsWith(".");
-            assertThat(rule.at("/help/text").asString()).as(id).contains("docs/checks.md#" + id);
+            assertThat(rule.at("/help/text").asString())
+                    .as(id)
+                    .containsPattern("See docs/(checks.md#%s|calendars.md)\\.".formatted(id));
             assertThat(rule.at("/defaultConfiguration/level").asString()).as(id).isIn("error", "warning");
         }
     }

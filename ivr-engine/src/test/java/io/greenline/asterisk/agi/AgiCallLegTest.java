@@ -3,14 +3,18 @@ package io.greenline.asterisk.agi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.audio.Sound;
+import io.greenline.call.Beep;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.DigitPressed;
 import io.greenline.call.CallEvent.NotConnected;
+import io.greenline.call.CallEvent.Recorded;
+import io.greenline.call.CallEvent.Recorded.End;
 import io.greenline.call.CallEvent.Released;
 import io.greenline.call.CallEvent.SwitchFailed;
 import io.greenline.call.CallEvent.Talked;
 import io.greenline.call.CallEvent.TimedOut;
 import io.greenline.call.CallLeg;
+import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.telephony.BargeIn;
@@ -283,5 +287,71 @@ class AgiCallLegTest {
         ScriptedAsterisk asterisk = agi.connect();
         asterisk.opens("sys-1795471417.4");
         return asterisk;
+    }
+
+    private static final MessageRecording MESSAGE =
+            new MessageRecording("msg-1", Duration.ofSeconds(20), Duration.ofMillis(2500), Beep.PLAYED);
+    private static final String NOTHING_BEFORE = "200 result=1 (/var/spool/asterisk|)";
+
+    private static Object recorded(String... replies) throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.record(MESSAGE));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering(NOTHING_BEFORE);
+            assertThat(asterisk.answering("200 result=1")).isEqualTo("SET VARIABLE \"GREENLINE_RECORDING\" \"msg-1\"");
+            assertThat(asterisk.answering(replies[0]))
+                    .isEqualTo("RECORD FILE \"/var/spool/asterisk/recording/msg-1\" \"wav\" \"0123456789*#ABCD\""
+                            + " 20000 0 BEEP s=3");
+            for (int i = 1; i < replies.length; i++) {
+                asterisk.answering(replies[i]);
+            }
+            return agi.handler().result();
+        }
+    }
+
+    @Test
+    void everyWayThatRecordFileEndsHasItsMeaning() throws Exception {
+        assertThat(recorded("200 result=53 (dtmf) endpos=40000"))
+                .isEqualTo(new Recorded(Duration.ofSeconds(5), End.KEY));
+        assertThat(recorded("200 result=0 (timeout) endpos=40000"))
+                .as("a second of the silence is left in the file")
+                .isEqualTo(new Recorded(Duration.ofSeconds(4), End.SILENCE));
+        assertThat(recorded("200 result=0 (timeout) endpos=160000"))
+                .isEqualTo(new Recorded(Duration.ofSeconds(20), End.LIMIT));
+        assertThat(recorded("200 result=0 (timeout) endpos=8100")).isEqualTo(new CallEvent.NothingRecorded());
+        assertThat(recorded("200 result=35 (dtmf) endpos=160")).isEqualTo(new CallEvent.NothingRecorded());
+    }
+
+    @Test
+    void whatWasRecordedBeforeTheHangUpIsKept() throws Exception {
+        Released released = new Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+        assertThat(recorded("200 result=-1 (hangup) endpos=40000", CAUSE))
+                .isEqualTo(new Recorded(Duration.ofSeconds(5), End.HANG_UP));
+        assertThat(recorded("200 result=-1 (hangup) endpos=800", CAUSE)).isEqualTo(released);
+        assertThat(recorded("200 result=-1 (waitfor)", CAUSE)).isEqualTo(released);
+    }
+
+    @Test
+    void aRecordingThatAsteriskCannotWriteIsTheSwitchesFailure() throws Exception {
+        assertThat(recorded("200 result=-1 (writefile)", "200 result=6"))
+                .isInstanceOfSatisfying(
+                        SwitchFailed.class,
+                        failed -> assertThat(failed.reason()).contains("writefile"));
+    }
+
+    @Test
+    void nonsenseForARecordingsEndIsNoMessage() throws Exception {
+        assertThat(recorded("200 result=0 (timeout) endpos=-5")).isEqualTo(new CallEvent.NothingRecorded());
+        assertThat(recorded("200 result=0 (timeout) endpos=x")).isEqualTo(new CallEvent.NothingRecorded());
+        assertThat(recorded("bogus")).isInstanceOf(SwitchFailed.class);
+    }
+
+    @Test
+    void aMessageThatWasBegunBeforeTheEngineCameBackIsNotRecordedOver() throws Exception {
+        try (TestSwitch agi = TestSwitch.running(leg -> leg.record(MESSAGE));
+                ScriptedAsterisk asterisk = call(agi)) {
+            asterisk.answering("200 result=1 (/var/spool/asterisk|msg-1)");
+            assertThat(agi.handler().result()).isEqualTo(new Recorded(Duration.ZERO, End.UNSEEN));
+            assertThat(asterisk.command()).isNull();
+        }
     }
 }

@@ -249,7 +249,7 @@ class AgiSwitchIT {
                         AgiAnswer value = dialogue.ask(new GetVariableCommand("HOSTILE"), Duration.ZERO);
                         assertThat(value)
                                 .as("seed %d", seed)
-                                .isEqualTo(new AgiAnswer.Result(1, text.replace("\n", "")));
+                                .isEqualTo(new AgiAnswer.Result(1, text.replace("\n", ""), 0));
                     }
                 }
             }

@@ -52,6 +52,8 @@ final class FakeAsterisk implements AutoCloseable {
     private final Map<String, String> channels = new ConcurrentHashMap<>();
     private final Set<String> outside = ConcurrentHashMap.newKeySet();
     private final Set<String> playbacks = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> liveRecordings = new ConcurrentHashMap<>();
+    private final Set<String> storedRecordings = ConcurrentHashMap.newKeySet();
     private final Map<String, String> bridges = new ConcurrentHashMap<>();
     private final BlockingQueue<Request> seen = new LinkedBlockingQueue<>();
     private final List<FakeWire> sockets = new CopyOnWriteArrayList<>();
@@ -123,6 +125,34 @@ final class FakeAsterisk implements AutoCloseable {
     void fail(String playback) {
         playbacks.remove(playback);
         event("PlaybackFinished", playbackJson(playback, "failed"));
+    }
+
+    void putRecording(String recording, String channel) {
+        liveRecordings.put(recording, channel);
+    }
+
+    void putStored(String recording) {
+        storedRecordings.add(recording);
+    }
+
+    void finishRecording(String recording, int seconds, int voice) {
+        liveRecordings.remove(recording);
+        storedRecordings.add(recording);
+        event(
+                "RecordingFinished",
+                "\"recording\":{\"name\":\"%s\",\"state\":\"done\",\"duration\":%d,\"talking_duration\":%d,\"silence_duration\":%d}"
+                        .formatted(recording, seconds, voice, seconds - voice));
+    }
+
+    /** Ends without the event: it was missed. */
+    void finishRecordingSilently(String recording) {
+        liveRecordings.remove(recording);
+        storedRecordings.add(recording);
+    }
+
+    void failRecording(String recording) {
+        liveRecordings.remove(recording);
+        event("RecordingFailed", "\"recording\":{\"name\":\"%s\",\"state\":\"failed\"}".formatted(recording));
     }
 
     void hangUp(String channel) {
@@ -324,6 +354,7 @@ final class FakeAsterisk implements AutoCloseable {
                 playbacks.add(part[3]);
                 yield new Answer(201, "{\"id\":\"" + part[3] + "\"}");
             }
+            case "POST channels/record" -> record(id, request);
             case "DELETE playbacks/" -> {
                 if (!playbacks.remove(id)) {
                     yield notFound();
@@ -346,8 +377,25 @@ final class FakeAsterisk implements AutoCloseable {
                 boolean there = bridges.remove(id) != null;
                 yield there ? new Answer(204, "") : notFound();
             }
-            default -> new Answer(204, "");
+            default ->
+                part[0].equals("recordings") && request.method().equals("GET")
+                        ? one(
+                                part[1].equals("live")
+                                        ? liveRecordings.containsKey(part[2])
+                                        : storedRecordings.contains(part[2]),
+                                "{}")
+                        : new Answer(204, "");
         };
+    }
+
+    private Answer record(String channel, Request request) {
+        String name = JSON.readTree(request.body()).path("name").asString();
+        if (!channels.containsKey(channel)) {
+            return notFound();
+        }
+        return storedRecordings.contains(name) || liveRecordings.putIfAbsent(name, channel) != null
+                ? new Answer(409, "{\"message\":\"Recording already exists\"}")
+                : new Answer(201, "{}");
     }
 
     private Answer originate(Request request) {
