@@ -3,8 +3,11 @@ package io.greenline.app;
 import io.greenline.app.findings.FindingsFormat;
 import io.greenline.app.findings.Report;
 import io.greenline.dialplan.DialplanFiles;
+import io.greenline.source.Diagnostic;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,11 +44,15 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        DialplanFiles.Found found = DialplanFiles.load(paths);
-        Report report = new Report(found.dialplans().size(), found.diagnostics());
-        if (report.errors() == 0
-                && found.dialplans().isEmpty()
-                && found.calendars().isEmpty()) {
+        CheckedNotices notices = CheckedNotices.among(paths);
+        DialplanFiles.Found found = DialplanFiles.load(notices.others());
+        List<Diagnostic> findings = new ArrayList<>(found.diagnostics());
+        findings.addAll(notices.findings(found, Instant.now()));
+        Report report = new Report(found.dialplans().size(), findings);
+        boolean nothing = found.dialplans().isEmpty()
+                && found.calendars().isEmpty()
+                && notices.files().isEmpty();
+        if (report.errors() == 0 && nothing) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
         format.print(report, out);

@@ -14,9 +14,19 @@ record StoreFiles(Path directory) {
         return directory.resolve("customers.sqlite");
     }
 
+    /** Messages to backends, wishes to be called back, handovers. */
+    Path requests() {
+        return directory.resolve("requests.sqlite");
+    }
+
     /** Where events wait while the journal's own file refuses them. */
     Path spool() {
         return directory.resolve("spool");
+    }
+
+    /** Every version of a dialplan that was live. */
+    Path versions() {
+        return directory.resolve("versions");
     }
 
     /** Makes the directory where it is missing. */

@@ -47,12 +47,13 @@ final class CelExpressions {
         if (constant.isPresent()) {
             return Optional.of(new ParsedExpression.Constant(text, constant.get()));
         }
-        if (NAME.matcher(source).matches() && !Identifiers.isReserved(source)) {
-            return Optional.of(new ParsedExpression.Lone(text, source));
-        }
+        // Before the pattern for names, which would use up the stack on a million dots.
         if (source.length() > Cel.MAX_LENGTH) {
             bad(text, 0, "the expression is longer than %d characters".formatted(Cel.MAX_LENGTH));
             return Optional.empty();
+        }
+        if (NAME.matcher(source).matches() && !Identifiers.isReserved(source)) {
+            return Optional.of(new ParsedExpression.Lone(text, source));
         }
         return tree(text);
     }
@@ -178,14 +179,14 @@ final class CelExpressions {
         for (Map.Entry<String, Integer> reference : parsed.references().entrySet()) {
             String name = reference.getKey();
             if (types.resolve(name).isEmpty()) {
-                String remedy = NearestWord.remedy(
-                        name, types.names(), "declare it under variables; a text needs quotes of its own: '\"text\"'");
+                Optional<String> meant = findings.meant(name, types.names());
                 findings.error(
                         parsed.text().at(reference.getValue()),
                         DialplanRule.UNKNOWN_VARIABLE,
                         "unknown variable '%s'".formatted(name),
-                        remedy,
-                        parsed.text().replaced(reference.getValue(), name, NearestWord.to(name, types.names())));
+                        NearestWord.remedy(
+                                meant, "declare it under variables; a text needs quotes of its own: '\"text\"'"),
+                        parsed.text().replaced(reference.getValue(), name, meant));
                 any = true;
             }
         }

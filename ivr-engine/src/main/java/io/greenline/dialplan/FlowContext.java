@@ -12,10 +12,11 @@ import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What a node's names mean where it stands: the flow's nodes and variables, the prompts, the defaults.
@@ -79,18 +80,26 @@ record FlowContext(
 
     private void missing(Scalar name, FlowDraft where) {
         String place = where.isMain() ? "" : " in subflow '%s'".formatted(where.name());
-        TreeSet<String> known = new TreeSet<>(where.names());
-        known.add("hangup");
-        if (!where.isMain()) {
-            known.add("return");
-        }
-        String remedy = NearestWord.remedy(name.text(), known, "define it, or go to a node of the same flow");
+        Set<String> known = targets(where);
+        Optional<String> meant = findings.meant(name.text(), known);
         findings.error(
                 name.at(),
                 DialplanRule.MISSING_TARGET,
                 "there is no node '%s'%s".formatted(name, place),
-                remedy,
-                name.replacedBy(NearestWord.to(name.text(), known)));
+                NearestWord.remedy(meant, "define it, or go to a node of the same flow"),
+                name.replacedBy(meant));
+    }
+
+    private Set<String> targets(FlowDraft where) {
+        if (findings.errors() > Findings.MAX_SHOWN) {
+            return Set.of();
+        }
+        Set<String> known = new HashSet<>(where.names());
+        known.add("hangup");
+        if (!where.isMain()) {
+            known.add("return");
+        }
+        return known;
     }
 
     /** The operator and failure ways: a node of a subflow may lead to one of the main flow, which ends the subflow. */
@@ -124,7 +133,7 @@ record FlowContext(
         if (calendar.isEmpty()) {
             List<String> known =
                     calendars.names().stream().map(CalendarName::value).toList();
-            String remedy = NearestWord.remedy(
+            String remedy = findings.remedy(
                     name.text(), known, "define it in %s beside the dialplan".formatted(CalendarLoader.FILE_NAME));
             findings.error(
                     name.at(), DialplanRule.UNKNOWN_CALENDAR, "there is no calendar '%s'".formatted(name), remedy);

@@ -142,15 +142,15 @@ final class LogicNodes {
         Optional<FlowDraft> called = Optional.ofNullable(context.subflows().get(name.text()));
         if (called.isEmpty()) {
             String problem = "there is no subflow '%s'".formatted(name);
-            String remedy = NearestWord.remedy(name.text(), context.subflows().keySet(), "define it under subflows");
+            Optional<String> meant =
+                    context.findings().meant(name.text(), context.subflows().keySet());
             context.findings()
                     .error(
                             name.at(),
                             DialplanRule.UNKNOWN_SUBFLOW,
                             problem,
-                            remedy,
-                            name.replacedBy(NearestWord.to(
-                                    name.text(), context.subflows().keySet())));
+                            NearestWord.remedy(meant, "define it under subflows"),
+                            name.replacedBy(meant));
         }
         return called;
     }
@@ -179,14 +179,14 @@ final class LogicNodes {
         String name = entry.key().text();
         Input input = inputs.get(name);
         if (input == null) {
-            String remedy = NearestWord.remedy(name, inputs.keySet(), "remove it, or add it to the subflow's inputs");
+            Optional<String> meant = context.findings().meant(name, inputs.keySet());
             context.findings()
                     .error(
                             entry.key().at(),
                             DialplanRule.UNKNOWN_INPUT,
                             "the subflow has no input '%s'".formatted(name),
-                            remedy,
-                            entry.key().replacedBy(NearestWord.to(name, inputs.keySet())));
+                            NearestWord.remedy(meant, "remove it, or add it to the subflow's inputs"),
+                            entry.key().replacedBy(meant));
             return Optional.empty();
         }
         return Fields.text(entry.value(), "an input gets an expression", context.findings())

@@ -111,13 +111,14 @@ final class PromptBook {
                 .filter(known -> known.tag().equals(tag.text()))
                 .findFirst();
         if (language.isEmpty() && !languages.isEmpty()) {
-            List<String> known = languages.stream().map(Language::tag).toList();
+            Optional<String> meant =
+                    findings.meant(tag.text(), languages.stream().map(Language::tag).toList());
             findings.error(
                     tag.at(),
                     DialplanRule.UNKNOWN_LANGUAGE,
                     "'%s' is not a language of this dialplan".formatted(tag),
-                    NearestWord.remedy(tag.text(), known, "add it to languages"),
-                    tag.replacedBy(NearestWord.to(tag.text(), known)));
+                    NearestWord.remedy(meant, "add it to languages"),
+                    tag.replacedBy(meant));
         }
         return language;
     }
@@ -139,13 +140,13 @@ final class PromptBook {
     Optional<PromptId> use(Scalar name, FlowDraft flow) {
         Draft draft = drafts.get(name.text());
         if (draft == null) {
-            String remedy = NearestWord.remedy(name.text(), drafts.keySet(), "define it under prompts");
+            Optional<String> meant = findings.meant(name.text(), drafts.keySet());
             findings.error(
                     name.at(),
                     DialplanRule.UNKNOWN_PROMPT,
                     "there is no prompt '%s'".formatted(name),
-                    remedy,
-                    name.replacedBy(NearestWord.to(name.text(), drafts.keySet())));
+                    NearestWord.remedy(meant, "define it under prompts"),
+                    name.replacedBy(meant));
             return Optional.empty();
         }
         draft.users.put(flow.name(), flow);

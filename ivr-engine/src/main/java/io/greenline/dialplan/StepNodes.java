@@ -100,14 +100,14 @@ final class StepNodes {
         if (choice.isEmpty() && !context.languages().isEmpty()) {
             var known = context.languages().stream().map(Language::tag).toList();
             String problem = "'%s' is not a language of this dialplan".formatted(tag);
-            String remedy = NearestWord.remedy(tag.text(), known, "add it to languages, or write next");
+            Optional<String> meant = context.findings().meant(tag.text(), known);
             context.findings()
                     .error(
                             tag.at(),
                             DialplanRule.UNKNOWN_LANGUAGE,
                             problem,
-                            remedy,
-                            tag.replacedBy(NearestWord.to(tag.text(), known)));
+                            NearestWord.remedy(meant, "add it to languages, or write next"),
+                            tag.replacedBy(meant));
         }
         return choice;
     }

@@ -147,10 +147,32 @@ final class Traits {
         return node instanceof Node.SetVariables set ? set.assignments() : List.of();
     }
 
-    /**
-     * The variable that a node puts something new into for the dialplan's use; all of {@code name.*} where it is a prefix. Marks
-     * and recordings are not: they are for those who look at the call later.
-     */
+    /** The variable whose value is for those who look at the call later: a mark, a recording. */
+    static Optional<String> kept(Node node) {
+        return switch (node) {
+            case Node.Survey survey -> Optional.of(survey.into());
+            case Node.RecordMessage message -> Optional.of(message.into());
+            case Node.Play _,
+                    Node.Menu _,
+                    Node.Ask _,
+                    Node.Choose _,
+                    Node.SetVariables _,
+                    Node.Lookup _,
+                    Node.Http _,
+                    Node.Announce _,
+                    Node.Hours _,
+                    Node.Subflow _,
+                    Node.Queue _,
+                    Node.Transfer _,
+                    Node.Callback _,
+                    Node.Send _,
+                    Node.Handover _,
+                    Node.SwitchLanguage _,
+                    Node.Hangup _ -> Optional.empty();
+        };
+    }
+
+    /** The variable that a node puts something new into for the dialplan's use; all of {@code name.*} where it is a prefix. */
     static Optional<String> into(Node node) {
         return switch (node) {
             case Node.Ask ask -> Optional.of(ask.into());

@@ -52,6 +52,7 @@ final class UnreadVariables {
     /** What a node reads outside its prompts. A variable that is only counted up is not read by that. */
     private static List<String> readAt(Dialplan plan, Node node) {
         List<String> read = new ArrayList<>();
+        Traits.kept(node).ifPresent(read::add);
         Traits.read(node).forEach(expression -> read.addAll(expression.variables()));
         Traits.written(node)
                 .ifPresent(prompt -> Traits.gaps(plan, prompt).forEach(gap -> read.addAll(gap.variables())));

@@ -4,6 +4,7 @@ import io.greenline.audio.Sound;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Prompt;
 import io.greenline.prompt.Fill;
+import io.greenline.prompt.PiecedText;
 import io.greenline.prompt.Prompter;
 import io.greenline.prompt.SpokenValues;
 import io.greenline.prompt.Utterance;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Prompts to be read, not heard: one sound for each prompt, its file being the prompt's name, its words what would be said,
@@ -22,6 +25,8 @@ import java.util.Optional;
 public final class WordsPrompter implements Prompter {
     private final Dialplan plan;
     private final SpokenValues values;
+    /** Prompts without gaps: they are said again and again, and always the same. */
+    private final Map<Utterance, Sound> fixed = new ConcurrentHashMap<>();
 
     public WordsPrompter(Dialplan plan) {
         this.plan = plan;
@@ -34,22 +39,26 @@ public final class WordsPrompter implements Prompter {
     }
 
     private Sound sound(Utterance utterance) {
+        return utterance.fills().isEmpty() ? fixed.computeIfAbsent(utterance, this::spoken) : spoken(utterance);
+    }
+
+    private Sound spoken(Utterance utterance) {
         String words = words(utterance);
-        Duration length = SpokenLength.of(words);
+        Duration length = utterance.pace().of(SpokenLength.of(words));
         return new Sound(Path.of(utterance.prompt().value()), words, length);
     }
 
     private String words(Utterance utterance) {
         Iterator<Fill> fills = utterance.fills().iterator();
-        StringBuilder words = new StringBuilder();
+        PiecedText words = new PiecedText();
         Optional<Prompt> prompt = Optional.ofNullable(plan.prompts().get(utterance.prompt()));
         for (Prompt.Piece piece : prompt.map(known -> known.texts().getOrDefault(utterance.language(), List.of()))
                 .orElse(List.of())) {
             switch (piece) {
-                case Prompt.Piece.Words(String text) -> words.append(text);
+                case Prompt.Piece.Words(String text) -> words.add(text);
                 case Prompt.Piece.Gap _ -> {
                     if (fills.hasNext()) {
-                        words.append(values.words(fills.next(), utterance.language()));
+                        words.add(values.words(fills.next(), utterance.language()));
                     }
                 }
             }

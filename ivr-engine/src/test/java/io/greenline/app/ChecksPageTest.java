@@ -39,7 +39,6 @@ class ChecksPageTest {
             FileRule.NOT_A_FRAGMENT,
             FileRule.INCLUDE_CIRCLE,
             FileRule.TOO_MANY_FILES,
-            FileRule.TOO_MANY_NODES,
             FileRule.DUPLICATE_TEXT,
             FileRule.UNUSED_FILE);
 

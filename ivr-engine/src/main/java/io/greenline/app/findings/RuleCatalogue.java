@@ -1,6 +1,7 @@
 package io.greenline.app.findings;
 
 import io.greenline.calendar.CalendarRule;
+import io.greenline.caller.NoticeRule;
 import io.greenline.dialplan.DialplanRule;
 import io.greenline.dialplan.FileRule;
 import io.greenline.dialplan.LintRule;
@@ -21,9 +22,10 @@ public final class RuleCatalogue {
             .flatMap(Arrays::stream)
             .toList();
 
-    /** Of calendars too; where one of these has the name of a dialplan's rule, that one speaks for both. */
+    /** Of calendars and notices too; where one of these has the name of a dialplan's rule, that one speaks for both. */
     public static final List<Rule> ALL =
-            List.copyOf(Stream.concat(DIALPLANS.stream(), Arrays.stream(CalendarRule.values()))
+            List.copyOf(Stream.concat(DIALPLANS.stream(),
+                            Stream.<Rule[]>of(CalendarRule.values(), NoticeRule.values()).flatMap(Arrays::stream))
                     .collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
                     .values());
 

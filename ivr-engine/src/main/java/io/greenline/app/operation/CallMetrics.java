@@ -1,11 +1,14 @@
 package io.greenline.app.operation;
 
+import io.greenline.backend.BackendName;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
 import io.greenline.session.CallListener;
 import io.greenline.telephony.CallId;
+import io.greenline.web.WebListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -92,6 +95,17 @@ public final class CallMetrics implements CallListener {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
+    /** A gauge of several rows, each with tags of its own, that are replaced together. */
+    MultiGauge rows(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
+    /** Overrides of opening hours, looked at whenever the metrics are read. */
+    public void overrides(Supplier<Number> inForce, Supplier<Number> ignored) {
+        gauge("greenline.overrides.in.force", "Calendars that are overridden by hand", inForce);
+        gauge("greenline.overrides.ignored", "Overrides that are not rightly signed or cannot be read", ignored);
+    }
+
     /** The journal's queue, looked at whenever the metrics are read. */
     public void journal(Supplier<JournalHealth> health) {
         gauge(
@@ -124,6 +138,16 @@ public final class CallMetrics implements CallListener {
     /** How long a call waited for the disk. */
     void committed(long nanos) {
         commit.record(Duration.ofNanos(nanos));
+    }
+
+    /** What came of a request to a backend; the names are those of the settings. */
+    public void asked(BackendName backend, WebListener.Result result, Duration took) {
+        Timer.builder("greenline.backend.request")
+                .description("Requests to backends, all tries of one together")
+                .tag("backend", backend.value())
+                .tag("result", result.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .record(took);
     }
 
     @Override
@@ -168,7 +192,8 @@ public final class CallMetrics implements CallListener {
                 reason);
     }
 
-    private void count(String name, String description, String... tags) {
+    /** Adds one to a counter. No tag's value comes from a caller. */
+    void count(String name, String description, String... tags) {
         Counter.builder(name)
                 .description(description)
                 .tags(tags)
