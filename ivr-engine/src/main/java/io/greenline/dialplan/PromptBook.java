@@ -111,8 +111,8 @@ final class PromptBook {
                 .filter(known -> known.tag().equals(tag.text()))
                 .findFirst();
         if (language.isEmpty() && !languages.isEmpty()) {
-            Optional<String> meant =
-                    findings.meant(tag.text(), languages.stream().map(Language::tag).toList());
+            Optional<String> meant = findings.meant(
+                    tag.text(), languages.stream().map(Language::tag).toList());
             findings.error(
                     tag.at(),
                     DialplanRule.UNKNOWN_LANGUAGE,

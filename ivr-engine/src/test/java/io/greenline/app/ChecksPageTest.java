@@ -39,6 +39,7 @@ class ChecksPageTest {
             FileRule.NOT_A_FRAGMENT,
             FileRule.INCLUDE_CIRCLE,
             FileRule.TOO_MANY_FILES,
+            FileRule.TOO_LARGE,
             FileRule.DUPLICATE_TEXT,
             FileRule.UNUSED_FILE);
 

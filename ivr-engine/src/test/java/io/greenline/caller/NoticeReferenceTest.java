@@ -35,8 +35,12 @@ class NoticeReferenceTest {
                 .filter(line -> line.matches("\\| `[a-z-]+` \\| [A-Z].*"))
                 .toList();
         for (NoticeRule rule : NoticeRule.values()) {
-            assertThat(rules).contains("| `%s` | %s%s |"
-                            .formatted(rule.id(), rule.meaning(), rule.severity() == Severity.WARNING ? " (warning)" : ""));
+            assertThat(rules)
+                    .contains("| `%s` | %s%s |"
+                            .formatted(
+                                    rule.id(),
+                                    rule.meaning(),
+                                    rule.severity() == Severity.WARNING ? " (warning)" : ""));
         }
         List<String> headings =
                 page.lines().filter(line -> line.startsWith("### ")).toList();

@@ -23,11 +23,12 @@ public final class RuleCatalogue {
             .toList();
 
     /** Of calendars and notices too; where one of these has the name of a dialplan's rule, that one speaks for both. */
-    public static final List<Rule> ALL =
-            List.copyOf(Stream.concat(DIALPLANS.stream(),
-                            Stream.<Rule[]>of(CalendarRule.values(), NoticeRule.values()).flatMap(Arrays::stream))
-                    .collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
-                    .values());
+    public static final List<Rule> ALL = List.copyOf(Stream.concat(
+                    DIALPLANS.stream(),
+                    Stream.<Rule[]>of(CalendarRule.values(), NoticeRule.values())
+                            .flatMap(Arrays::stream))
+            .collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
+            .values());
 
     private RuleCatalogue() {}
 }
