@@ -1,8 +1,9 @@
 package io.greenline.app;
 
+import io.greenline.app.findings.FindingsFormat;
+import io.greenline.app.findings.Report;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.source.Diagnostic;
-import io.greenline.source.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +28,16 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Dialplan files, or folders of them.")
     private List<Path> paths;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, json (docs/checks.md tells its shape), or sarif for editors and code hosts; text.")
+    private FindingsFormat format;
+
+    @Option(names = "--strict", description = "End with 1 after warnings too.")
+    private boolean strict;
+
     @SuppressWarnings("NullAway.Init")
     CheckCommand() {}
 
@@ -36,26 +48,14 @@ final class CheckCommand implements Callable<Integer> {
         DialplanFiles.Found found = DialplanFiles.load(notices.others());
         List<Diagnostic> findings = new ArrayList<>(found.diagnostics());
         findings.addAll(notices.findings(found, Instant.now()));
-        findings.forEach(out::println);
-        long errors = findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .count();
-        long warnings = findings.size() - errors;
+        Report report = new Report(found.dialplans().size(), findings);
         boolean nothing = found.dialplans().isEmpty()
                 && found.calendars().isEmpty()
                 && notices.files().isEmpty();
-        if (errors == 0 && nothing) {
+        if (report.errors() == 0 && nothing) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
-        out.printf(
-                "%s, %s, %s%n",
-                counted(found.dialplans().size(), "usable dialplan"),
-                counted(errors, "error"),
-                counted(warnings, "warning"));
-        return errors == 0 ? 0 : 1;
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        format.print(report, out);
+        return report.errors() == 0 && !(strict && report.warnings() > 0) ? 0 : 1;
     }
 }

@@ -1,6 +1,7 @@
 package io.greenline.caller;
 
 import io.greenline.source.Rule;
+import io.greenline.source.Severity;
 
 /** What a file of notices is checked for beyond being a well-formed file. */
 public enum NoticeRule implements Rule {
@@ -15,18 +16,34 @@ public enum NoticeRule implements Rule {
     BAD_TIME_ZONE("The time-zone is a zone's name, such as Asia/Shanghai."),
     NOTICE_END("A notice has an end, after its beginning: 30 days at most for an outage, 366 for others."),
     OUTAGE_AREA("An outage names its areas: callers of other areas never hear it."),
-    OUTAGE_END("An outage's notice stands until the power is expected back, or longer. (warning)"),
+    OUTAGE_END(Severity.WARNING, "An outage's notice stands until the power is expected back, or longer."),
     NOTICE_CONDITION("Areas are texts, tiers and needs are words, at most 100 of each."),
     UNKNOWN_DIALPLAN("A dialplan that a notice names is there.");
 
+    private final Severity severity;
     private final String meaning;
 
     NoticeRule(String meaning) {
+        this(Severity.ERROR, meaning);
+    }
+
+    NoticeRule(Severity severity, String meaning) {
+        this.severity = severity;
         this.meaning = meaning;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    @Override
+    public String help() {
+        return "docs/notices.md";
     }
 }

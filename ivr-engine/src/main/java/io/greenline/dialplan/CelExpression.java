@@ -44,6 +44,11 @@ final class CelExpression implements Expression {
     }
 
     @Override
+    public Set<String> variables() {
+        return variables;
+    }
+
+    @Override
     public Value evaluate(Scope scope) throws EvaluationException {
         try {
             Reading reading = new Reading(scope);

@@ -11,11 +11,14 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
 import io.greenline.source.Findings;
+import io.greenline.source.NearestWord;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +32,11 @@ final class CelExpressions {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)*");
 
+    private final CelMemory memory;
     private final Findings findings;
 
-    CelExpressions(Findings findings) {
+    CelExpressions(CelMemory memory, Findings findings) {
+        this.memory = memory;
         this.findings = findings;
     }
 
@@ -55,7 +60,7 @@ final class CelExpressions {
 
     /** A condition over these variables. */
     static Optional<Expression> condition(Scalar scalar, Types types, Findings findings) {
-        CelExpressions expressions = new CelExpressions(findings);
+        CelExpressions expressions = new CelExpressions(new CelMemory(), findings);
         Optional<Expression> expression =
                 expressions.parse(ExpressionText.whole(scalar)).flatMap(parsed -> expressions.check(parsed, types));
         return typed(expression, ValueType.FLAG, "a condition", findings);
@@ -91,17 +96,17 @@ final class CelExpressions {
 
     private Optional<ParsedExpression> tree(ExpressionText text) {
         try {
-            CelValidationResult result = Cel.PARSER.parse(text.source());
-            if (report(result, text)) {
+            CelMemory.Parsed parsed = memory.parse(text.source());
+            if (report(parsed.result(), text)) {
                 return Optional.empty();
             }
-            CelAbstractSyntaxTree tree = result.getAst();
-            CelReferences references = CelReferences.of(tree);
+            CelAbstractSyntaxTree tree = parsed.result().getAst();
+            CelReferences references = parsed.references().orElseThrow();
             if (references.depth() > Cel.MAX_DEPTH) {
                 bad(text, 0, "the expression nests deeper than %d".formatted(Cel.MAX_DEPTH));
                 return Optional.empty();
             }
-            return Optional.of(new ParsedExpression.Tree(text, tree, references.names()));
+            return Optional.of(new ParsedExpression.Tree(text, tree, references.names(), references.functions()));
         } catch (CelValidationException failed) {
             bad(text, 0, CelWords.plain(String.valueOf(failed.getMessage())));
             return Optional.empty();
@@ -130,30 +135,30 @@ final class CelExpressions {
     }
 
     private Optional<Expression> check(ParsedExpression.Tree tree, Types types) {
-        Set<String> variables = tree.variables(types);
+        Map<String, CelType> variables = new TreeMap<>();
+        tree.variables(types)
+                .forEach(name ->
+                        variables.put(name, types.type(name).map(Cel::typeOf).orElse(SimpleType.DYN)));
         try {
-            CelValidationResult result = checker(variables, types).check(tree.tree());
-            if (report(result, tree.text())) {
+            CelMemory.Checked checked = memory.check(tree, variables, () -> checker(tree.functions(), variables));
+            if (report(checked.result(), tree.text())) {
                 return Optional.empty();
             }
-            Optional<ValueType> type = type(tree, result.getAst(), types);
-            return type.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new CelExpression(
-                            tree.text(), type.get(), variables, Cel.RUNTIME.createProgram(result.getAst())));
+            Program program = checked.program().orElseThrow();
+            return type(tree, checked.result().getAst(), types)
+                    .map(type -> new CelExpression(tree.text(), type, variables.keySet(), program));
         } catch (CelValidationException | CelEvaluationException failed) {
             bad(tree.text(), 0, CelWords.plain(String.valueOf(failed.getMessage())));
             return Optional.empty();
         }
     }
 
-    private static CelChecker checker(Set<String> variables, Types types) {
-        CelCheckerBuilder builder =
-                CelCompilerFactory.standardCelCheckerBuilder().setOptions(Cel.OPTIONS);
-        for (String name : variables) {
-            CelType type = types.type(name).map(Cel::typeOf).orElse(SimpleType.DYN);
-            builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type));
-        }
+    private static CelChecker checker(Set<String> functions, Map<String, CelType> variables) {
+        CelCheckerBuilder builder = CelCompilerFactory.standardCelCheckerBuilder()
+                .setOptions(Cel.OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(Cel.declarations(functions));
+        variables.forEach((name, type) -> builder.addVarDeclarations(CelVarDecl.newVarDeclaration(name, type)));
         return builder.build();
     }
 
@@ -174,13 +179,14 @@ final class CelExpressions {
         for (Map.Entry<String, Integer> reference : parsed.references().entrySet()) {
             String name = reference.getKey();
             if (types.resolve(name).isEmpty()) {
-                String remedy = findings.remedy(
-                        name, types.names(), "declare it under variables; a text needs quotes of its own: '\"text\"'");
+                Optional<String> meant = findings.meant(name, types.names());
                 findings.error(
                         parsed.text().at(reference.getValue()),
                         DialplanRule.UNKNOWN_VARIABLE,
                         "unknown variable '%s'".formatted(name),
-                        remedy);
+                        NearestWord.remedy(
+                                meant, "declare it under variables; a text needs quotes of its own: '\"text\"'"),
+                        parsed.text().replaced(reference.getValue(), name, meant));
                 any = true;
             }
         }

@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Finds the names that an expression refers to and how deep it nests. */
+/** Finds the names and functions that an expression refers to and how deep it nests. */
 final class CelReferences {
     private final Map<Long, Integer> positions;
     private final Map<String, Integer> found = new LinkedHashMap<>();
+    private final Set<String> functions = new TreeSet<>();
     private final Set<String> bound = new HashSet<>();
     private int deepest;
 
@@ -31,6 +33,11 @@ final class CelReferences {
         return found;
     }
 
+    /** Functions and operators as CEL calls them; a macro's are those that it is made of. */
+    Set<String> functions() {
+        return functions;
+    }
+
     int depth() {
         return deepest;
     }
@@ -43,6 +50,7 @@ final class CelReferences {
         switch (node.getKind()) {
             case IDENT, SELECT -> reference(node, depth);
             case CALL -> {
+                functions.add(node.call().function());
                 node.call().target().ifPresent(target -> walk(target, depth + 1));
                 node.call().args().forEach(argument -> walk(argument, depth + 1));
             }

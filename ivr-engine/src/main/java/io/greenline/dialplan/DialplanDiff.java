@@ -92,7 +92,7 @@ public final class DialplanDiff {
                 changes.add(new Change(Kind.REMOVED, Subject.SUBFLOW, name, "", ""));
             }
             Flow one = old.or(() -> now).orElseThrow();
-            Flow none = new Flow(name, one.start(), Map.of(), Map.of(), Map.of());
+            Flow none = new Flow(name, one.start(), Map.of(), Map.of(), Map.of(), Map.of());
             changes.addAll(new FlowDiff(old.orElse(none), now.orElse(none), before.ways(), after.ways()).changes());
         }
     }

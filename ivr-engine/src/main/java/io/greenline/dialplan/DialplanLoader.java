@@ -67,6 +67,9 @@ public final class DialplanLoader {
         Findings findings = new Findings();
         DialplanSources.Read read = DialplanSources.read(main, folder, findings);
         Optional<Dialplan> dialplan = read.document().flatMap(root -> new DialplanReader(read, findings).read(root));
+        if (findings.errors() == 0) {
+            dialplan.ifPresent(plan -> Lints.check(plan, findings));
+        }
         return findings.errors() == 0 && dialplan.isPresent()
                 ? new Loaded(dialplan.get(), findings.inOrder())
                 : new Refused(read.files(), findings.inOrder());

@@ -28,6 +28,7 @@ final class DialplanReader {
     private final TextPlaces texts;
     private final Calendars calendars;
     private final Findings findings;
+    private final CelMemory memory = new CelMemory();
 
     DialplanReader(DialplanSources.Read read, Findings findings) {
         this.files = read.files();
@@ -46,14 +47,14 @@ final class DialplanReader {
         // With a wrong list nothing can be said about the texts' languages.
         List<Language> languages = findings.errors() == errors ? told : List.of();
         String currency = currency(top);
-        PromptBook prompts = new PromptBook(languages, texts, findings);
+        PromptBook prompts = new PromptBook(languages, texts, memory, findings);
         top.value("prompts").ifPresent(prompts::read);
 
         FlowReader reader = new FlowReader(findings);
         FlowDraft main = reader.read("", top.at(), top);
         Map<String, FlowDraft> subflows = subflows(top, reader);
-        SubflowOrder.of(subflows, findings).forEach(flow -> VariableTypes.tell(flow, subflows));
-        VariableTypes.tell(main, subflows);
+        SubflowOrder.of(subflows, findings).forEach(flow -> VariableTypes.tell(flow, subflows, memory));
+        VariableTypes.tell(main, subflows, memory);
 
         Optional<Fields> defaults = top.block("defaults", DialplanKeys.DEFAULTS);
         InputRules input = InputReader.read(
@@ -214,7 +215,8 @@ final class DialplanReader {
         variables.putAll(draft.initial());
         return draft.start()
                 .filter(start -> isNode(start, context))
-                .map(start -> new Flow(draft.name(), new NodeId(start.text()), variables, outputs, nodes));
+                .map(start ->
+                        new Flow(draft.name(), new NodeId(start.text()), variables, draft.declared(), outputs, nodes));
     }
 
     /** Whether a flow begins at a node of its own. */
@@ -224,7 +226,14 @@ final class DialplanReader {
         }
         String problem = "there is no node '%s' to begin at".formatted(start);
         String remedy = NearestWord.remedy(start.text(), context.flow().names(), "name a node of this flow");
-        context.findings().error(start.at(), DialplanRule.MISSING_TARGET, problem, remedy);
+        context.findings()
+                .error(
+                        start.at(),
+                        DialplanRule.MISSING_TARGET,
+                        problem,
+                        remedy,
+                        start.replacedBy(
+                                NearestWord.to(start.text(), context.flow().names())));
         return false;
     }
 }

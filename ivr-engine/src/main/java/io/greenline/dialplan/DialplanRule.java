@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import io.greenline.source.Rule;
+import io.greenline.source.Severity;
 
 /** What a dialplan is checked for beyond being a well-formed file. */
 public enum DialplanRule implements Rule {
@@ -16,24 +17,24 @@ public enum DialplanRule implements Rule {
     NO_WAY_TO_A_PERSON("Key 0 leads to a person: from the operator target a queue or a transfer can be reached."),
     FAILURE_LEADS_TO_ITSELF("What goes wrong at a node leads to another node."),
     NO_PROGRESS("No circle of choose, set and language nodes: it would turn for ever without the caller."),
-    UNREACHABLE_NODE("Every node can be reached. (warning)"),
+    UNREACHABLE_NODE(Severity.WARNING, "Every node can be reached."),
     UNKNOWN_SUBFLOW("A subflow is defined under subflows."),
     RECURSIVE_SUBFLOW("A subflow does not lead back into itself."),
-    UNUSED_SUBFLOW("Every subflow is used. (warning)"),
+    UNUSED_SUBFLOW(Severity.WARNING, "Every subflow is used."),
     MISSING_INPUT("A subflow gets each of its inputs that has no start value."),
     UNKNOWN_INPUT("A subflow gets only inputs that it has."),
     UNKNOWN_CALENDAR("A calendar is defined in calendars.yaml beside the dialplan."),
     UNKNOWN_PROMPT("A prompt is defined under prompts."),
-    UNUSED_PROMPT("Every prompt is used. (warning)"),
+    UNUSED_PROMPT(Severity.WARNING, "Every prompt is used."),
     MISSING_TRANSLATION("A prompt has a text in each language of the dialplan."),
     BAD_PROMPT_TEXT("A prompt's text is not empty, and its gaps are written {expression, form}."),
     UNKNOWN_FORM("A gap's form is text, digits, number, money, date or time, and fits the value's type."),
     BAD_KEYS("An option's keys are 1 to 4 of 0-9 * #."),
     DUPLICATE_OPTION("A menu has one option for the same keys."),
-    KEY_PREFIX("An option's keys do not begin another option's keys: the caller would have to wait. (warning)"),
+    KEY_PREFIX(Severity.WARNING, "An option's keys do not begin another option's keys: the caller would have to wait."),
     TERM_CHAR_CLASH("The key that ends an entry is not a key of an option."),
     BAD_DIGITS("digits are a length, or min and max, 1 to 64; what stands under among has such a length."),
-    UNUSED_HANDLER("There are no more noinput or nomatch handlers than attempts. (warning)"),
+    UNUSED_HANDLER(Severity.WARNING, "There are no more noinput or nomatch handlers than attempts."),
     BAD_HANDLER("A handler is play, play with reprompt, reprompt, or next."),
     BAD_PATH("A path begins with /, has no empty, . or .. step, and its gaps are written {expression}."),
     BAD_REQUEST("An http says get or post; a body is only posted; a result has a place to go to."),
@@ -45,10 +46,21 @@ public enum DialplanRule implements Rule {
     MIXED_TYPES("A variable holds values of one type everywhere."),
     UNTYPED_VARIABLE("A variable's type can be told: it has a start value where it is only set from itself.");
 
+    private final Severity severity;
     private final String meaning;
 
     DialplanRule(String meaning) {
+        this(Severity.ERROR, meaning);
+    }
+
+    DialplanRule(Severity severity, String meaning) {
+        this.severity = severity;
         this.meaning = meaning;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import io.greenline.source.SourceSpan;
+import java.util.Set;
 
 /**
  * A compiled, type-checked expression in CEL. Immutable, thread-safe, free of side effects, always ends.
@@ -12,6 +13,9 @@ public interface Expression {
     SourceSpan at();
 
     ValueType type();
+
+    /** The variables that it reads, with their whole names: {@code caller.tier}, {@code account}. */
+    Set<String> variables();
 
     /**
      * Its value.

@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import io.greenline.source.Rule;
+import io.greenline.source.Severity;
 
 /** What the files that make up one dialplan are checked for. */
 public enum FileRule implements Rule {
@@ -11,13 +12,25 @@ public enum FileRule implements Rule {
     TOO_MANY_FILES("A dialplan has at most 50 fragments, 5 deep, and with all its files at most 4 MB."),
     TOO_LARGE("A dialplan has at most 10,000 nodes, and at most 5,000 expressions and gaps."),
     DUPLICATE_TEXT("A prompt's text in one language stands in one place."),
-    STALE_PROMPT("A translation's of is the text that it was made from, as it stands now. (warning)"),
-    UNUSED_FILE("A fragment is included by a dialplan, and a prompt file stands beside its dialplan. (warning)");
+    STALE_PROMPT(Severity.WARNING, "A translation's of is the text that it was made from, as it stands now."),
+    UNUSED_FILE(
+            Severity.WARNING, "A fragment is included by a dialplan, and a prompt file stands beside its dialplan.");
 
+    private final Severity severity;
     private final String meaning;
 
     FileRule(String meaning) {
+        this(Severity.ERROR, meaning);
+    }
+
+    FileRule(Severity severity, String meaning) {
+        this.severity = severity;
         this.meaning = meaning;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Calendars;
 import io.greenline.source.Findings;
+import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.PromptId;
@@ -80,9 +81,13 @@ record FlowContext(
     private void missing(Scalar name, FlowDraft where) {
         String place = where.isMain() ? "" : " in subflow '%s'".formatted(where.name());
         Set<String> known = targets(where);
-        String remedy = findings.remedy(name.text(), known, "define it, or go to a node of the same flow");
+        Optional<String> meant = findings.meant(name.text(), known);
         findings.error(
-                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy);
+                name.at(),
+                DialplanRule.MISSING_TARGET,
+                "there is no node '%s'%s".formatted(name, place),
+                NearestWord.remedy(meant, "define it, or go to a node of the same flow"),
+                name.replacedBy(meant));
     }
 
     private Set<String> targets(FlowDraft where) {
@@ -163,7 +168,7 @@ record FlowContext(
     }
 
     Optional<Expression> expression(ExpressionText text) {
-        CelExpressions expressions = new CelExpressions(findings);
+        CelExpressions expressions = new CelExpressions(prompts.memory(), findings);
         return expressions.parse(text).flatMap(parsed -> expressions.check(parsed, flow.types()));
     }
 

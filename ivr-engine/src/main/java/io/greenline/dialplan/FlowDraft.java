@@ -20,6 +20,7 @@ import java.util.Set;
  * @param names of all its nodes, those included that could not be read
  * @param types its variables so far
  * @param initial start values, by variable
+ * @param declared where its declared variables stand, inputs among them
  */
 record FlowDraft(
         String name,
@@ -31,7 +32,8 @@ record FlowDraft(
         Set<String> names,
         Map<String, NodeDraft> nodes,
         Types types,
-        Map<String, Value> initial) {
+        Map<String, Value> initial,
+        Map<String, SourceSpan> declared) {
 
     /** An input of a subflow, with its start value where it has one. */
     record Input(ValueType type, Optional<Value> start) {}

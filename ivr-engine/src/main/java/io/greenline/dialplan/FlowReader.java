@@ -54,7 +54,21 @@ final class FlowReader {
                 fields.value("nodes").map(FlowReader::names).orElse(Set.of()),
                 fields.value("nodes").map(this::nodes).orElse(Map.of()),
                 types,
-                initial);
+                initial,
+                declared(fields));
+    }
+
+    /** Names that stand twice were reported already. */
+    private static Map<String, SourceSpan> declared(Fields fields) {
+        Map<String, SourceSpan> declared = new LinkedHashMap<>();
+        for (String key : List.of("inputs", "variables")) {
+            if (fields.value(key).orElse(null) instanceof Block block) {
+                block.entries()
+                        .forEach(entry -> declared.putIfAbsent(
+                                entry.key().text(), entry.key().at()));
+            }
+        }
+        return declared;
     }
 
     private void variables(YamlValue value, Types types, Map<String, Value> initial) {
@@ -196,7 +210,8 @@ final class FlowReader {
                         entry.key().at(),
                         DialplanRule.UNKNOWN_NODE_KIND,
                         "unknown node kind '%s'".formatted(word),
-                        meant.map("did you mean '%s'?"::formatted).orElse(known));
+                        meant.map("did you mean '%s'?"::formatted).orElse(known),
+                        entry.key().replacedBy(meant));
                 return;
             }
         }

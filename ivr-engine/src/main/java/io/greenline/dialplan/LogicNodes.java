@@ -3,6 +3,7 @@ package io.greenline.dialplan;
 import io.greenline.dialplan.FlowDraft.Input;
 import io.greenline.dialplan.FlowDraft.NodeDraft;
 import io.greenline.source.Findings;
+import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlRule;
@@ -141,9 +142,15 @@ final class LogicNodes {
         Optional<FlowDraft> called = Optional.ofNullable(context.subflows().get(name.text()));
         if (called.isEmpty()) {
             String problem = "there is no subflow '%s'".formatted(name);
-            String remedy =
-                    context.findings().remedy(name.text(), context.subflows().keySet(), "define it under subflows");
-            context.findings().error(name.at(), DialplanRule.UNKNOWN_SUBFLOW, problem, remedy);
+            Optional<String> meant =
+                    context.findings().meant(name.text(), context.subflows().keySet());
+            context.findings()
+                    .error(
+                            name.at(),
+                            DialplanRule.UNKNOWN_SUBFLOW,
+                            problem,
+                            NearestWord.remedy(meant, "define it under subflows"),
+                            name.replacedBy(meant));
         }
         return called;
     }
@@ -172,14 +179,14 @@ final class LogicNodes {
         String name = entry.key().text();
         Input input = inputs.get(name);
         if (input == null) {
-            String remedy =
-                    context.findings().remedy(name, inputs.keySet(), "remove it, or add it to the subflow's inputs");
+            Optional<String> meant = context.findings().meant(name, inputs.keySet());
             context.findings()
                     .error(
                             entry.key().at(),
                             DialplanRule.UNKNOWN_INPUT,
                             "the subflow has no input '%s'".formatted(name),
-                            remedy);
+                            NearestWord.remedy(meant, "remove it, or add it to the subflow's inputs"),
+                            entry.key().replacedBy(meant));
             return Optional.empty();
         }
         return Fields.text(entry.value(), "an input gets an expression", context.findings())

@@ -54,7 +54,7 @@ final class MenuOptions {
                 .or(() -> fields.text("next"))
                 .map(Scalar::text)
                 .orElse("");
-        options.add(new Option(keys.get().text(), meaning, next));
+        options.add(new Option(keys.get().text(), meaning, next, keys.get().at()));
     }
 
     private boolean usable(Scalar keys) {

@@ -35,7 +35,11 @@ sealed interface ParsedExpression {
         }
     }
 
-    /** Anything else. */
-    record Tree(ExpressionText text, CelAbstractSyntaxTree tree, Map<String, Integer> references)
+    /**
+     * Anything else.
+     *
+     * @param functions that it calls, operators among them
+     */
+    record Tree(ExpressionText text, CelAbstractSyntaxTree tree, Map<String, Integer> references, Set<String> functions)
             implements ParsedExpression {}
 }

@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A path below a backend's address: fixed parts and gaps.
@@ -10,6 +11,13 @@ import java.util.List;
 public record PathTemplate(String source, List<Part> parts) {
     public PathTemplate {
         parts = List.copyOf(parts);
+    }
+
+    /** The values that stand in it. */
+    public List<Expression> gaps() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Part.Gap(Expression value) ? Stream.of(value) : Stream.of())
+                .toList();
     }
 
     /** A part of a path. */

@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import io.greenline.source.SourceSpan;
+import java.util.Set;
 
 /** An expression that is a value. */
 record Plain(ExpressionText text, Value value) implements Expression {
@@ -17,6 +18,11 @@ record Plain(ExpressionText text, Value value) implements Expression {
     @Override
     public ValueType type() {
         return value.type();
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of();
     }
 
     @Override

@@ -11,13 +11,15 @@ import java.util.Map;
  * Something the dialplan can say.
  *
  * @param texts its pieces in each language of the dialplan
+ * @param places where each language's text stands
  */
-public record Prompt(PromptId id, SourceSpan at, Map<Language, List<Piece>> texts) {
+public record Prompt(PromptId id, SourceSpan at, Map<Language, List<Piece>> texts, Map<Language, SourceSpan> places) {
     /** How the names of notices' prompts begin. */
     public static final String NOTICE = "notice-";
 
     public Prompt {
         texts = Map.copyOf(texts);
+        places = Map.copyOf(places);
     }
 
     /** A piece of a prompt's text. */

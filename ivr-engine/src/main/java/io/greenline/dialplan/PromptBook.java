@@ -2,6 +2,7 @@ package io.greenline.dialplan;
 
 import io.greenline.dialplan.PromptText.Part;
 import io.greenline.source.Findings;
+import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
@@ -21,23 +22,32 @@ import java.util.Set;
 
 /** The prompts of a dialplan and the flows that use them: a prompt's gaps are checked against each flow's variables. */
 final class PromptBook {
-    private record Draft(PromptId id, SourceSpan at, Map<Language, List<Part>> texts, Map<String, FlowDraft> users) {}
+    private record Draft(PromptId id, SourceSpan at, Map<Language, Text> texts, Map<String, FlowDraft> users) {}
+
+    private record Text(SourceSpan at, List<Part> parts) {}
 
     private final List<Language> languages;
     private final TextPlaces places;
+    private final CelMemory memory;
     private final Findings findings;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
-    PromptBook(List<Language> languages, TextPlaces places, Findings findings) {
+    PromptBook(List<Language> languages, TextPlaces places, CelMemory memory, Findings findings) {
         this.languages = languages;
         this.places = places;
+        this.memory = memory;
         this.findings = findings;
+    }
+
+    /** Of the dialplan's expressions. */
+    CelMemory memory() {
+        return memory;
     }
 
     void read(YamlValue prompts) {
         for (Entry entry : Fields.entries(prompts, "prompts", findings)) {
             if (FlowReader.isName(entry.key(), "a prompt", findings) && !isNotice(entry.key())) {
-                Map<Language, List<Part>> texts = texts(entry);
+                Map<Language, Text> texts = texts(entry);
                 drafts.put(
                         entry.key().text(),
                         new Draft(new PromptId(entry.key().text()), entry.key().at(), texts, new LinkedHashMap<>()));
@@ -55,16 +65,17 @@ final class PromptBook {
         return notice;
     }
 
-    private Map<Language, List<Part>> texts(Entry prompt) {
+    private Map<Language, Text> texts(Entry prompt) {
         Map<Language, Translation> translations = new LinkedHashMap<>();
-        Map<Language, List<Part>> texts = new LinkedHashMap<>();
+        Map<Language, Text> texts = new LinkedHashMap<>();
         Set<String> said = new LinkedHashSet<>();
         for (Entry entry : Fields.entries(prompt.value(), "a prompt", findings)) {
             said.add(entry.key().text());
             language(entry.key()).ifPresent(language -> {
                 Translation translation = Translation.read(entry.value(), findings);
                 translations.put(language, translation);
-                texts.put(language, text(entry.value(), translation));
+                SourceSpan at = translation.text().orElse(entry.value()).at();
+                texts.put(language, new Text(at, text(entry.value(), translation)));
             });
         }
         if (prompt.value() instanceof YamlValue.Block) {
@@ -100,12 +111,14 @@ final class PromptBook {
                 .filter(known -> known.tag().equals(tag.text()))
                 .findFirst();
         if (language.isEmpty() && !languages.isEmpty()) {
-            List<String> known = languages.stream().map(Language::tag).toList();
+            Optional<String> meant = findings.meant(
+                    tag.text(), languages.stream().map(Language::tag).toList());
             findings.error(
                     tag.at(),
                     DialplanRule.UNKNOWN_LANGUAGE,
                     "'%s' is not a language of this dialplan".formatted(tag),
-                    findings.remedy(tag.text(), known, "add it to languages"));
+                    NearestWord.remedy(meant, "add it to languages"),
+                    tag.replacedBy(meant));
         }
         return language;
     }
@@ -115,7 +128,7 @@ final class PromptBook {
         List<Part> parts = new ArrayList<>();
         for (YamlValue value : translation.pieces()) {
             Fields.text(value, "a prompt's text is a text", findings)
-                    .ifPresent(scalar -> parts.addAll(PromptText.read(scalar, findings)));
+                    .ifPresent(scalar -> parts.addAll(PromptText.read(scalar, memory, findings)));
         }
         if (parts.isEmpty() && translation.text().isPresent() && findings.errors() == errors) {
             findings.error(at.at(), DialplanRule.BAD_PROMPT_TEXT, "the text is empty", "write what is to be said");
@@ -127,8 +140,13 @@ final class PromptBook {
     Optional<PromptId> use(Scalar name, FlowDraft flow) {
         Draft draft = drafts.get(name.text());
         if (draft == null) {
-            String remedy = findings.remedy(name.text(), drafts.keySet(), "define it under prompts");
-            findings.error(name.at(), DialplanRule.UNKNOWN_PROMPT, "there is no prompt '%s'".formatted(name), remedy);
+            Optional<String> meant = findings.meant(name.text(), drafts.keySet());
+            findings.error(
+                    name.at(),
+                    DialplanRule.UNKNOWN_PROMPT,
+                    "there is no prompt '%s'".formatted(name),
+                    NearestWord.remedy(meant, "define it under prompts"),
+                    name.replacedBy(meant));
             return Optional.empty();
         }
         draft.users.put(flow.name(), flow);
@@ -145,10 +163,16 @@ final class PromptBook {
                 draft.users.put(main.name(), main);
             }
             Map<Language, List<Prompt.Piece>> texts = new HashMap<>();
-            draft.texts.forEach((language, parts) -> texts.put(
-                    language,
-                    parts.stream().flatMap(part -> piece(part, draft).stream()).toList()));
-            prompts.put(draft.id, new Prompt(draft.id, draft.at, texts));
+            Map<Language, SourceSpan> places = new HashMap<>();
+            draft.texts.forEach((language, text) -> {
+                places.put(language, text.at);
+                texts.put(
+                        language,
+                        text.parts.stream()
+                                .flatMap(part -> piece(part, draft).stream())
+                                .toList());
+            });
+            prompts.put(draft.id, new Prompt(draft.id, draft.at, texts, places));
         }
         return prompts;
     }
@@ -164,7 +188,7 @@ final class PromptBook {
         Optional<Expression> first = Optional.empty();
         Optional<FlowDraft> owner = Optional.empty();
         for (FlowDraft user : draft.users.values()) {
-            Optional<Expression> value = new CelExpressions(findings).check(gap.value(), user.types());
+            Optional<Expression> value = new CelExpressions(memory, findings).check(gap.value(), user.types());
             value.ifPresent(expression -> speakable(expression, gap));
             if (owner.isEmpty()) {
                 first = value;

@@ -32,18 +32,20 @@ final class PromptText {
 
     private final Scalar scalar;
     private final String text;
+    private final CelMemory memory;
     private final Findings findings;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
 
-    private PromptText(Scalar scalar, Findings findings) {
+    private PromptText(Scalar scalar, CelMemory memory, Findings findings) {
+        this.memory = memory;
         this.scalar = scalar;
         this.text = scalar.text();
         this.findings = findings;
     }
 
-    static List<Part> read(Scalar scalar, Findings findings) {
-        return new PromptText(scalar, findings).read();
+    static List<Part> read(Scalar scalar, CelMemory memory, Findings findings) {
+        return new PromptText(scalar, memory, findings).read();
     }
 
     private List<Part> read() {
@@ -105,7 +107,7 @@ final class PromptText {
             return Optional.empty();
         }
         int from = start + raw.indexOf(source);
-        return new CelExpressions(findings).parse(new ExpressionText(source, scalar, codePoints(from)));
+        return new CelExpressions(memory, findings).parse(new ExpressionText(source, scalar, codePoints(from)));
     }
 
     private Optional<SpokenForm> form(int start, int end) {

@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import io.greenline.source.SourceSpan;
+import java.util.Set;
 
 /** An expression that is a variable's value. */
 record Read(ExpressionText text, ValueType type, String name) implements Expression {
@@ -12,6 +13,11 @@ record Read(ExpressionText text, ValueType type, String name) implements Express
     @Override
     public SourceSpan at() {
         return text.at();
+    }
+
+    @Override
+    public Set<String> variables() {
+        return Set.of(name);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.greenline.dialplan;
 
 import io.greenline.dialplan.FlowDraft.NodeDraft;
+import io.greenline.source.NearestWord;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
 import io.greenline.yaml.Fields;
@@ -99,8 +100,14 @@ final class StepNodes {
         if (choice.isEmpty() && !context.languages().isEmpty()) {
             var known = context.languages().stream().map(Language::tag).toList();
             String problem = "'%s' is not a language of this dialplan".formatted(tag);
-            String remedy = context.findings().remedy(tag.text(), known, "add it to languages, or write next");
-            context.findings().error(tag.at(), DialplanRule.UNKNOWN_LANGUAGE, problem, remedy);
+            Optional<String> meant = context.findings().meant(tag.text(), known);
+            context.findings()
+                    .error(
+                            tag.at(),
+                            DialplanRule.UNKNOWN_LANGUAGE,
+                            problem,
+                            NearestWord.remedy(meant, "add it to languages, or write next"),
+                            tag.replacedBy(meant));
         }
         return choice;
     }

@@ -23,21 +23,22 @@ import java.util.Set;
 final class VariableTypes {
     private final FlowDraft flow;
     private final Map<String, FlowDraft> subflows;
-    private final CelExpressions silent = new CelExpressions(new Findings());
+    private final CelExpressions silent;
     private final Map<String, List<Pending>> waiting = new HashMap<>();
     private final Deque<Pending> ready = new ArrayDeque<>();
     private final Set<String> assigned = new LinkedHashSet<>();
 
     private record Pending(String variable, ParsedExpression value) {}
 
-    private VariableTypes(FlowDraft flow, Map<String, FlowDraft> subflows) {
+    private VariableTypes(FlowDraft flow, Map<String, FlowDraft> subflows, CelMemory memory) {
+        this.silent = new CelExpressions(memory, new Findings());
         this.flow = flow;
         this.subflows = subflows;
     }
 
     /** Fills in the flow's types; the types of the subflows it uses are filled in already. */
-    static void tell(FlowDraft flow, Map<String, FlowDraft> subflows) {
-        new VariableTypes(flow, subflows).tell();
+    static void tell(FlowDraft flow, Map<String, FlowDraft> subflows, CelMemory memory) {
+        new VariableTypes(flow, subflows, memory).tell();
     }
 
     private void tell() {

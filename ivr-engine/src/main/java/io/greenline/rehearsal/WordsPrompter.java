@@ -8,6 +8,7 @@ import io.greenline.prompt.PiecedText;
 import io.greenline.prompt.Prompter;
 import io.greenline.prompt.SpokenValues;
 import io.greenline.prompt.Utterance;
+import io.greenline.telephony.SpokenLength;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
@@ -22,9 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * and its length about as long as saying them takes. Thread-safe.
  */
 public final class WordsPrompter implements Prompter {
-    private static final long MILLIS_PER_HAN_CHARACTER = 220;
-    private static final long MILLIS_PER_OTHER_CHARACTER = 65;
-
     private final Dialplan plan;
     private final SpokenValues values;
     /** Prompts without gaps: they are said again and again, and always the same. */
@@ -46,10 +44,8 @@ public final class WordsPrompter implements Prompter {
 
     private Sound spoken(Utterance utterance) {
         String words = words(utterance);
-        long millis = words.codePoints()
-                .mapToLong(c -> Character.isIdeographic(c) ? MILLIS_PER_HAN_CHARACTER : MILLIS_PER_OTHER_CHARACTER)
-                .sum();
-        return new Sound(Path.of(utterance.prompt().value()), words, utterance.pace().of(Duration.ofMillis(millis)));
+        Duration length = utterance.pace().of(SpokenLength.of(words));
+        return new Sound(Path.of(utterance.prompt().value()), words, length);
     }
 
     private String words(Utterance utterance) {

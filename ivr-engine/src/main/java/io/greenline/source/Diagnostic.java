@@ -1,6 +1,7 @@
 package io.greenline.source;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One finding about an operator's file, printed as {@code file:line:column: error: text; remedy [rule-id]}.
@@ -10,16 +11,18 @@ import java.util.Locale;
  * @param rule the rule's id, lower-case words joined by hyphens
  * @param problem what is wrong, without a full stop
  * @param remedy what to do about it, without a full stop; empty where the problem says it all
+ * @param fix the change that does it, where one is known for sure
  */
-public record Diagnostic(SourceSpan at, Severity severity, String rule, String problem, String remedy)
+public record Diagnostic(
+        SourceSpan at, Severity severity, String rule, String problem, String remedy, Optional<Fix> fix)
         implements Comparable<Diagnostic> {
 
     public static Diagnostic error(SourceSpan at, String rule, String problem, String remedy) {
-        return new Diagnostic(at, Severity.ERROR, rule, problem, remedy);
+        return new Diagnostic(at, Severity.ERROR, rule, problem, remedy, Optional.empty());
     }
 
     public static Diagnostic warning(SourceSpan at, String rule, String problem, String remedy) {
-        return new Diagnostic(at, Severity.WARNING, rule, problem, remedy);
+        return new Diagnostic(at, Severity.WARNING, rule, problem, remedy, Optional.empty());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is found about one file. The same finding twice counts once. For one thread. */
@@ -34,6 +35,11 @@ public final class Findings {
         return length <= MAX_LENGTH ? text : text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)) + "…";
     }
 
+    /** An error that a change of the text would mend, where there is one. */
+    public void error(SourceSpan at, Rule rule, String problem, String remedy, Optional<Fix> fix) {
+        add(new Diagnostic(at, Severity.ERROR, rule.id(), shortened(problem), shortened(remedy), fix));
+    }
+
     public void add(Diagnostic diagnostic) {
         if (kept.size() >= MAX_KEPT) {
             dropped++;
@@ -46,12 +52,17 @@ public final class Findings {
     }
 
     /**
-     * The remedy to print with the next finding: the nearest word, or the advice. A guess looks at every known word;
-     * thousands of mistakes among thousands of names would take minutes, so that guessing ends at some point.
+     * What a mistyped word was meant to be. A guess looks at every known word; thousands of mistakes among thousands of names
+     * would take minutes, so that guessing ends at some point.
      */
-    public String remedy(String word, Collection<String> known, String otherwise) {
+    public Optional<String> meant(String word, Collection<String> known) {
         compared += known.size();
-        return compared <= MAX_COMPARED ? NearestWord.remedy(word, known, otherwise) : otherwise;
+        return compared <= MAX_COMPARED ? NearestWord.to(word, known) : Optional.empty();
+    }
+
+    /** The remedy to print with the next finding: the nearest word, or the advice. */
+    public String remedy(String word, Collection<String> known, String otherwise) {
+        return NearestWord.remedy(meant(word, known), otherwise);
     }
 
     /** How many errors were found so far. */
@@ -69,7 +80,8 @@ public final class Findings {
         Diagnostic next = sorted.get(MAX_SHOWN);
         Severity worst = errors > 0 ? Severity.ERROR : Severity.WARNING;
         String problem = "%d more findings from here on are not shown".formatted(sorted.size() - MAX_SHOWN + dropped);
-        shown.add(new Diagnostic(next.at(), worst, "more-findings", problem, "mend those above and check again"));
+        shown.add(new Diagnostic(
+                next.at(), worst, "more-findings", problem, "mend those above and check again", Optional.empty()));
         return List.copyOf(shown);
     }
 }

@@ -26,7 +26,12 @@ public final class NearestWord {
 
     /** The remedy to print: the nearest word if there is one, else the advice. */
     public static String remedy(String word, Collection<String> known, String otherwise) {
-        return to(word, known).map("did you mean '%s'?"::formatted).orElse(otherwise);
+        return remedy(to(word, known), otherwise);
+    }
+
+    /** The remedy to print: the word that was meant if there is one, else the advice. */
+    public static String remedy(Optional<String> meant, String otherwise) {
+        return meant.map("did you mean '%s'?"::formatted).orElse(otherwise);
     }
 
     private record Guess(String word, int slips) {}

@@ -1,6 +1,7 @@
 package io.greenline.yaml;
 
 import io.greenline.source.Findings;
+import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
 import io.greenline.yaml.KeyTable.Need;
 import io.greenline.yaml.YamlValue.Block;
@@ -61,8 +62,14 @@ public final class Fields {
         KeyTable.Key key = table.keys().get(name);
         if (key == null) {
             String problem = "unknown key '%s' in %s".formatted(name, table.block());
-            String remedy = findings.remedy(name, table.names(), "known are " + String.join(", ", table.names()));
-            findings.error(entry.key().at(), YamlRule.UNKNOWN_KEY, problem, remedy);
+            Optional<String> meant = findings.meant(name, table.names());
+            String remedy = NearestWord.remedy(meant, "known are " + String.join(", ", table.names()));
+            findings.error(
+                    entry.key().at(),
+                    YamlRule.UNKNOWN_KEY,
+                    problem,
+                    remedy,
+                    entry.key().replacedBy(meant));
         } else if (isEmpty(entry.value()) && key.need() != Need.MAY_STAND_ALONE) {
             String remedy = "write " + key.takes() + "; a value that begins with # needs quotes";
             findings.error(
@@ -211,8 +218,13 @@ public final class Fields {
     private static <E> Optional<E> word(Scalar scalar, Map<String, E> words, String expected, Findings findings) {
         E meant = words.get(scalar.text());
         if (meant == null) {
-            String remedy = findings.remedy(scalar.text(), words.keySet(), "write " + expected);
-            findings.error(scalar.at(), YamlRule.UNKNOWN_WORD, "unknown word '%s'".formatted(scalar), remedy);
+            Optional<String> word = findings.meant(scalar.text(), words.keySet());
+            findings.error(
+                    scalar.at(),
+                    YamlRule.UNKNOWN_WORD,
+                    "unknown word '%s'".formatted(scalar),
+                    NearestWord.remedy(word, "write " + expected),
+                    scalar.replacedBy(word));
         }
         return Optional.ofNullable(meant);
     }

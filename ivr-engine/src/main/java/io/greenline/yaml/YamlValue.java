@@ -1,8 +1,10 @@
 package io.greenline.yaml;
 
+import io.greenline.source.Fix;
 import io.greenline.source.SourceSpan;
 import io.greenline.source.SourceText;
 import java.util.List;
+import java.util.Optional;
 
 /** One value of a YAML file with its place. Immutable; a value used through an alias is the same object. */
 public sealed interface YamlValue {
@@ -47,6 +49,17 @@ public sealed interface YamlValue {
         /** Whether it stands in quotes or in a block: surely meant as a text. */
         public boolean isQuoted() {
             return style != Style.PLAIN;
+        }
+
+        /** The change that puts this word in its place, in the same quotes; none for a text in a block. */
+        public Optional<Fix> replacedBy(Optional<String> word) {
+            String quote = switch (style) {
+                case PLAIN, BLOCK -> "";
+                case SINGLE_QUOTED -> "'";
+                case DOUBLE_QUOTED -> "\"";
+            };
+            return word.filter(_ -> style != Style.BLOCK)
+                    .map(text -> new Fix(file.span(from), file.span(to), quote + text + quote));
         }
 
         /** The place in the file of one of its characters, counted in code points from 0. */

@@ -2,6 +2,7 @@ package io.greenline.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenline.source.Severity;
 import io.greenline.yaml.KeyTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ class CalendarReferenceTest {
         }
         StringBuilder rules = new StringBuilder("| rule | what it asks |\n|---|---|\n");
         for (CalendarRule rule : CalendarRule.values()) {
-            rules.append("| `%s` | %s |\n".formatted(rule.id(), rule.meaning()));
+            rules.append("| `%s` | %s%s |\n"
+                    .formatted(rule.id(), rule.meaning(), rule.severity() == Severity.WARNING ? " (warning)" : ""));
         }
         assertThat(page).contains(rules);
         List<String> headings =

@@ -2,6 +2,7 @@ package io.greenline.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenline.source.Severity;
 import io.greenline.yaml.KeyTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,12 @@ class NoticeReferenceTest {
                 .filter(line -> line.matches("\\| `[a-z-]+` \\| [A-Z].*"))
                 .toList();
         for (NoticeRule rule : NoticeRule.values()) {
-            assertThat(rules).contains("| `%s` | %s |".formatted(rule.id(), rule.meaning()));
+            assertThat(rules)
+                    .contains("| `%s` | %s%s |"
+                            .formatted(
+                                    rule.id(),
+                                    rule.meaning(),
+                                    rule.severity() == Severity.WARNING ? " (warning)" : ""));
         }
         List<String> headings =
                 page.lines().filter(line -> line.startsWith("### ")).toList();

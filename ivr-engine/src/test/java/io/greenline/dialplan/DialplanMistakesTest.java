@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.source.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of mistake: the edit that makes it in a good dialplan, and the place and rule that are reported. */
 class DialplanMistakesTest {
+    /** These are not mistakes; LintsTest and docs/checks.md have them. */
+    private static final Set<String> FOR_CALLERS =
+            Stream.of(LintRule.values()).map(LintRule::id).collect(Collectors.toSet());
+
     private static final String GOOD = """
             dialplan: small
             languages: [zh-CN, en-US]
@@ -301,6 +307,7 @@ class DialplanMistakesTest {
 
     private static List<String> places(String content) {
         return load(content).diagnostics().stream()
+                .filter(found -> !FOR_CALLERS.contains(found.rule()))
                 .map(found -> found.at().line() + ":" + found.at().column() + " " + found.rule())
                 .toList();
     }
@@ -312,7 +319,7 @@ class DialplanMistakesTest {
     @Test
     void theGoodDialplanLoadsWithoutAFinding() {
         DialplanLoader.Result result = load(GOOD);
-        assertThat(result.diagnostics()).isEmpty();
+        assertThat(places(GOOD)).isEmpty();
         assertThat(result).isInstanceOf(DialplanLoader.Loaded.class);
     }
 

@@ -181,7 +181,7 @@ class DialplanPartsTest {
     void aTranslatorsFileHoldsNothingButNamesAndTexts() {
         edit("main.yaml", "prompts:\n  hello: {zh-CN: 您好。, en-US: Hello.}\n", "");
         files.put("main.prompts.zh-CN.yaml", "hello: 您好。\n");
-        files.put("main.prompts.en-US.yaml", "hello: [Hello., 'And welcome, {caller.name}.']\n");
+        files.put("main.prompts.en-US.yaml", "hello: [Hello., 'And welcome, {caller.area}.']\n");
         Dialplan plan = loaded();
         Prompt hello = plan.prompts().get(new PromptId("hello"));
         assertThat(hello.texts().get(new Language("en-US"))).hasSize(4);

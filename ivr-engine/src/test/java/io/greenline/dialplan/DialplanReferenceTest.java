@@ -3,6 +3,7 @@ package io.greenline.dialplan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.source.Rule;
+import io.greenline.source.Severity;
 import io.greenline.yaml.KeyTable;
 import io.greenline.yaml.YamlRule;
 import java.io.IOException;
@@ -30,7 +31,8 @@ class DialplanReferenceTest {
 
     static String rules(Stream<? extends Rule> rules) {
         StringBuilder text = new StringBuilder("| rule | what it asks |\n|---|---|\n");
-        rules.forEach(rule -> text.append("| `%s` | %s |\n".formatted(rule.id(), rule.meaning())));
+        rules.forEach(rule -> text.append("| `%s` | %s%s |\n"
+                .formatted(rule.id(), rule.meaning(), rule.severity() == Severity.WARNING ? " (warning)" : "")));
         return text.toString();
     }
 

@@ -28,7 +28,7 @@ class ExpressionTest {
         Findings findings = new Findings();
         SourceText text = new SourceText("f", "'" + source.replace("'", "''") + "'");
         Scalar scalar = (Scalar) YamlReader.read(text, findings).orElseThrow();
-        CelExpressions expressions = new CelExpressions(findings);
+        CelExpressions expressions = new CelExpressions(new CelMemory(), findings);
         return expressions
                 .parse(ExpressionText.whole(scalar))
                 .flatMap(parsed -> expressions.check(parsed, new Types()))
