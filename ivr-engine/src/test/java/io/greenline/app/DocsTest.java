@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
+import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
+import io.greenline.backend.BackendName;
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
@@ -18,6 +20,7 @@ import io.greenline.store.NumberRules;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
+import io.greenline.web.WebListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -326,7 +329,7 @@ class DocsTest {
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
                 } else if (word.matches(
-                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain|callbacks|handover)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|metrics|debug).*")) {
@@ -374,6 +377,8 @@ class DocsTest {
     private static Set<String> metricNames() {
         CallMetrics metrics = new CallMetrics();
         metrics.journal(() -> new JournalHealth(0, 0, 0, Duration.ZERO, Optional.empty(), 0, 0, true));
+        metrics.outside(new NothingOutside());
+        metrics.asked(new BackendName("billing"), WebListener.Result.DONE, Duration.ZERO);
         metrics.gauge("greenline.calls.waiting", "", () -> 0);
         CallId call = new CallId("a-1");
         metrics.began(call, "ari");
@@ -387,5 +392,18 @@ class DocsTest {
                 .map(line -> line.split(" ")[2])
                 .filter(name -> !name.endsWith("_max") || name.endsWith("heap_max"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private record NothingOutside(
+            long messagesWaiting,
+            long messagesDead,
+            long messagesDelivered,
+            long backendsLeftAlone,
+            long callbacksOpen,
+            long handovers)
+            implements OutsideCounts {
+        NothingOutside() {
+            this(0, 0, 0, 0, 0, 0);
+        }
     }
 }
