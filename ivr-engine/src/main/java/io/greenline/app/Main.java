@@ -18,11 +18,20 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            SchemaCommand.class,
             SimulateCommand.class,
+            GraphCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            StatusCommand.class,
+            VersionsCommand.class,
+            DiffCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
             OutboxCommand.class,
             CallbacksCommand.class,
+            HoursCommand.class,
+            NoticesCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class
@@ -44,6 +53,7 @@ public final class Main implements Runnable {
     /** The command line with its answers to mistakes; tests give it writers of their own. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             switch (failure) {

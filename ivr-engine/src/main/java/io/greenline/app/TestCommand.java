@@ -1,29 +1,29 @@
 package io.greenline.app;
 
-import io.greenline.dialplan.Dialplan;
-import io.greenline.dialplan.DialplanFiles;
-import io.greenline.journal.CallTimeline;
 import io.greenline.rehearsal.Coverage;
-import io.greenline.rehearsal.Rehearsal;
-import io.greenline.rehearsal.Verdict;
-import io.greenline.scenario.TestFileLoader;
-import io.greenline.source.Diagnostic;
-import io.greenline.source.Severity;
+import io.greenline.rehearsal.JUnitReport;
+import io.greenline.rehearsal.JsonReport;
+import io.greenline.rehearsal.Performance;
+import io.greenline.rehearsal.Selection;
+import io.greenline.rehearsal.Stage;
+import io.greenline.rehearsal.Suite;
+import io.greenline.rehearsal.TestFiles;
+import io.greenline.rehearsal.TextReport;
+import io.greenline.rehearsal.Watch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
         description = "Run the scripted callers of *.test.yaml files through the dialplans beside them.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
-    private static final String SUFFIX = ".test.yaml";
-    private static final int MAX_DEPTH = 20;
+    private static final long BETWEEN_LOOKS_MILLIS = 300;
 
     @Spec
     private CommandSpec spec;
@@ -45,117 +44,91 @@ final class TestCommand implements Callable<Integer> {
             description = "Test files, or folders of them with their dialplans.")
     private List<Path> paths;
 
+    @Option(names = "--filter", paramLabel = "TEXT", description = "Only the cases that have this text in their name.")
+    private String filter = "";
+
+    @Option(names = "--fail-fast", description = "Stop at the first case that fails.")
+    private boolean failFast;
+
+    @Option(names = "--watch", description = "Run again whenever a file is saved, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private Format format = Format.text;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write the results there as JUnit XML.")
+    private Optional<Path> junit = Optional.empty();
+
+    @Option(
+            names = "--min-coverage",
+            paramLabel = "PERCENT",
+            description = "Fail when fewer of a dialplan's edges are walked: 0 to 100.")
+    private int minCoverage;
+
+    /** As the option spells them. */
+    private enum Format {
+        text,
+        json
+    }
+
     @SuppressWarnings("NullAway.Init")
     TestCommand() {}
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        List<Path> files = testFiles();
-        Map<String, Dialplan> plans = dialplans(files, out);
-        Map<Dialplan, List<Verdict>> verdicts = new HashMap<>();
-        boolean usable = true;
-        for (Path file : files) {
-            usable &= run(file, plans, verdicts, out);
+    public Integer call() throws InterruptedException {
+        if (minCoverage < 0 || minCoverage > 100) {
+            throw new CommandFailure("--min-coverage %d: write 0 to 100".formatted(minCoverage));
         }
-        long failed = verdicts.values().stream()
-                .flatMap(List::stream)
-                .filter(verdict -> !verdict.passed())
-                .count();
-        long all = verdicts.values().stream().mapToLong(List::size).sum();
-        verdicts.forEach((plan, ofPlan) -> out.println(covered(plan, Coverage.of(plan, ofPlan))));
-        out.printf("%d passed, %d failed%n", all - failed, failed);
-        return usable && failed == 0 ? 0 : 1;
-    }
-
-    private static boolean run(
-            Path file, Map<String, Dialplan> plans, Map<Dialplan, List<Verdict>> verdicts, PrintWriter out) {
-        // Read once to learn which dialplan it tests, and again with that dialplan's names at hand.
-        Optional<Dialplan> plan = TestFileLoader.load(file, Optional.empty()) instanceof TestFileLoader.Loaded first
-                ? Optional.ofNullable(plans.get(first.dialplan()))
-                : Optional.empty();
-        TestFileLoader.Result result = TestFileLoader.load(file, plan);
-        result.diagnostics().forEach(out::println);
-        if (!(result instanceof TestFileLoader.Loaded loaded)) {
-            return false;
-        }
-        if (plan.isEmpty()) {
-            out.printf(
-                    "%s:1:1: error: it tests dialplan '%s', which is not among the files given; name its file too [no-dialplan]%n",
-                    file, loaded.dialplan());
-            return false;
-        }
-        Rehearsal rehearsal = new Rehearsal(plan.get());
-        List<Verdict> ofFile =
-                loaded.scenarios().parallelStream().map(rehearsal::run).toList();
-        ofFile.stream().filter(verdict -> !verdict.passed()).forEach(verdict -> tell(verdict, out));
-        verdicts.computeIfAbsent(plan.get(), _ -> new ArrayList<>()).addAll(ofFile);
-        return true;
-    }
-
-    private static void tell(Verdict verdict, PrintWriter out) {
-        verdict.failures().forEach(out::println);
-        out.println(new CallTimeline(verdict.entries()).text(ZoneOffset.UTC).indent(4));
-    }
-
-    private static String covered(Dialplan plan, Coverage coverage) {
-        int reached = coverage.nodes() - coverage.unreached().size();
-        String rest = coverage.unreached().isEmpty() ? "" : "; never: " + String.join(", ", coverage.unreached());
-        return "dialplan %s: %d of %d nodes entered%s".formatted(plan.name(), reached, coverage.nodes(), rest);
-    }
-
-    /** The dialplans given, and those in the folders of the test files given. */
-    private Map<String, Dialplan> dialplans(List<Path> files, PrintWriter out) {
-        List<Path> places = new ArrayList<>();
-        for (Path path : paths) {
-            if (!path.toString().endsWith(SUFFIX)) {
-                places.add(path);
+        TestFiles files = new TestFiles(paths);
+        try (Stage stage = new Stage(Runtime.getRuntime().availableProcessors())) {
+            if (watch) {
+                CountDownLatch never = new CountDownLatch(1);
+                new Watch(files::stamps, () -> !never.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS))
+                        .run(() -> play(files, stage));
+                return 0;
             }
+            return play(files, stage);
         }
-        for (Path file : files) {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null && places.stream().noneMatch(place -> folder.startsWith(place.toAbsolutePath()))) {
-                places.add(folder);
-            }
-        }
-        DialplanFiles.Found found = DialplanFiles.load(places);
-        List<Diagnostic> errors = found.diagnostics().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
+    }
+
+    private int play(TestFiles files, Stage stage) throws InterruptedException {
+        Suite suite = files.load();
+        Performance performance = stage.play(
+                suite, new Selection(filter, failFast ? Selection.Until.ONE_FAILS : Selection.Until.ALL_ARE_PLAYED));
+        List<Coverage> tooLow = performance.coverage().stream()
+                .filter(coverage -> coverage.percent() < minCoverage)
                 .toList();
-        if (!errors.isEmpty()) {
-            throw new CommandFailure(errors.stream().map(Diagnostic::toString).toList());
-        }
-        Map<String, Dialplan> plans = new HashMap<>();
-        found.dialplans().values().forEach(plan -> plans.put(plan.name(), plan));
-        out.flush();
-        return plans;
+        tell(performance, tooLow);
+        junit.ifPresent(file -> write(file, JUnitReport.of(performance)));
+        return suite.isWhole() && performance.failed() == 0 && tooLow.isEmpty() ? 0 : 1;
     }
 
-    private List<Path> testFiles() {
-        List<Path> files = new ArrayList<>();
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                files.addAll(under(path));
-            } else if (path.toString().endsWith(SUFFIX)) {
-                files.add(path);
-            } else if (!Files.exists(path)) {
-                throw new CommandFailure("%s: there is no such file or folder".formatted(path));
+    private void tell(Performance performance, List<Coverage> tooLow) {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case text -> {
+                new TextReport(out, TestCommand::emphasised).write(performance);
+                tooLow.forEach(coverage -> out.printf(
+                        "dialplan %s: %d %% of its edges are walked, %d %% are asked for%n",
+                        coverage.dialplan(), coverage.percent(), minCoverage));
             }
+            case json -> out.println(JsonReport.of(performance));
         }
-        if (files.isEmpty()) {
-            throw new CommandFailure("no test file there: its name ends in " + SUFFIX);
-        }
-        return files;
+        out.flush();
     }
 
-    private static List<Path> under(Path folder) {
-        try (Stream<Path> all = Files.walk(folder, MAX_DEPTH)) {
-            return all.filter(file -> file.toString().endsWith(SUFFIX))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
+    /** In colour where a person looks at a terminal. */
+    private static String emphasised(String line) {
+        return Ansi.AUTO.enabled()
+                ? Style.on(Style.bold, Style.fg_red) + line + Style.off(Style.fg_red, Style.bold)
+                : line;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
         } catch (IOException e) {
-            throw new CommandFailure("%s cannot be read: %s".formatted(folder, e));
+            throw new CommandFailure("%s cannot be written: %s".formatted(file, e));
         }
     }
 }

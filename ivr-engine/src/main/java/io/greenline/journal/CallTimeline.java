@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +35,15 @@ public record CallTimeline(List<Entry> entries) {
 
     /** A head of a few lines and one line an event, for a terminal; times of day in a zone. */
     public String text(ZoneId zone) {
+        return text(zone, Map.of());
+    }
+
+    /**
+     * The same with remarks between the lines.
+     *
+     * @param remarks lines by the number of the event that they stand behind; 0 is before the first
+     */
+    public String text(ZoneId zone, Map<Long, String> remarks) {
         StringBuilder text = new StringBuilder("Call ").append(id()).append('\n');
         arrived().ifPresent(arrived -> {
             label(text, "caller", caller(arrived));
@@ -48,12 +58,19 @@ public record CallTimeline(List<Entry> entries) {
         label(text, "took", took());
         label(text, "ended", ended().map(EventWords::end).orElse("not yet, or lost track of"));
         text.append('\n');
+        remark(text, remarks, 0);
         for (Entry entry : entries) {
             text.append("%12s  ".formatted(offset(entry)))
                     .append(DisplayText.clean(EventWords.of(entry.event())))
                     .append('\n');
+            remark(text, remarks, entry.sequence());
         }
         return text.toString();
+    }
+
+    private static void remark(StringBuilder text, Map<Long, String> remarks, long after) {
+        Optional.ofNullable(remarks.get(after))
+                .ifPresent(remark -> text.append(DisplayText.clean(remark)).append('\n'));
     }
 
     /**

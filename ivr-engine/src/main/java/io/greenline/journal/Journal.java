@@ -28,6 +28,14 @@ public interface Journal extends AutoCloseable {
     Commit append(List<Entry> entries, Optional<Checkpoint> checkpoint);
 
     /**
+     * Whether anyone will ever go on from a checkpoint of this journal. Where nobody will, none need be made: {@link #append}
+     * is then given none.
+     */
+    default boolean keepsCheckpoints() {
+        return true;
+    }
+
+    /**
      * The state of every call that has not ended, for an engine that starts. Blocking.
      *
      * <p>Both forms count what this journal has accepted and still holds in memory, so that a call that is taken up again

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Makes prompt libraries: one loader for an engine, one library for each dialplan version. Libraries use the loader's
  * voice for values, so it is closed after the last call.
  */
 public final class PromptLoader implements AutoCloseable {
+    /** How much of the machine the making of clips may take. */
+    public enum Effort {
+        /** All of it: nobody is on the line. */
+        FULL,
+        /** One clip at a time: calls go on meanwhile. */
+        BACKGROUND
+    }
+
     private static final Duration PAUSE = Duration.ofMillis(200);
     /** Distinct problems told to the listener; beyond that many, what is wrong is known. */
     private static final int MAX_TOLD = 1_000;
@@ -71,24 +81,32 @@ public final class PromptLoader implements AutoCloseable {
      * problem, and callers hear another language or the hold signal.
      */
     public PromptLibrary load(Collection<PromptScript> scripts) throws InterruptedException {
-        SpokenValues values = new SpokenValues(settings.currency());
+        return load(scripts, settings.currency(), Effort.FULL);
+    }
+
+    /** As {@link #load(Collection)}, for a dialplan with a currency of its own. */
+    public PromptLibrary load(Collection<PromptScript> scripts, Currency currency, Effort effort)
+            throws InterruptedException {
+        SpokenValues values = new SpokenValues(currency);
         PromptPlan plan = PromptPlan.of(scripts, values, settings.recordings());
         PromptProblems problems = new PromptProblems();
         plan.unreadable().forEach(problems::add);
-        Map<Wanted, ClipMaker.Result> made = make(List.copyOf(plan.wanted()), problems);
+        Map<Wanted, ClipMaker.Result> made = make(List.copyOf(plan.wanted()), effort, problems);
 
-        Map<PromptId, Map<Language, List<PromptLibrary.Part>>> prompts = new HashMap<>();
+        Map<PromptId, Map<Language, PromptLibrary.Paces>> prompts = new HashMap<>();
         for (PromptPlan.Text text : plan.texts()) {
             parts(text, made)
                     .ifPresent(parts -> prompts.computeIfAbsent(text.id(), _ -> new HashMap<>())
-                            .put(text.language(), parts));
+                            .merge(
+                                    text.language(),
+                                    PromptLibrary.Paces.of(text.pace(), parts),
+                                    (one, other) -> one.and(other)));
         }
         for (PromptPlan.Text text : plan.texts()) {
-            problems.missing(
-                    text, made, prompts.getOrDefault(text.id(), Map.of()).keySet());
+            problems.missing(text, made, prompts.getOrDefault(text.id(), Map.of()));
         }
-        Map<Language, Map<String, Sound>> vocabulary = vocabulary(plan, made, problems);
-        voice.warmUp(values, vocabulary.keySet());
+        Map<Speech, Sound> vocabulary = vocabulary(plan, made, problems);
+        voice.warmUp(values, vocabulary.keySet().stream().map(Speech::language).collect(Collectors.toSet()));
         List<PromptProblem> all = problems.all();
         all.forEach(this::tell);
         GapVoice.Words words = new GapVoice.Words(values, vocabulary, pause, hold);
@@ -107,7 +125,7 @@ public final class PromptLoader implements AutoCloseable {
         voice.close();
     }
 
-    private Map<Wanted, ClipMaker.Result> make(List<Wanted> wanted, PromptProblems problems)
+    private Map<Wanted, ClipMaker.Result> make(List<Wanted> wanted, Effort effort, PromptProblems problems)
             throws InterruptedException {
         long deadlineNanos = System.nanoTime() + settings.limits().load().toNanos();
         Progress progress = new Progress(wanted.size());
@@ -120,7 +138,11 @@ public final class PromptLoader implements AutoCloseable {
             });
         }
         Map<Wanted, ClipMaker.Result> made = new LinkedHashMap<>();
-        ExecutorService threads = Executors.newFixedThreadPool(settings.limits().threads());
+        ExecutorService threads = Executors.newFixedThreadPool(
+                switch (effort) {
+                    case FULL -> settings.limits().threads();
+                    case BACKGROUND -> 1;
+                });
         try {
             List<Future<ClipMaker.Result>> results = threads.invokeAll(work);
             for (int i = 0; i < wanted.size(); i++) {
@@ -145,7 +167,7 @@ public final class PromptLoader implements AutoCloseable {
             throws InterruptedException {
         if (wanted.recording().isPresent()) {
             Path file = wanted.recording().get();
-            switch (maker.recorded(file, wanted.text())) {
+            switch (maker.recorded(file, wanted.speech().text())) {
                 case ClipMaker.Result.Made made -> {
                     return made;
                 }
@@ -160,7 +182,7 @@ public final class PromptLoader implements AutoCloseable {
         Duration atMost = left.compareTo(settings.limits().clip()) < 0
                 ? left
                 : settings.limits().clip();
-        return maker.spoken(new Speech(wanted.text(), wanted.language()), atMost);
+        return maker.spoken(wanted.speech(), atMost);
     }
 
     private static Optional<List<PromptLibrary.Part>> parts(PromptPlan.Text text, Map<Wanted, ClipMaker.Result> made) {
@@ -179,18 +201,15 @@ public final class PromptLoader implements AutoCloseable {
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
     }
 
-    private static Map<Language, Map<String, Sound>> vocabulary(
+    private static Map<Speech, Sound> vocabulary(
             PromptPlan plan, Map<Wanted, ClipMaker.Result> made, PromptProblems problems) {
-        Map<Language, Map<String, Sound>> vocabulary = new HashMap<>();
+        Map<Speech, Sound> vocabulary = new HashMap<>();
         for (Wanted word : plan.vocabulary()) {
             switch (made.get(word)) {
-                case ClipMaker.Result.Made(Sound sound) ->
-                    vocabulary
-                            .computeIfAbsent(word.language(), _ -> new HashMap<>())
-                            .put(word.text(), sound);
+                case ClipMaker.Result.Made(Sound sound) -> vocabulary.put(word.speech(), sound);
                 case ClipMaker.Result.Failed(String why, String remedy) ->
                     problems.add(new PromptProblem(
-                            "digits and number words in " + word.language(),
+                            "digits and number words in " + word.speech().language(),
                             why + "; values may be heard as the hold signal",
                             remedy));
                 case null -> throw new IllegalStateException("a word was planned but not made");

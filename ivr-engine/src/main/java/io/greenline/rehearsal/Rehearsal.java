@@ -1,74 +1,84 @@
 package io.greenline.rehearsal;
 
 import io.greenline.call.InboundCall;
-import io.greenline.caller.Customer;
 import io.greenline.dialplan.Dialplan;
-import io.greenline.journal.Entry;
-import io.greenline.journal.InMemoryJournal;
 import io.greenline.scenario.Scenario;
-import io.greenline.session.CallListener;
+import io.greenline.scenario.Step;
 import io.greenline.session.Desk;
-import io.greenline.session.Lines;
+import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.SimulatedLeg;
 import io.greenline.simulator.VirtualClock;
+import io.greenline.source.Diagnostic;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.EndpointName;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Calls a dialplan with scripted callers. Each call has its own virtual clock; calls may run in parallel. */
 public final class Rehearsal {
-    /** A Monday morning: rehearsals do not depend on the day they are run. */
-    private static final Instant MORNING = Instant.parse("2026-11-23T01:00:00Z");
-
     private final Dialplan plan;
     private final WordsPrompter prompter;
     private final Map<EndpointName, String> endpoints;
+    private final Map<String, String> atFirst;
 
     public Rehearsal(Dialplan plan) {
         this.plan = plan;
         this.prompter = new WordsPrompter(plan);
         // Every endpoint leads to itself.
         this.endpoints = plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
+        this.atFirst = plan.main().variables().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, variable -> variable.getValue().journaled()));
     }
 
     /** Runs one scenario to its end. */
     public Verdict run(Scenario scenario) {
-        VirtualClock clock = new VirtualClock(MORNING);
-        InMemoryJournal journal = new InMemoryJournal();
-        Whereabouts whereabouts = new Whereabouts(journal);
+        VirtualClock clock = new VirtualClock(scenario.surroundings().began().toInstant());
+        Diary diary = new Diary();
+        VirtualBackground background = new VirtualBackground(clock);
+        ScriptedWorld world = new ScriptedWorld(scenario, diary, background);
+        RehearsedCaller caller = new RehearsedCaller(scenario, diary);
         InboundCall call = new InboundCall(
                 new CallId("rehearsal-1"),
                 scenario.caller().number(),
                 "",
                 scenario.caller().called(),
                 "simulator");
-        RehearsedCaller caller = new RehearsedCaller(scenario.script(), whereabouts);
-        Desk desk = new Desk(whereabouts, prompter, number -> customer(scenario), endpoints, Outside.NONE, clock);
-        Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
-        new Switchboard(lines, desk, CallListener.NONE).handle(new SimulatedLeg(call, clock, caller));
-        List<Entry> entries = journal.events(call.id());
-        return new Verdict(scenario, entries, Findings.of(scenario, entries, caller));
+        Outside outside = new Outside(world, world, world, world, world, world);
+        Desk desk = new Desk(diary, world, endpoints, outside, background, clock);
+        Footsteps footsteps = new Footsteps();
+        new Switchboard(LiveDialplans.only(plan, prompter), desk, footsteps)
+                .handle(new SimulatedLeg(call, clock, caller));
+        List<Miss> misses = new ArrayList<>(Comparison.of(scenario, diary, atFirst));
+        misses.addAll(world.misses());
+        diary.fault().map(reason -> fault(scenario, reason, diary)).ifPresent(misses::add);
+        caller.undone().map(step -> undone(scenario, step, diary)).ifPresent(misses::add);
+        return new Verdict(scenario, diary.entries(), footsteps.walked(), misses);
     }
 
-    private static Optional<Customer> customer(Scenario scenario) {
-        return scenario.caller()
-                .customer()
-                .flatMap(known -> scenario.caller()
-                        .number()
-                        .map(number -> new Customer(
-                                number,
-                                known.name(),
-                                known.tier(),
-                                known.needs(),
-                                known.premises(),
-                                known.area(),
-                                known.language(),
-                                known.age())));
+    /** A call that the engine gave up is never what a scenario is about, whatever it expects. */
+    private static Miss fault(Scenario scenario, String reason, Diary diary) {
+        Diagnostic finding = Diagnostic.error(
+                scenario.at(),
+                "engine-fault",
+                "'%s': the engine gave the call up: %s".formatted(scenario.name(), reason),
+                "");
+        return new Miss(finding, diary.entries().size(), "here the engine gave the call up");
+    }
+
+    private static Miss undone(Scenario scenario, Step step, Diary diary) {
+        String where = step.node().map(node -> " at " + node).orElse("");
+        return new Miss(
+                Diagnostic.error(
+                        step.at(),
+                        "script",
+                        "'%s': the call was over before the caller could do this".formatted(scenario.name()),
+                        ""),
+                diary.entries().size(),
+                "the caller was still to do something" + where);
     }
 }

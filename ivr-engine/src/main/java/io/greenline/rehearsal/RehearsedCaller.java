@@ -4,7 +4,9 @@ import io.greenline.call.CallEvent;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
+import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Step;
+import io.greenline.scenario.Surroundings.Message;
 import io.greenline.simulator.Gesture;
 import io.greenline.simulator.SimulatedCaller;
 import io.greenline.telephony.BargeIn;
@@ -14,38 +16,28 @@ import io.greenline.telephony.PromptId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
-/** A caller who follows a script and remembers what was heard. Used by the call's thread alone. */
+/** A caller who follows a script and writes into the diary what is heard. Used by the call's thread alone. */
 final class RehearsedCaller implements SimulatedCaller {
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(200);
-    private static final Duration CONVERSATION = Duration.ofSeconds(30);
-    private static final Duration MESSAGE = Duration.ofSeconds(10);
 
     private final Iterator<Step> script;
-    private final Whereabouts whereabouts;
+    private final Desks desks;
+    private final Message message;
+    private final Diary diary;
     private final Deque<Gesture> planned = new ArrayDeque<>();
-    private final List<PromptId> heard = new ArrayList<>();
-    private final List<EndpointName> transfers = new ArrayList<>();
     private Optional<Step> step;
     private int silences;
 
-    RehearsedCaller(List<Step> steps, Whereabouts whereabouts) {
-        this.script = steps.iterator();
-        this.whereabouts = whereabouts;
+    RehearsedCaller(Scenario scenario, Diary diary) {
+        this.script = scenario.script().iterator();
+        this.desks = new Desks(scenario.surroundings().desks());
+        this.message = scenario.surroundings().message();
+        this.diary = diary;
         this.step = nextStep();
-    }
-
-    List<PromptId> heard() {
-        return List.copyOf(heard);
-    }
-
-    List<EndpointName> transfers() {
-        return List.copyOf(transfers);
     }
 
     /** What of the script was never done; empty when all of it was. */
@@ -57,7 +49,7 @@ final class RehearsedCaller implements SimulatedCaller {
     public void hears(Playback playback, Instant now) {
         Duration length = Duration.ZERO;
         for (var sound : playback.sounds()) {
-            heard.add(new PromptId(sound.file().toString()));
+            diary.see(new Sight.Heard(new PromptId(sound.file().toString()), sound.words()));
             length = length.plus(sound.length());
         }
         // Keys pressed into a prompt that cannot be interrupted are lost: the caller waits for its end.
@@ -95,14 +87,14 @@ final class RehearsedCaller implements SimulatedCaller {
                 planned.add(new Gesture.HangUp(now.plus(hangUp.after())));
                 step = nextStep();
             }
-            case Step.Silence _ -> {
-                // Done by keptSilent, once for each time that was granted.
+            case Step.Silence _, Step.Fault _ -> {
+                // A silence is kept by keptSilent, once for each time that was granted; a fault is met by the switch.
             }
         }
     }
 
     private boolean isDue() {
-        return step.filter(due -> due.node().isEmpty() || due.node().equals(whereabouts.node()))
+        return step.filter(due -> due.node().isEmpty() || due.node().equals(diary.node()))
                 .isPresent();
     }
 
@@ -126,11 +118,12 @@ final class RehearsedCaller implements SimulatedCaller {
 
     @Override
     public CallEvent.OfTransfer transferred(Transfer transfer) {
-        transfers.add(new EndpointName(transfer.dialString()));
-        return new CallEvent.Talked(CONVERSATION);
+        EndpointName endpoint = new EndpointName(transfer.dialString());
+        diary.see(new Sight.Rang(endpoint));
+        return desks.taking(endpoint);
     }
 
-    /** Speaks for a while unless the script says otherwise: a silence due at the node leaves nothing, a key ends it. */
+    /** A silence that is due at the node leaves nothing, a key that is due ends what the caller says. */
     @Override
     public CallEvent.OfRecord recorded(MessageRecording recording, Instant now) {
         if (isDue() && step.orElseThrow() instanceof Step.Silence) {
@@ -138,6 +131,18 @@ final class RehearsedCaller implements SimulatedCaller {
             return new CallEvent.NothingRecorded();
         }
         act(now, now);
-        return new CallEvent.Recorded(MESSAGE, CallEvent.Recorded.End.SILENCE);
+        return switch (message) {
+            case Message.Spoken(Duration length) -> new CallEvent.Recorded(length, CallEvent.Recorded.End.SILENCE);
+            case Message.Nothing _ -> new CallEvent.NothingRecorded();
+        };
+    }
+
+    @Override
+    public boolean meetsFault() {
+        boolean due = isDue() && step.orElseThrow() instanceof Step.Fault;
+        if (due) {
+            step = nextStep();
+        }
+        return due;
     }
 }

@@ -4,6 +4,7 @@ import io.greenline.audio.Sound;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Prompt;
 import io.greenline.prompt.Fill;
+import io.greenline.prompt.PiecedText;
 import io.greenline.prompt.Prompter;
 import io.greenline.prompt.SpokenValues;
 import io.greenline.prompt.Utterance;
@@ -12,18 +13,22 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Prompts to be read, not heard: one sound for each prompt, its file being the prompt's name, its words what would be said,
  * and its length about as long as saying them takes. Thread-safe.
  */
 public final class WordsPrompter implements Prompter {
-    private static final Duration PER_HAN_CHARACTER = Duration.ofMillis(220);
-    private static final Duration PER_OTHER_CHARACTER = Duration.ofMillis(65);
+    private static final long MILLIS_PER_HAN_CHARACTER = 220;
+    private static final long MILLIS_PER_OTHER_CHARACTER = 65;
 
     private final Dialplan plan;
     private final SpokenValues values;
+    /** Prompts without gaps: they are said again and again, and always the same. */
+    private final Map<Utterance, Sound> fixed = new ConcurrentHashMap<>();
 
     public WordsPrompter(Dialplan plan) {
         this.plan = plan;
@@ -36,24 +41,28 @@ public final class WordsPrompter implements Prompter {
     }
 
     private Sound sound(Utterance utterance) {
+        return utterance.fills().isEmpty() ? fixed.computeIfAbsent(utterance, this::spoken) : spoken(utterance);
+    }
+
+    private Sound spoken(Utterance utterance) {
         String words = words(utterance);
-        Duration length = words.codePoints()
-                .mapToObj(c -> Character.isIdeographic(c) ? PER_HAN_CHARACTER : PER_OTHER_CHARACTER)
-                .reduce(Duration.ZERO, Duration::plus);
-        return new Sound(Path.of(utterance.prompt().value()), words, length);
+        long millis = words.codePoints()
+                .mapToLong(c -> Character.isIdeographic(c) ? MILLIS_PER_HAN_CHARACTER : MILLIS_PER_OTHER_CHARACTER)
+                .sum();
+        return new Sound(Path.of(utterance.prompt().value()), words, utterance.pace().of(Duration.ofMillis(millis)));
     }
 
     private String words(Utterance utterance) {
         Iterator<Fill> fills = utterance.fills().iterator();
-        StringBuilder words = new StringBuilder();
+        PiecedText words = new PiecedText();
         Optional<Prompt> prompt = Optional.ofNullable(plan.prompts().get(utterance.prompt()));
         for (Prompt.Piece piece : prompt.map(known -> known.texts().getOrDefault(utterance.language(), List.of()))
                 .orElse(List.of())) {
             switch (piece) {
-                case Prompt.Piece.Words(String text) -> words.append(text);
+                case Prompt.Piece.Words(String text) -> words.add(text);
                 case Prompt.Piece.Gap _ -> {
                     if (fills.hasNext()) {
-                        words.append(values.words(fills.next(), utterance.language()));
+                        words.add(values.words(fills.next(), utterance.language()));
                     }
                 }
             }

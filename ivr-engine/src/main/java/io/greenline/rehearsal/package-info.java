@@ -1,7 +1,8 @@
 /**
  * Runs scripted callers through dialplans on the simulated line and holds what happened against what was expected.
  *
- * <p>Knows neither files nor the terminal: it takes dialplans and scenarios and gives verdicts.
+ * <p>Finds test files, plays them and reports; what is printed where, and how long to wait between two looks at the files, is the
+ * program's business.
  */
 @NullMarked
 package io.greenline.rehearsal;

@@ -3,83 +3,167 @@ package io.greenline.scenario;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Flow;
 import io.greenline.dialplan.Node;
+import io.greenline.dialplan.Prompt;
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Name;
 import io.greenline.yaml.YamlValue.Scalar;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that a test may use: those of its dialplan, or any where the dialplan is not at hand. */
 final class KnownNames {
     private final Optional<Dialplan> dialplan;
     private final Findings findings;
-    private final Set<String> nodes = new TreeSet<>();
-    private final Set<String> endpoints = new TreeSet<>();
+    private final Map<Kind, Set<String>> known = new EnumMap<>(Kind.class);
+
+    private enum Kind {
+        NODE("node"),
+        PROMPT("prompt"),
+        LANGUAGE("language"),
+        ENDPOINT("endpoint"),
+        QUEUE("queue"),
+        DESK("endpoint or queue"),
+        BACKEND("backend"),
+        CALENDAR("calendar"),
+        VARIABLE("variable");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
 
     KnownNames(Optional<Dialplan> dialplan, Findings findings) {
         this.dialplan = dialplan;
         this.findings = findings;
-        dialplan.stream()
-                .flatMap(plan -> Stream.concat(Stream.of(plan.main()), plan.subflows().values().stream()))
-                .map(Flow::nodes)
-                .flatMap(of -> of.values().stream())
-                .forEach(this::add);
+        for (Kind kind : Kind.values()) {
+            known.put(kind, new TreeSet<>());
+        }
+        dialplan.ifPresent(this::learn);
     }
 
-    private void add(Node node) {
-        nodes.add(node.id().value());
-        node.rings().ifPresent(endpoint -> endpoints.add(endpoint.value()));
+    private void learn(Dialplan plan) {
+        plan.prompts().keySet().forEach(prompt -> add(Kind.PROMPT, prompt));
+        plan.languages().forEach(language -> add(Kind.LANGUAGE, language.tag()));
+        Stream.concat(Stream.of(plan.main()), plan.subflows().values().stream()).forEach(this::learn);
+    }
+
+    private void learn(Flow flow) {
+        flow.variables().keySet().forEach(variable -> add(Kind.VARIABLE, variable));
+        flow.nodes().values().forEach(this::learn);
+    }
+
+    private void learn(Node node) {
+        add(Kind.NODE, node.id());
+        node.rings().ifPresent(endpoint -> add(Kind.DESK, endpoint));
+        switch (node) {
+            case Node.Transfer transfer -> add(Kind.ENDPOINT, transfer.to());
+            case Node.Queue queue -> add(Kind.QUEUE, queue.queue());
+            case Node.Http http -> add(Kind.BACKEND, http.backend());
+            case Node.Send send -> add(Kind.BACKEND, send.backend());
+            case Node.Hours hours -> add(Kind.CALENDAR, hours.calendar());
+            case Node.Play _,
+                    Node.Menu _,
+                    Node.Ask _,
+                    Node.Survey _,
+                    Node.Choose _,
+                    Node.SetVariables _,
+                    Node.Lookup _,
+                    Node.Announce _,
+                    Node.Subflow _,
+                    Node.RecordMessage _,
+                    Node.Callback _,
+                    Node.Handover _,
+                    Node.SwitchLanguage _,
+                    Node.Hangup _ -> {
+                // Names nothing outside the dialplan.
+            }
+        }
+    }
+
+    private void add(Kind kind, Object name) {
+        known.getOrDefault(kind, Set.of()).add(name.toString());
     }
 
     Optional<Scalar> dialplan(Scalar name) {
-        return check(name, "dialplan", ScenarioRule.OTHER_DIALPLAN, plan -> Set.of(plan.name()));
+        Set<String> names = dialplan.map(plan -> Set.of(plan.name())).orElse(Set.of());
+        return isKnown(name, names) ? Optional.of(name) : unknown(name, "dialplan", ScenarioRule.OTHER_DIALPLAN, names);
     }
 
     Optional<Scalar> node(Scalar name) {
-        return check(name, "node", ScenarioRule.UNKNOWN_IN_DIALPLAN, _ -> nodes);
+        return check(name, Kind.NODE);
     }
 
     Optional<Scalar> endpoint(Scalar name) {
-        return check(name, "endpoint", ScenarioRule.UNKNOWN_IN_DIALPLAN, _ -> endpoints);
+        return check(name, Kind.ENDPOINT);
     }
 
+    Optional<Scalar> queue(Scalar name) {
+        return check(name, Kind.QUEUE);
+    }
+
+    /** An endpoint or a queue: whoever answers. */
+    Optional<Scalar> desk(Scalar name) {
+        return check(name, Kind.DESK);
+    }
+
+    /** A prompt of the dialplan, or a notice's, which may come from elsewhere. */
     Optional<Scalar> prompt(Scalar name) {
-        return check(
-                name,
-                "prompt",
-                ScenarioRule.UNKNOWN_IN_DIALPLAN,
-                plan -> plan.prompts().keySet().stream().map(Object::toString).collect(Collectors.toSet()));
+        return name.text().startsWith(Prompt.NOTICE) && Name.isName(name.text())
+                ? Optional.of(name)
+                : check(name, Kind.PROMPT);
+    }
+
+    Optional<Scalar> backend(Scalar name) {
+        return check(name, Kind.BACKEND);
+    }
+
+    Optional<Scalar> calendar(Scalar name) {
+        return check(name, Kind.CALENDAR);
+    }
+
+    /** A notice's name; notices are not the dialplan's, so that any well-formed name is taken. */
+    Optional<Scalar> notice(Scalar name) {
+        return Name.isName(name.text())
+                ? Optional.of(name)
+                : unknown(name, "notice", ScenarioRule.UNKNOWN_IN_DIALPLAN, Set.of());
+    }
+
+    /** A variable; those that come from outside have a dot in their name. */
+    Optional<Scalar> variable(Scalar name) {
+        Set<String> names = known.getOrDefault(Kind.VARIABLE, Set.of());
+        return dialplan.isEmpty() || names.contains(name.text())
+                ? Optional.of(name)
+                : unknown(name, Kind.VARIABLE.word, ScenarioRule.UNKNOWN_IN_DIALPLAN, names);
     }
 
     Optional<Language> language(Scalar tag) {
-        Set<String> known = dialplan.stream()
-                .flatMap(plan -> plan.languages().stream())
-                .map(Language::tag)
-                .collect(Collectors.toSet());
-        if (Language.isTag(tag.text()) && (dialplan.isEmpty() || known.contains(tag.text()))) {
-            return Optional.of(new Language(tag.text()));
-        }
-        report(tag, "language", ScenarioRule.UNKNOWN_IN_DIALPLAN, known);
-        return Optional.empty();
+        Set<String> names = known.getOrDefault(Kind.LANGUAGE, Set.of());
+        return Language.isTag(tag.text()) && (dialplan.isEmpty() || names.contains(tag.text()))
+                ? Optional.of(new Language(tag.text()))
+                : this.<Language>unknown(tag, Kind.LANGUAGE.word, ScenarioRule.UNKNOWN_IN_DIALPLAN, names);
     }
 
-    private Optional<Scalar> check(Scalar name, String what, ScenarioRule rule, Function<Dialplan, Set<String>> names) {
-        Set<String> known = dialplan.map(names).orElse(Set.of());
-        if (Name.isName(name.text()) && (dialplan.isEmpty() || known.contains(name.text()))) {
-            return Optional.of(name);
-        }
-        report(name, what, rule, known);
-        return Optional.empty();
+    private Optional<Scalar> check(Scalar name, Kind kind) {
+        Set<String> names = known.getOrDefault(kind, Set.of());
+        return isKnown(name, names)
+                ? Optional.of(name)
+                : unknown(name, kind.word, ScenarioRule.UNKNOWN_IN_DIALPLAN, names);
     }
 
-    private void report(Scalar name, String what, ScenarioRule rule, Set<String> known) {
+    private boolean isKnown(Scalar name, Set<String> names) {
+        return Name.isName(name.text()) && (dialplan.isEmpty() || names.contains(name.text()));
+    }
+
+    private <T> Optional<T> unknown(Scalar name, String what, ScenarioRule rule, Set<String> names) {
         String problem = "the dialplan has no %s '%s'".formatted(what, name);
-        findings.error(name.at(), rule, problem, NearestWord.remedy(name.text(), known, "compare with the dialplan"));
+        findings.error(name.at(), rule, problem, findings.remedy(name.text(), names, "compare with the dialplan"));
+        return Optional.empty();
     }
 }

@@ -9,10 +9,17 @@ import java.util.Optional;
  * A scripted call and what is expected of it.
  *
  * @param name in the words of its author; alternatives of one case carry their number behind it
+ * @param surroundings what the world outside is like
  * @param script what the caller does, in order
  * @param expectations what must be seen, each on its own
  */
-public record Scenario(String name, SourceSpan at, Caller caller, List<Step> script, List<Expectation> expectations) {
+public record Scenario(
+        String name,
+        SourceSpan at,
+        Caller caller,
+        Surroundings surroundings,
+        List<Step> script,
+        List<Expectation> expectations) {
     public Scenario {
         script = List.copyOf(script);
         expectations = List.copyOf(expectations);

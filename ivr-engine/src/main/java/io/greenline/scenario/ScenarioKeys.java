@@ -4,7 +4,9 @@ import static io.greenline.yaml.KeyTable.optional;
 import static io.greenline.yaml.KeyTable.required;
 
 import io.greenline.yaml.KeyTable;
+import io.greenline.yaml.KeyTable.Key;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every key of a file of scenarios. */
 final class ScenarioKeys {
@@ -13,24 +15,42 @@ final class ScenarioKeys {
             required("dialplan", "a name", "the dialplan that is tested"),
             required("cases", "a list of cases", "the scripted calls"));
 
-    static final KeyTable CASE = KeyTable.of(
-            "a case",
-            required("name", "a text", "what the case is about"),
-            optional("caller", "a block", "who calls; an unknown number"),
-            optional("script", "a list of steps", "what the caller does; nothing"),
-            optional("each", "a list of alternatives", "the case is run once for each"),
-            optional("expect", "a list of expectations", "what must be seen"));
+    /** What the world outside is like: a case says it, and an alternative may say it otherwise. */
+    private static final List<Key> SURROUNDINGS = List.of(
+            optional("time", "\"2026-02-17 09:30\"", "when the call comes; a Monday at 09:00"),
+            optional("time-zone", "a zone", "of `time` and of what is told; Asia/Shanghai"),
+            optional("lookup", "failed, slow or not-found", "how the customer directory answers; as `customer` says"),
+            optional(
+                    "backends", "requests by backend", "what each backend expects and answers, in this order; nothing"),
+            optional("notices", "notices", "those that apply to this caller, the most urgent first; none"),
+            optional("hours", "open, closed or holiday by calendar", "overrides the calendar; as the time of day says"),
+            optional("handover", "a block", "what another channel has left for this number; nothing"),
+            optional("desks", "an answer by endpoint or queue", "how a transfer ends; someone talks for 30 s"),
+            optional("refuses-callback", "true or false", "whether wishes to be called back are refused; false"),
+            optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 
-    static final KeyTable ALTERNATIVE = KeyTable.of(
+    static final KeyTable CASE = with(
+            "a case",
+            List.of(
+                    required("name", "a text", "what the case is about"),
+                    optional("caller", "a block", "who calls; an unknown number")),
+            List.of(
+                    optional("script", "a list of steps", "what the caller does; nothing"),
+                    optional("each", "a list of alternatives", "the case is run once for each"),
+                    optional("expect", "a list of expectations", "what must be seen")));
+
+    static final KeyTable ALTERNATIVE = with(
             "an alternative",
-            optional("script", "a list of steps", "added to the case's"),
-            optional("expect", "a list of expectations", "added to the case's"));
+            List.of(optional("caller", "a block", "instead of the case's")),
+            List.of(
+                    optional("script", "a list of steps", "added to the case's"),
+                    optional("expect", "a list of expectations", "added to the case's")));
 
     static final KeyTable CALLER = KeyTable.of(
             "caller",
             optional("number", "a telephone number", "the calling number; withheld"),
             optional("called", "a number", "the number dialled; 95598"),
-            optional("customer", "a block", "what the customer directory knows of the number"));
+            optional("customer", "a block, or unknown", "what the customer directory knows of the number; unknown"));
 
     static final KeyTable CUSTOMER = KeyTable.of(
             "customer",
@@ -42,24 +62,84 @@ final class ScenarioKeys {
             optional("language", "a tag", "the language wanted"),
             optional("age", "0 to 150", "0 is unknown"));
 
+    static final KeyTable EXCHANGE = KeyTable.of(
+            "a request to a backend",
+            optional("get", "a path", "what is asked, as it is sent; any request"),
+            optional("post", "a path", "what is sent, as it is sent; any request"),
+            optional("answer", "JSON, missing or failed", "what comes back; {}"),
+            optional("after", "0s to 1h", "how long the answer takes: after the dialplan's timeout there is none; 0s"));
+
+    static final KeyTable HANDOVER = KeyTable.of(
+            "handover",
+            required("channel", "a word", "web, app, chat ..."),
+            optional("fields", "texts by name", "what was left; nothing"));
+
+    static final KeyTable TALK =
+            KeyTable.of("an answer of a desk", required("talks", "0s to 4h", "until the desk hangs up"));
+
     static final KeyTable STEP = KeyTable.of(
             "a step",
             optional("at", "a node's name", "waits until the call enters it"),
             optional("press", "keys", "presses them one after another"),
             optional("say", "nothing", "lets the time for an entry pass"),
             optional("hang-up", "true", "hangs up"),
+            optional("switch", "fails", "the switch does not do what the node asks for"),
             optional("after", "0s to 1h", "from the beginning of the node; 0s"),
             optional("times", "1 to 100", "how often nothing is said; 1"));
 
     static final KeyTable EXPECTATION = KeyTable.of(
             "an expectation",
-            optional("hears", "a prompt, or a list", "in this order"),
-            optional("enters", "a node, or a list", "in this order"),
+            optional("hears", "a prompt, or a list", "in this order, others may come between"),
+            optional("hears-exactly", "a prompt, or a list", "these and no other"),
+            optional("never-hears", "a prompt, or a list", "none of them"),
+            optional("says", "words, or a list", "words of what is heard, with the values filled in, in this order"),
+            optional("enters", "a node, or a list", "in this order, others may come between"),
+            optional("enters-exactly", "a node, or a list", "these and no other"),
+            optional("never-enters", "a node, or a list", "none of them"),
             optional("transferred-to", "an endpoint", "the caller is connected there"),
+            optional("queued", "a block", "the caller waits in this queue"),
+            optional("variables", "values by name", "what variables hold at the end"),
+            optional("asks", "a block", "a backend is asked"),
+            optional("sends", "a block", "a message is left for a backend"),
+            optional("callback", "a block", "a wish to be called back is noted"),
+            optional("records", "true or false", "whether the caller leaves a message"),
             optional("ended", "caller, engine, far-end or switch", "who ended the call"),
             optional("language", "a tag", "the language at the end"));
 
-    static final List<KeyTable> ALL = List.of(TOP, CASE, ALTERNATIVE, CALLER, CUSTOMER, STEP, EXPECTATION);
+    static final KeyTable QUEUED = KeyTable.of("queued", required("queue", "a queue", "where the caller waits"));
+
+    static final KeyTable MESSAGE = KeyTable.of(
+            "asks and sends",
+            required("backend", "a backend", "who is asked, or gets it"),
+            optional("path", "a path", "as it is sent; any"),
+            optional("body", "JSON", "members that it has; it may have others; any"));
+
+    static final KeyTable CALLBACK = KeyTable.of(
+            "callback",
+            optional("number", "a telephone number", "who is called; any"),
+            optional("reason", "a word", "why; any"),
+            optional("about", "a text", "what it waits for; any"));
+
+    static final List<KeyTable> ALL = List.of(
+            TOP,
+            CASE,
+            ALTERNATIVE,
+            CALLER,
+            CUSTOMER,
+            EXCHANGE,
+            HANDOVER,
+            TALK,
+            STEP,
+            EXPECTATION,
+            QUEUED,
+            MESSAGE,
+            CALLBACK);
 
     private ScenarioKeys() {}
+
+    private static KeyTable with(String block, List<Key> before, List<Key> after) {
+        return KeyTable.of(
+                block,
+                Stream.of(before, SURROUNDINGS, after).flatMap(List::stream).toArray(Key[]::new));
+    }
 }

@@ -8,9 +8,12 @@ public enum ScenarioRule implements Rule {
     EMPTY_SCENARIO("A file has a case, and a case expects something."),
     DUPLICATE_SCENARIO("Each case has a name of its own."),
     BAD_NUMBER("A telephone number is digits with an optional +."),
-    BAD_STEP("A step presses keys, says nothing, or hangs up."),
-    BAD_EXPECTATION("An expectation is one of hears, enters, transferred-to, ended, language."),
-    UNKNOWN_IN_DIALPLAN("A node, prompt, endpoint or language of a test exists in the dialplan.");
+    BAD_TIME("A time is a date and a time of day that exist, in a time zone that exists."),
+    BAD_REQUEST("A request to a backend is get or post with a path that begins with /, and has an answer."),
+    BAD_STEP("A step presses keys, says nothing, hangs up, or lets the switch fail."),
+    BAD_EXPECTATION("An expectation is one of those of the table."),
+    UNKNOWN_IN_DIALPLAN(
+            "A node, prompt, endpoint, queue, backend, calendar, variable or language of a test exists in the dialplan.");
 
     private final String meaning;
 

@@ -5,7 +5,7 @@ import io.greenline.telephony.NodeId;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Something that a scripted caller does. */
+/** Something that a scripted caller does, or meets. */
 public sealed interface Step {
     SourceSpan at();
 
@@ -29,4 +29,7 @@ public sealed interface Step {
 
     /** Hangs up. */
     record HangUp(SourceSpan at, Optional<NodeId> node, Duration after) implements Step {}
+
+    /** The switch fails at what it is to do for the node. */
+    record Fault(SourceSpan at, Optional<NodeId> node) implements Step {}
 }

@@ -86,7 +86,7 @@ final class CallRecord {
             write(events, Optional.empty());
         } else {
             events.add(new Event.ActionBegun(step.action().kind(), SessionJson.write(step.action())));
-            write(events, Optional.of(SessionJson.write(step.state())));
+            write(events, journal.keepsCheckpoints() ? Optional.of(SessionJson.write(step.state())) : Optional.empty());
         }
     }
 

@@ -14,19 +14,20 @@ import io.greenline.caller.Audience;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.Value;
 import io.greenline.prompt.Fill;
+import io.greenline.prompt.Prompter;
 import io.greenline.prompt.Utterance;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Pace;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -40,12 +41,19 @@ final class CallSession {
     private final CallLeg leg;
     private final CallRecord record;
     private final Desk desk;
+    private final Prompter prompter;
     private final CallListener listener;
     private final Keypad keypad;
     private final Errands errands;
 
-    CallSession(Interpreter interpreter, CallLeg leg, CallRecord record, Desk desk, CallListener listener) {
-        this.interpreter = interpreter;
+    /**
+     * A session that goes on from any step of this dialplan.
+     *
+     * @param served the version that this call has from its beginning to its end
+     */
+    CallSession(Served served, CallLeg leg, CallRecord record, Desk desk, CallListener listener) {
+        this.interpreter = new Interpreter(served.plan());
+        this.prompter = served.prompter();
         this.leg = leg;
         this.record = record;
         this.desk = desk;
@@ -76,10 +84,10 @@ final class CallSession {
     private Outcome perform(CallState state) throws InterruptedException {
         return switch (state.pending()) {
             case Action.Answer _ -> answer();
-            case Action.Play play -> keypad.play(playback(play.prompts(), play.bargeIn()), play.privacy());
+            case Action.Play play -> keypad.play(playback(state, play.prompts(), play.bargeIn()), play.privacy());
             case Action.Collect collect ->
                 keypad.collect(
-                        collect, playback(collect.prompts(), collect.input().bargeIn()));
+                        collect, playback(state, collect.prompts(), collect.input().bargeIn()));
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
             case Action.Fetch fetch -> fetch(state, fetch);
             case Action.FindNotices(String area, String tier, List<String> needs) ->
@@ -112,26 +120,29 @@ final class CallSession {
         };
     }
 
-    private Playback playback(List<Spoken> prompts, BargeIn bargeIn) throws InterruptedException {
+    private Playback playback(CallState state, List<Spoken> prompts, BargeIn bargeIn) throws InterruptedException {
+        Pace pace = Pacing.speech(interpreter.plan(), state);
         List<Utterance> utterances = prompts.stream()
                 .map(spoken -> new Utterance(
                         spoken.prompt(),
                         spoken.language(),
+                        pace,
                         spoken.fills().stream()
                                 .map(gap -> new Fill(gap.form(), gap.value().shown()))
                                 .toList()))
                 .toList();
-        List<Sound> sounds = desk.prompter().sounds(utterances);
+        List<Sound> sounds = prompter.sounds(utterances);
         return new Playback(sounds, bargeIn);
     }
 
     private Outcome lookUp(PhoneNumber number, Duration budget) throws InterruptedException {
-        FutureTask<Outcome> search = inBackground(
-                "lookup",
-                () -> desk.directory()
-                        .find(number)
-                        .<Outcome>map(Outcome.Found::new)
-                        .orElseGet(Outcome.NotFound::new));
+        Future<Outcome> search = desk.background()
+                .begin(
+                        "lookup",
+                        () -> desk.directory()
+                                .find(number)
+                                .<Outcome>map(Outcome.Found::new)
+                                .orElseGet(Outcome.NotFound::new));
         return await(search, budget, Outcome.LookupFailed::new);
     }
 
@@ -140,9 +151,9 @@ final class CallSession {
         if (fetch.method() == Request.Method.POST) {
             record.awaitDurable();
         }
-        FutureTask<Outcome> answer = inBackground("fetch", () -> errands.fetch(state, fetch));
+        Future<Outcome> answer = desk.background().begin("fetch", () -> errands.fetch(state, fetch));
         if (!fetch.meanwhile().isEmpty() && !isDoneWithin(answer, AT_ONCE)) {
-            Optional<Outcome> gone = keypad.tell(playback(fetch.meanwhile(), BargeIn.DTMF));
+            Optional<Outcome> gone = keypad.tell(playback(state, fetch.meanwhile(), BargeIn.DTMF));
             if (gone.isPresent()) {
                 answer.cancel(true);
                 return gone.get();
@@ -151,13 +162,7 @@ final class CallSession {
         return await(answer, fetch.timeout(), Outcome.Unavailable::new);
     }
 
-    private static FutureTask<Outcome> inBackground(String name, Callable<Outcome> work) {
-        FutureTask<Outcome> task = new FutureTask<>(work);
-        Thread.ofVirtual().name(name).start(task);
-        return task;
-    }
-
-    private static boolean isDoneWithin(FutureTask<Outcome> work, Duration time) throws InterruptedException {
+    private static boolean isDoneWithin(Future<Outcome> work, Duration time) throws InterruptedException {
         try {
             work.get(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
@@ -169,7 +174,7 @@ final class CallSession {
     }
 
     /** Waits for work that goes on elsewhere; from a moment on the caller may type or hang up meanwhile. */
-    private Outcome await(FutureTask<Outcome> work, Duration budget, Function<String, Outcome> failed)
+    private Outcome await(Future<Outcome> work, Duration budget, Function<String, Outcome> failed)
             throws InterruptedException {
         if (!isDoneWithin(work, budget.compareTo(AT_ONCE) < 0 ? budget : AT_ONCE)) {
             Optional<Outcome> gone = keypad.waitFor(work, budget.minus(AT_ONCE));
@@ -200,7 +205,7 @@ final class CallSession {
     }
 
     private Outcome record(CallState state, Action.RecordMessage message) throws InterruptedException {
-        Outcome said = keypad.play(playback(message.prompts(), BargeIn.DTMF), InputRules.Privacy.OPEN);
+        Outcome said = keypad.play(playback(state, message.prompts(), BargeIn.DTMF), InputRules.Privacy.OPEN);
         keypad.forget();
         boolean wantsPerson =
                 said instanceof Outcome.PlayCut(Value key) && key.shown().equals(Questions.OPERATOR);

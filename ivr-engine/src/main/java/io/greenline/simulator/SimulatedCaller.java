@@ -33,4 +33,9 @@ public interface SimulatedCaller {
      * length is what is said, without the silence that ends it.
      */
     CallEvent.OfRecord recorded(MessageRecording recording, Instant now);
+
+    /** Whether the switch fails at what it is to do now. */
+    default boolean meetsFault() {
+        return false;
+    }
 }

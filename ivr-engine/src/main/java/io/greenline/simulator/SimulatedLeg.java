@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** A leg whose caller is a script and whose time is virtual: a call of minutes runs in microseconds. */
 public final class SimulatedLeg implements CallLeg {
+    private static final CallEvent.SwitchFailed FAULT = new CallEvent.SwitchFailed("the simulated switch has a fault");
+
     private final InboundCall call;
     private final VirtualClock clock;
     private final SimulatedCaller caller;
@@ -49,6 +51,9 @@ public final class SimulatedLeg implements CallLeg {
     public CallEvent.OfPlay play(Playback playback) {
         if (released.isPresent()) {
             return released.get();
+        }
+        if (caller.meetsFault()) {
+            return FAULT;
         }
         switch (playback.bargeIn()) {
             case NONE -> kept.clear();
@@ -85,6 +90,9 @@ public final class SimulatedLeg implements CallLeg {
         if (released.isPresent()) {
             return released.get();
         }
+        if (caller.meetsFault()) {
+            return FAULT;
+        }
         DtmfDigit early = kept.poll();
         if (early != null) {
             return new CallEvent.DigitPressed(early);
@@ -104,6 +112,9 @@ public final class SimulatedLeg implements CallLeg {
     public CallEvent.OfTransfer transfer(Transfer transfer) {
         if (released.isPresent()) {
             return released.get();
+        }
+        if (caller.meetsFault()) {
+            return FAULT;
         }
         CallEvent.OfTransfer end = caller.transferred(transfer);
         switch (end) {
@@ -125,6 +136,9 @@ public final class SimulatedLeg implements CallLeg {
     public CallEvent.OfRecord record(MessageRecording recording) {
         if (released.isPresent()) {
             return released.get();
+        }
+        if (caller.meetsFault()) {
+            return FAULT;
         }
         kept.clear();
         CallEvent.OfRecord end = caller.recorded(recording, clock.instant());

@@ -1,7 +1,6 @@
 package io.greenline.yaml;
 
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
 import io.greenline.yaml.KeyTable.Need;
 import io.greenline.yaml.YamlValue.Block;
@@ -62,7 +61,7 @@ public final class Fields {
         KeyTable.Key key = table.keys().get(name);
         if (key == null) {
             String problem = "unknown key '%s' in %s".formatted(name, table.block());
-            String remedy = NearestWord.remedy(name, table.names(), "known are " + String.join(", ", table.names()));
+            String remedy = findings.remedy(name, table.names(), "known are " + String.join(", ", table.names()));
             findings.error(entry.key().at(), YamlRule.UNKNOWN_KEY, problem, remedy);
         } else if (isEmpty(entry.value()) && key.need() != Need.MAY_STAND_ALONE) {
             String remedy = "write " + key.takes() + "; a value that begins with # needs quotes";
@@ -150,7 +149,8 @@ public final class Fields {
     }
 
     public Optional<Boolean> flag(String key) {
-        return text(key).flatMap(scalar -> word(scalar, Map.of("true", true, "false", false), "true or false"));
+        return text(key)
+                .flatMap(scalar -> word(scalar, Map.of("true", true, "false", false), "true or false", findings));
     }
 
     /** A whole number within limits, both included. */
@@ -195,14 +195,23 @@ public final class Fields {
 
     /** One of a few words. */
     public <E> Optional<E> oneOf(String key, Map<String, E> words) {
-        String known = String.join(", ", words.keySet().stream().sorted().toList());
-        return text(key).flatMap(scalar -> word(scalar, words, "one of " + known));
+        return text(key).flatMap(scalar -> word(scalar, words, oneOf(words), findings));
     }
 
-    private <E> Optional<E> word(Scalar scalar, Map<String, E> words, String expected) {
+    /** The value as one of a few words, or a finding that lists them. */
+    public static <E> Optional<E> word(YamlValue value, Map<String, E> words, Findings findings) {
+        return text(value, "here stands " + oneOf(words), findings)
+                .flatMap(scalar -> word(scalar, words, oneOf(words), findings));
+    }
+
+    private static String oneOf(Map<String, ?> words) {
+        return "one of " + String.join(", ", words.keySet().stream().sorted().toList());
+    }
+
+    private static <E> Optional<E> word(Scalar scalar, Map<String, E> words, String expected, Findings findings) {
         E meant = words.get(scalar.text());
         if (meant == null) {
-            String remedy = NearestWord.remedy(scalar.text(), words.keySet(), "write " + expected);
+            String remedy = findings.remedy(scalar.text(), words.keySet(), "write " + expected);
             findings.error(scalar.at(), YamlRule.UNKNOWN_WORD, "unknown word '%s'".formatted(scalar), remedy);
         }
         return Optional.ofNullable(meant);

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.fail;
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.OutsideCounts;
+import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
+import io.greenline.app.versions.Refusal;
 import io.greenline.backend.BackendName;
 import io.greenline.calendar.CalendarLoader;
+import io.greenline.caller.KnownDialplans;
+import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
+import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
 import io.greenline.source.Severity;
@@ -28,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +78,9 @@ class DocsTest {
                 .map(word -> word.replace("'", ""))
                 .toArray(String[]::new);
         int code = line.execute(arguments);
-        return new Ran(code, out.toString().replace(here + "/", "").replace("../", ""));
+        String output = out.toString().replace(here + "/", "").replace("../", "");
+        // What a version is may change; a page need not be written anew for that.
+        return new Ran(code, output.replaceAll("version [0-9a-f]{12}", "version 0123456789ab"));
     }
 
     /** A file of the page, else one of the project. */
@@ -131,13 +139,22 @@ class DocsTest {
 
     private void yaml(Block block, Optional<Block> next, Path here) throws IOException {
         if (block.marks().contains("bad")) {
-            Ran ran = run(List.of("check", block.named().orElseThrow()), here);
+            String command = block.text().contains("\ncases:") ? "test" : "check";
+            Ran ran = run(List.of(command, block.named().orElseThrow()), here);
             assertThat(ran.code()).as("%s", block).isEqualTo(1);
             assertThat(next.map(Block::kind))
                     .as("%s is followed by its findings", block)
                     .hasValue("findings");
             assertThat(ran.output()).as("%s", block).isEqualTo(next.get().text());
             Files.delete(here.resolve(block.named().orElseThrow()));
+            return;
+        }
+        if (block.text().lines().anyMatch(line -> line.equals("notices:"))) {
+            byte[] content = block.text().getBytes(StandardCharsets.UTF_8);
+            assertThat(NoticeFile.load(block.toString(), content, KnownDialplans.NONE_AT_HAND, Instant.now())
+                            .diagnostics())
+                    .as("%s", block)
+                    .isEmpty();
             return;
         }
         if (block.marks().contains("fragment") || block.marks().contains("translation")) {
@@ -156,7 +173,10 @@ class DocsTest {
             return;
         }
         String text = block.marks().contains("part") ? whole(block.text()) : block.text();
-        DialplanLoader.Result result = DialplanLoader.load(block.toString(), text.getBytes(StandardCharsets.UTF_8));
+        // One with a name has its calendars beside it.
+        DialplanLoader.Result result = block.named()
+                .map(name -> DialplanLoader.load(here.resolve(name)))
+                .orElseGet(() -> DialplanLoader.load(block.toString(), text.getBytes(StandardCharsets.UTF_8)));
         assertThat(result.diagnostics())
                 .as("%s%n%s", block, text)
                 .noneMatch(finding -> finding.severity() == Severity.ERROR);
@@ -228,8 +248,10 @@ class DocsTest {
 
     private void settings(Block block) throws Exception {
         Path file = Files.writeString(folder.resolve("greenline.properties"), block.text());
-        // The password's own file is not there.
-        String text = block.text().replaceAll("(?m)^ari.password-file.*$", "ari.password = x");
+        // The secrets' own files are not there.
+        String text = block.text()
+                .replaceAll("(?m)^ari.password-file.*$", "ari.password = x")
+                .replaceAll("(?m)^hours.key-file.*$", "");
         Files.writeString(file, text);
         Settings.load(new SettingSources(Optional.of(file), Map.of(), Map.of(), folder));
     }
@@ -330,9 +352,9 @@ class DocsTest {
                     known = Files.isRegularFile(ROOT.resolve(word));
                 } else if (word.matches(
                                 "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain|callbacks|handover)\\.[a-z-]+")
-                        && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
+                        && !word.matches(".*\\.(conf|yaml|csv|sqlite|json)")) {
                     known = settings.contains("`" + word + "`");
-                } else if (word.matches("/(health|metrics|debug).*")) {
+                } else if (word.matches("/(health|status|metrics|debug).*")) {
                     known = server.contains("\"" + word.replaceFirst("ID$", "") + "\"");
                 } else if (word.matches("greenline(_[a-z]+)+")) {
                     known = metricNames().contains(word);
@@ -380,6 +402,11 @@ class DocsTest {
         metrics.outside(new NothingOutside());
         metrics.asked(new BackendName("billing"), WebListener.Result.DONE, Duration.ZERO);
         metrics.gauge("greenline.calls.waiting", "", () -> 0);
+        ReloadMetrics reloads = new ReloadMetrics(metrics);
+        DialplanVersion version = new DialplanVersion("hotline", "0123456789abcdef");
+        reloads.wentLive(version, List.of(version));
+        reloads.refused(List.of(new Refusal(Path.of("x.yaml"), Optional.empty(), Instant.EPOCH, List.of())));
+        metrics.overrides(() -> 0, () -> 0);
         CallId call = new CallId("a-1");
         metrics.began(call, "ari");
         metrics.ended(call, new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));

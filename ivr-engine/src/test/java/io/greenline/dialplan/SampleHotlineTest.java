@@ -67,7 +67,7 @@ class SampleHotlineTest {
     @Test
     void itsTestFileFitsIt() {
         TestFileLoader.Result result =
-                TestFileLoader.load(DIALPLANS.resolve("hotline.test.yaml"), Optional.of(hotline()));
+                TestFileLoader.load(DIALPLANS.resolve("hotline.test.yaml"), _ -> Optional.of(hotline()));
         assertThat(result.diagnostics()).isEmpty();
         List<Scenario> scenarios = ((TestFileLoader.Loaded) result).scenarios();
         assertThat(scenarios).hasSizeGreaterThan(14);
@@ -96,7 +96,7 @@ class SampleHotlineTest {
                   - name: one
                 """;
         assertThat(
-                        TestFileLoader.load("t", file.getBytes(StandardCharsets.UTF_8), Optional.of(hotline()))
+                        TestFileLoader.load("t", file.getBytes(StandardCharsets.UTF_8), _ -> Optional.of(hotline()))
                                 .diagnostics()
                                 .stream()
                                 .map(found ->

@@ -81,15 +81,17 @@ class RehearsalTest {
         Path dialplans = Path.of("../dialplans");
         Dialplan hotline = loaded(DialplanLoader.load(dialplans.resolve("hotline.yaml")));
         List<Verdict> verdicts =
-                scenarios(TestFileLoader.load(dialplans.resolve("hotline.test.yaml"), Optional.of(hotline))).stream()
+                scenarios(TestFileLoader.load(dialplans.resolve("hotline.test.yaml"), _ -> Optional.of(hotline)))
+                        .stream()
                         .map(new Rehearsal(hotline)::run)
                         .toList();
         assertThat(verdicts)
-                .allSatisfy(verdict -> assertThat(verdict.failures())
-                        .as(() -> new CallTimeline(verdict.entries()).text(ZoneOffset.UTC))
-                        .isEmpty());
+                .allSatisfy(verdict ->
+                        assertThat(verdict.failures()).as(verdict::timeline).isEmpty());
         // A test file cannot make a desk busy yet; the contract suite tries that way on every driver.
-        assertThat(Coverage.of(hotline, verdicts).unreached()).containsExactly("desk-busy");
+        assertThat(Coverage.of(hotline, verdicts).nodesNeverEntered())
+                .extracting(node -> node.node().value())
+                .containsExactly("desk-busy");
     }
 
     @Test
@@ -130,6 +132,88 @@ class RehearsalTest {
                 .contains("found: tier standard, area Lake");
     }
 
+    @Test
+    void aFailedCallIsToldWithTheFirstDifferenceMarked() {
+        Verdict verdict = run("""
+                dialplan: test
+                cases:
+                  - name: wrong
+                    time: "2026-02-17 09:30"
+                    caller: {number: "13900000001"}
+                    script: [{at: main, press: "1"}]
+                    expect:
+                      - ended: caller
+                      - hears: [menu, thanks, menu]
+                      - enters: desk
+                """).getFirst();
+        assertThat(verdict.timeline())
+                .contains("  began     2026-02-17 09:30:00.000 +08:00\n")
+                .contains("""
+                +0.000     says thanks in en-US
+                   >>>  here was expected: hears menu
+                """.indent(6))
+                .doesNotContain("expected: ended");
+    }
+
+    private static void play(String expectation, String problem, String remark) {
+        String file = """
+                dialplan: test
+                cases:
+                  - name: c
+                    caller: {number: "13900000001"}
+                    script: [{at: main, press: "1"}]
+                    expect: [{%s}]
+                """.formatted(expectation);
+        Verdict verdict = run(file).getFirst();
+        if (problem.isEmpty()) {
+            assertThat(verdict.failures()).as(expectation).isEmpty();
+            return;
+        }
+        assertThat(verdict.failures())
+                .as(expectation)
+                .singleElement()
+                .asString()
+                .isEqualTo("plan.test.yaml:6:14: error: 'c': %s [expectation]".formatted(problem));
+        assertThat(verdict.timeline()).as(expectation).contains(remark);
+    }
+
+    @Test
+    void anExactSequenceAllowsNothingElse() {
+        play("hears-exactly: [menu, thanks]", "", "");
+        play("enters-exactly: [main, thanks]", "", "");
+        play(
+                "hears-exactly: thanks",
+                "prompt 'thanks' was not heard here; heard: menu, thanks",
+                ">>>  here was expected: hears thanks");
+        play(
+                "hears-exactly: menu",
+                "nothing more was to be heard; heard: menu, thanks",
+                ">>>  nothing more was expected to be heard");
+        play(
+                "enters-exactly: [main, thanks, desk]",
+                "node 'desk' was not entered here; entered: main, thanks",
+                ">>>  here was expected: enters desk");
+    }
+
+    @Test
+    void whatMustNotHappenIsToldWhereItHappens() {
+        play("never-hears: menu", "prompt 'menu' was heard", "never-hears menu");
+        play(
+                "never-enters: [desk, thanks]",
+                "node 'thanks' was entered",
+                ">>>  here was expected: never-enters thanks");
+        play("never-enters: desk", "", "");
+    }
+
+    @Test
+    void wordsArePartOfWhatIsSaid() {
+        play("says: [one, Thank]", "", "");
+        play(
+                "says: [Thank, one]",
+                "'one' was not said (in this order); said: Press one, Thank you",
+                ">>>  here was expected: says one");
+    }
+
     private static List<Verdict> run(String scenarios) {
         return run(PLAN, scenarios);
     }
@@ -137,7 +221,7 @@ class RehearsalTest {
     private static List<Verdict> run(String dialplan, String scenarios) {
         Dialplan plan = loaded(DialplanLoader.load("plan.yaml", dialplan.getBytes(StandardCharsets.UTF_8)));
         return scenarios(TestFileLoader.load(
-                        "plan.test.yaml", scenarios.getBytes(StandardCharsets.UTF_8), Optional.of(plan)))
+                        "plan.test.yaml", scenarios.getBytes(StandardCharsets.UTF_8), _ -> Optional.of(plan)))
                 .stream()
                 .map(new Rehearsal(plan)::run)
                 .toList();

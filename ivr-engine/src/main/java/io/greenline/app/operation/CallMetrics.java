@@ -8,6 +8,7 @@ import io.greenline.telephony.CallId;
 import io.greenline.web.WebListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -92,6 +93,17 @@ public final class CallMetrics implements CallListener {
     /** A value that is looked at whenever the metrics are read. */
     public void gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    /** A gauge of several rows, each with tags of its own, that are replaced together. */
+    MultiGauge rows(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
+    /** Overrides of opening hours, looked at whenever the metrics are read. */
+    public void overrides(Supplier<Number> inForce, Supplier<Number> ignored) {
+        gauge("greenline.overrides.in.force", "Calendars that are overridden by hand", inForce);
+        gauge("greenline.overrides.ignored", "Overrides that are not rightly signed or cannot be read", ignored);
     }
 
     /** The journal's queue, looked at whenever the metrics are read. */
@@ -190,7 +202,8 @@ public final class CallMetrics implements CallListener {
                 reason);
     }
 
-    private void count(String name, String description, String... tags) {
+    /** Adds one to a counter. No tag's value comes from a caller. */
+    void count(String name, String description, String... tags) {
         Counter.builder(name)
                 .description(description)
                 .tags(tags)

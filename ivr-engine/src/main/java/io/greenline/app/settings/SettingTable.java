@@ -109,11 +109,17 @@ final class SettingTable {
             Form.whole(80, 450),
             "Words a minute in a language; without it the voice's own rate",
             "en-US=150");
+    static final SettingKey<Path> HOURS_KEY_FILE = key(
+            "hours.key-file",
+            Form.path(),
+            "",
+            "A file whose first line is the key that signs overrides of opening hours, readable by the engine's user alone",
+            "/etc/greenline/hours.key");
     static final SettingKey<InetSocketAddress> HTTP_LISTEN = key(
             "http.listen",
             Form.listen(),
             "127.0.0.1:8095",
-            "Where /health/live, /health/ready, /metrics and /debug/calls/ID answer. No password: keep it on loopback",
+            "Where /health/live, /health/ready, /status, /metrics, /debug/calls/ID answer. No password: keep on loopback",
             "127.0.0.1:8095");
     static final SettingKey<Path> LOG_FILE = key(
             "log.file",
@@ -188,6 +194,7 @@ final class SettingTable {
             PROMPTS_RECORDINGS,
             PROMPTS_VOICE,
             PROMPTS_RATE,
+            HOURS_KEY_FILE,
             HTTP_LISTEN,
             LOG_FILE,
             LOG_LEVEL,

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * Everything that an operator can set, checked. Immutable; prints no secret.
  *
  * @param engineName the ARI application's name
+ * @param hoursKey signs overrides of opening hours
  * @param drainLimit how long a stopping engine waits for its calls
  * @param endpoints the telephones of transfer targets, in the switch's own words
  * @param backends the systems that dialplans can ask
@@ -30,6 +31,7 @@ public record Settings(
         Ari ari,
         Agi agi,
         Prompts prompts,
+        Optional<Secret> hoursKey,
         InetSocketAddress httpListen,
         Log log,
         Duration drainLimit,
@@ -37,6 +39,8 @@ public record Settings(
         Map<BackendName, Backend> backends,
         List<String> callbackPrefixes,
         Handover handover) {
+    private static final int LEAST_KEY_CHARACTERS = 32;
+
 
     public Settings {
         endpoints = Map.copyOf(endpoints);
@@ -147,6 +151,7 @@ public record Settings(
                 ari(given),
                 agi,
                 prompts(given),
+                hoursKey(given),
                 given.value(SettingTable.HTTP_LISTEN),
                 new Log(given.value(SettingTable.LOG_FILE), given.value(SettingTable.LOG_LEVEL)),
                 given.value(SettingTable.DRAIN_LIMIT),
@@ -209,5 +214,19 @@ public record Settings(
                 given.value(SettingTable.ARI_USER),
                 password.or(() -> file.flatMap(
                         path -> SecretFile.read(given, given.origin(SettingTable.ARI_PASSWORD_FILE), path))));
+    }
+
+    /** A key that can be guessed protects nothing: 128 bits are 32 hexadecimal digits. */
+    private static Optional<Secret> hoursKey(GivenSettings given) {
+        Optional<Secret> key = given.optional(SettingTable.HOURS_KEY_FILE)
+                .flatMap(path -> SecretFile.read(given, given.origin(SettingTable.HOURS_KEY_FILE), path));
+        if (key.isPresent() && key.get().reveal().length() < LEAST_KEY_CHARACTERS) {
+            given.refuse(
+                    given.origin(SettingTable.HOURS_KEY_FILE),
+                    "weak-key",
+                    "the key has fewer than %d characters".formatted(LEAST_KEY_CHARACTERS),
+                    "make one with: openssl rand -hex 32");
+        }
+        return key;
     }
 }

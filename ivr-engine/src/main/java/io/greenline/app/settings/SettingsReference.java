@@ -12,6 +12,7 @@ public final class SettingsReference {
             Map.entry("ari", "Asterisk over ARI"),
             Map.entry("agi", "Asterisk over FastAGI"),
             Map.entry("prompts", "Prompts"),
+            Map.entry("hours", "Opening hours"),
             Map.entry("http", "Health, metrics and debugging"),
             Map.entry("log", "Log"),
             Map.entry("drain", "Stopping"),

@@ -206,6 +206,22 @@ class SettingsTest {
     }
 
     @Test
+    void theKeyOfOverridesStandsInAFileAndIsLongEnough() throws Exception {
+        Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
+        Settings settings = Settings.load(sources(file("hours.key-file=key\n")));
+        assertThat(settings.hoursKey().orElseThrow().reveal()).hasSize(32);
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef");
+        Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcde\n");
+        assertThat(problems(sources(file("hours.key-file=key\n"))))
+                .containsExactly("greenline.properties:1:1: error: the key has fewer than 32 characters; make one with:"
+                        + " openssl rand -hex 32 [weak-key]");
+        assertThat(problems(sources(file("hours.key-file=missing\n"))))
+                .singleElement()
+                .asString()
+                .startsWith("greenline.properties:1:1: error: the key file missing cannot be read");
+    }
+
+    @Test
     void aFileThatIsNotThereOrNotTextIsToldSo() throws IOException {
         assertThat(problems(sources(folder.resolve("missing.properties"))))
                 .singleElement()
@@ -230,7 +246,7 @@ class SettingsTest {
     void theSampleIsAcceptedWithEveryLineInForce() throws Exception {
         String all = SettingsReference.sample()
                 .replaceAll("(?m)^#(?=[a-z])", "")
-                .replaceAll("(?m)^(ari.password-file|backend-authorization-file|handover.token-file).*$", "");
+                .replaceAll("(?m)^((?:ari.password|hours.key)-file|backend-authorization-file|handover.token-file).*$", "");
         assertThat(Settings.load(sources(file(all))).endpoints()).hasSize(1);
     }
 

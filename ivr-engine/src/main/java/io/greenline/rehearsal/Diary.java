@@ -1,0 +1,122 @@
+package io.greenline.rehearsal;
+
+import io.greenline.journal.Checkpoint;
+import io.greenline.journal.Entry;
+import io.greenline.journal.Event;
+import io.greenline.journal.Journal;
+import io.greenline.session.Outcome;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.NodeId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The journal of one rehearsed call, and beside it what was seen of the call, each at its place among the events. It keeps no
+ * checkpoints: a rehearsed call is never taken up again. Thread-safe.
+ */
+final class Diary implements Journal {
+    private static final String RECORDED = new Outcome.Recorded("", Duration.ZERO).kind();
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Seen> seen = new ArrayList<>();
+    private Optional<NodeId> node = Optional.empty();
+
+    /**
+     * A sight and its place.
+     *
+     * @param after the number of the last event before it or at it; 0 before the first
+     */
+    record Seen(long after, Sight sight) {}
+
+    synchronized void see(Sight sight) {
+        seen.add(new Seen(entries.isEmpty() ? 0 : entries.getLast().sequence(), sight));
+    }
+
+    /** Where the call is. */
+    synchronized Optional<NodeId> node() {
+        return node;
+    }
+
+    /** Why the engine gave the call up; empty when it did not. */
+    synchronized Optional<String> fault() {
+        return entries.stream()
+                .flatMap(entry ->
+                        entry.event() instanceof Event.CallHandedBack(String why) ? Stream.of(why) : Stream.of())
+                .findFirst();
+    }
+
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** What was seen of one kind, in order. */
+    synchronized <S extends Sight, T> List<Found<T>> seen(Class<S> kind, Function<S, T> of) {
+        List<Found<T>> found = new ArrayList<>();
+        for (Seen one : seen) {
+            if (kind.isInstance(one.sight())) {
+                found.add(new Found<>(one.after(), of.apply(kind.cast(one.sight()))));
+            }
+        }
+        return found;
+    }
+
+    /** What was seen, and where; see {@link Seen}. */
+    record Found<T>(long after, T what) {}
+
+    @Override
+    public synchronized Commit append(List<Entry> events, Optional<Checkpoint> checkpoint) {
+        for (Entry entry : events) {
+            entries.add(entry);
+            switch (entry.event()) {
+                case Event.NodeEntered entered -> {
+                    node = Optional.of(entered.node());
+                    see(new Sight.Entered(entered.node()));
+                }
+                case Event.VariableSet set -> see(new Sight.Held(set.name(), set.value()));
+                case Event.DialplanChosen chosen -> see(new Sight.Spoke(chosen.language()));
+                case Event.LanguageSwitched switched -> see(new Sight.Spoke(switched.to()));
+                case Event.CallEnded ended -> see(new Sight.Ended(ended.by()));
+                case Event.OutcomeSeen outcome -> {
+                    if (outcome.kind().equals(RECORDED)) {
+                        see(new Sight.Recorded());
+                    }
+                }
+                case Event.CallArrived _,
+                        Event.CallResumed _,
+                        Event.CallHandedBack _,
+                        Event.Decided _,
+                        Event.ActionBegun _ -> {
+                    // Nothing of these is expected by a scenario.
+                }
+            }
+        }
+        return () -> true;
+    }
+
+    @Override
+    public boolean keepsCheckpoints() {
+        return false;
+    }
+
+    @Override
+    public List<Checkpoint> open() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Checkpoint> open(CallId call) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean acceptsCalls() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+}

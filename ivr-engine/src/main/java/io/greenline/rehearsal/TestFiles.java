@@ -1,0 +1,174 @@
+package io.greenline.rehearsal;
+
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanFiles;
+import io.greenline.scenario.TestFileLoader;
+import io.greenline.source.Diagnostic;
+import io.greenline.source.Severity;
+import io.greenline.source.SourceSpan;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds test files and the dialplans that they are for, and loads them. */
+public final class TestFiles {
+    private static final String SUFFIX = ".test.yaml";
+    private static final int MAX_DEPTH = 20;
+
+    private final List<Path> paths;
+
+    /**
+     * Test files and folders to look in.
+     *
+     * @param paths test files, dialplans, or folders of them; links in folders are not followed
+     */
+    public TestFiles(List<Path> paths) {
+        this.paths = List.copyOf(paths);
+    }
+
+    /** Loads everything anew. */
+    public Suite load() {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Collection<Path> files = testFiles(diagnostics);
+        if (files.isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    SourceSpan.startOf(paths.getFirst().toString()),
+                    "no-test-file",
+                    "there is no test file",
+                    "its name ends in " + SUFFIX));
+        }
+        Map<String, Dialplan> plans = dialplans(files, diagnostics);
+        List<Suite.File> loaded = new ArrayList<>();
+        for (Path file : files) {
+            TestFileLoader.Result result = TestFileLoader.load(file, name -> Optional.ofNullable(plans.get(name)));
+            diagnostics.addAll(result.diagnostics());
+            if (result instanceof TestFileLoader.Loaded of) {
+                Optional.ofNullable(plans.get(of.dialplan()))
+                        .ifPresentOrElse(
+                                plan -> loaded.add(new Suite.File(file, plan, of.scenarios())),
+                                () -> diagnostics.add(noDialplan(file, of.dialplan())));
+            }
+        }
+        return new Suite(loaded, diagnostics);
+    }
+
+    private static Diagnostic noDialplan(Path file, String name) {
+        return Diagnostic.error(
+                SourceSpan.startOf(file.toString()),
+                "no-dialplan",
+                "it tests dialplan '%s', which is not among the files given".formatted(name),
+                "name its file too");
+    }
+
+    /**
+     * When each file that matters was changed, and how long it is: as long as this stays the same, {@link #load} gives the same.
+     * What cannot be read is left out.
+     */
+    public Map<Path, Stamp> stamps() {
+        Map<Path, Stamp> stamps = new TreeMap<>();
+        for (Path place : places(testFiles(new ArrayList<>()))) {
+            walk(place, new ArrayList<>(), (file, attributes) -> {
+                if (!file.toString().endsWith("~")) {
+                    stamps.put(file, new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size()));
+                }
+            });
+        }
+        return stamps;
+    }
+
+    /**
+     * A file's state.
+     *
+     * @param changedMillis since the epoch
+     * @param bytes its length
+     */
+    public record Stamp(long changedMillis, long bytes) {}
+
+    /** The dialplans given, and those in the folders of the test files given. */
+    private Map<String, Dialplan> dialplans(Collection<Path> files, List<Diagnostic> diagnostics) {
+        List<Path> places = places(files).stream()
+                .filter(place -> !place.toString().endsWith(SUFFIX))
+                .toList();
+        DialplanFiles.Found found = DialplanFiles.load(places);
+        found.diagnostics().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .forEach(diagnostics::add);
+        Map<String, Dialplan> plans = new HashMap<>();
+        found.dialplans().values().forEach(plan -> plans.put(plan.name(), plan));
+        return plans;
+    }
+
+    private List<Path> places(Collection<Path> files) {
+        List<Path> places = new ArrayList<>(paths);
+        for (Path file : files) {
+            Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+            if (places.stream().noneMatch(place -> folder.toAbsolutePath().startsWith(place.toAbsolutePath()))) {
+                places.add(folder);
+            }
+        }
+        return places;
+    }
+
+    private Collection<Path> testFiles(List<Diagnostic> diagnostics) {
+        Set<Path> files = new TreeSet<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                walk(path, diagnostics, (file, _) -> {
+                    if (file.toString().endsWith(SUFFIX)) {
+                        files.add(file);
+                    }
+                });
+            } else if (path.toString().endsWith(SUFFIX)) {
+                files.add(path);
+            }
+        }
+        return files;
+    }
+
+    /** Is told of every regular file. */
+    private interface Visitor {
+        void file(Path file, BasicFileAttributes attributes);
+    }
+
+    private static void walk(Path place, List<Diagnostic> diagnostics, Visitor visitor) {
+        try {
+            Files.walkFileTree(place, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile()) {
+                        visitor.file(file, attributes);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failed) {
+                    diagnostics.add(unreadable(file, failed));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException failed) {
+            diagnostics.add(unreadable(place, failed));
+        }
+    }
+
+    private static Diagnostic unreadable(Path path, IOException failed) {
+        return Diagnostic.error(
+                SourceSpan.startOf(path.toString()),
+                "unreadable-file",
+                "this cannot be read: " + failed.getMessage(),
+                "check the permissions");
+    }
+}
