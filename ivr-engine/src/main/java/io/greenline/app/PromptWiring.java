@@ -79,8 +79,7 @@ final class PromptWiring implements EngineParts.OpenVoice {
 
     @Override
     public Voiced voiced(Dialplan plan, Effort effort) throws InterruptedException {
-        Set<Pace> paces =
-                plan.profiles().stream().map(Profile::speech).collect(Collectors.toUnmodifiableSet());
+        Set<Pace> paces = plan.profiles().stream().map(Profile::speech).collect(Collectors.toUnmodifiableSet());
         List<PromptScript> scripts = plan.prompts().values().stream()
                 .map(prompt -> script(prompt, paces))
                 .toList();

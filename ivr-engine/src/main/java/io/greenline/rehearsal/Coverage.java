@@ -4,7 +4,6 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Flow;
 import io.greenline.journal.Entry;
 import io.greenline.journal.Event;
-import io.greenline.rehearsal.WalkableEdges.Key;
 import io.greenline.source.SourceSpan;
 import io.greenline.telephony.NodeId;
 import java.util.Collection;
@@ -57,13 +56,13 @@ public record Coverage(String dialplan, List<NodeCount> nodes, List<EdgeCount> e
 
     /** What these calls have covered of a dialplan. */
     public static Coverage of(Dialplan plan, Collection<Verdict> verdicts) {
-        Map<Key, Long> entered = new HashMap<>();
-        Map<Key, Long> walked = new HashMap<>();
+        Map<WalkableEdges.Key, Long> entered = new HashMap<>();
+        Map<WalkableEdges.Key, Long> walked = new HashMap<>();
         WalkableEdges ways = new WalkableEdges(plan);
         for (Verdict verdict : verdicts) {
             for (Entry entry : verdict.entries()) {
                 if (entry.event() instanceof Event.NodeEntered node) {
-                    entered.merge(new Key(node.flow(), node.node(), ""), 1L, Long::sum);
+                    entered.merge(new WalkableEdges.Key(node.flow(), node.node(), ""), 1L, Long::sum);
                 }
             }
             verdict.walked().forEach(taken -> ways.of(taken).ifPresent(way -> walked.merge(way, 1L, Long::sum)));
@@ -74,7 +73,7 @@ public record Coverage(String dialplan, List<NodeCount> nodes, List<EdgeCount> e
                                 flow.name(),
                                 node.id(),
                                 node.at(),
-                                entered.getOrDefault(new Key(flow.name(), node.id(), ""), 0L))))
+                                entered.getOrDefault(new WalkableEdges.Key(flow.name(), node.id(), ""), 0L))))
                 .sorted(Comparator.comparing(NodeCount::at))
                 .toList();
         List<EdgeCount> edges = ways.all().entrySet().stream()

@@ -87,7 +87,8 @@ final class CallSession {
             case Action.Play play -> keypad.play(playback(state, play.prompts(), play.bargeIn()), play.privacy());
             case Action.Collect collect ->
                 keypad.collect(
-                        collect, playback(state, collect.prompts(), collect.input().bargeIn()));
+                        collect,
+                        playback(state, collect.prompts(), collect.input().bargeIn()));
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
             case Action.Fetch fetch -> fetch(state, fetch);
             case Action.FindNotices(String area, String tier, List<String> needs) ->

@@ -41,7 +41,6 @@ public record Settings(
         Handover handover) {
     private static final int LEAST_KEY_CHARACTERS = 32;
 
-
     public Settings {
         endpoints = Map.copyOf(endpoints);
         backends = Map.copyOf(backends);

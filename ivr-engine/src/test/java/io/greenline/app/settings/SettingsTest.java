@@ -246,7 +246,8 @@ class SettingsTest {
     void theSampleIsAcceptedWithEveryLineInForce() throws Exception {
         String all = SettingsReference.sample()
                 .replaceAll("(?m)^#(?=[a-z])", "")
-                .replaceAll("(?m)^((?:ari.password|hours.key)-file|backend-authorization-file|handover.token-file).*$", "");
+                .replaceAll(
+                        "(?m)^((?:ari.password|hours.key)-file|backend-authorization-file|handover.token-file).*$", "");
         assertThat(Settings.load(sources(file(all))).endpoints()).hasSize(1);
     }
 
