@@ -186,7 +186,11 @@ final class Engine {
             VersionArchive archive =
                     new VersionArchive(new StoreFiles(settings.store().directory()).versions());
             ReloadParts reload = new ReloadParts(
-                    new DialplanFolder(settings.dialplans().directory()), archive, voice, InstantSource.system());
+                    new DialplanFolder(settings.dialplans().directory()),
+                    settings.prompts().recordings(),
+                    archive,
+                    voice,
+                    InstantSource.system());
             FirstDialplans first = FirstDialplans.load(reload);
             if (first.voiced().isEmpty()) {
                 throw new CommandFailure("%s: no dialplan there; set dialplans.directory"

@@ -3,6 +3,7 @@ package io.greenline.session;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Prompt;
 import io.greenline.dialplan.Value;
+import io.greenline.prompt.PiecedText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Iterator;
@@ -15,33 +16,20 @@ final class WrittenPrompt {
 
     static String of(Dialplan plan, Spoken spoken) {
         Iterator<Spoken.Gap> gaps = spoken.fills().iterator();
-        StringBuilder text = new StringBuilder();
+        PiecedText text = new PiecedText();
         for (Prompt.Piece piece : Optional.ofNullable(plan.prompts().get(spoken.prompt()))
                 .map(prompt -> prompt.texts().getOrDefault(spoken.language(), List.of()))
                 .orElse(List.of())) {
             switch (piece) {
-                case Prompt.Piece.Words(String words) -> text.append(separated(text, words));
+                case Prompt.Piece.Words(String words) -> text.add(words);
                 case Prompt.Piece.Gap _ -> {
                     if (gaps.hasNext()) {
-                        text.append(separated(text, written(gaps.next())));
+                        text.add(written(gaps.next()));
                     }
                 }
             }
         }
         return text.toString();
-    }
-
-    /** Pieces lose the blanks around them when they are read; letters and digits of alphabets need one between them. */
-    private static String separated(StringBuilder before, String next) {
-        boolean apart = !before.isEmpty()
-                && !next.isEmpty()
-                && isOfAWord(before.codePointBefore(before.length()))
-                && isOfAWord(next.codePointAt(0));
-        return apart ? " " + next : next;
-    }
-
-    private static boolean isOfAWord(int letter) {
-        return Character.isLetterOrDigit(letter) && !Character.isIdeographic(letter);
     }
 
     private static String written(Spoken.Gap gap) {

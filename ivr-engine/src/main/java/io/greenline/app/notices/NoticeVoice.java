@@ -4,6 +4,7 @@ import io.greenline.audio.Sound;
 import io.greenline.caller.Notice;
 import io.greenline.caller.NoticeId;
 import io.greenline.caller.NoticeWords;
+import io.greenline.dialplan.Prompt;
 import io.greenline.prompt.PromptLibrary;
 import io.greenline.prompt.PromptLoader;
 import io.greenline.prompt.PromptScript;
@@ -29,7 +30,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * before the board shows it and kept for a day after it went: a call may still be about to say it. Thread-safe.
  */
 public final class NoticeVoice implements Prompter {
-    private static final String PREFIX = "notice-";
     private static final String OVERDUE = "-overdue";
     private static final PromptId SKIP = new PromptId("skip-notice");
     /** In the languages that ship; elsewhere nothing is said, and the key works all the same. */
@@ -56,7 +56,7 @@ public final class NoticeVoice implements Prompter {
 
     /** The prompt that says a notice. */
     public static PromptId prompt(NoticeId id) {
-        return new PromptId(PREFIX + id.value());
+        return new PromptId(Prompt.NOTICE + id.value());
     }
 
     /** Whether a prompt is a notice that can be said here; all others are a dialplan's. */
@@ -141,8 +141,8 @@ public final class NoticeVoice implements Prompter {
 
     private static Optional<NoticeId> notice(PromptId prompt) {
         return Optional.of(prompt.value())
-                .filter(name -> name.startsWith(PREFIX))
-                .map(name -> new NoticeId(name.substring(PREFIX.length())));
+                .filter(name -> name.startsWith(Prompt.NOTICE))
+                .map(name -> new NoticeId(name.substring(Prompt.NOTICE.length())));
     }
 
     private static List<PromptScript> scripts(PromptId prompt, Map<Language, NoticeWords> words) {

@@ -10,6 +10,7 @@ import io.greenline.prompt.Speech;
 import io.greenline.prompt.Synthesis;
 import io.greenline.prompt.Synthesizer;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class Parrot implements Synthesizer, PromptListener {
     }
 
     @Override
-    public Optional<String> voice(Language language) {
+    public Optional<String> voice(Language language, Pace pace) {
         return Optional.of("parrot");
     }
 
