@@ -2,6 +2,7 @@ package io.greenline.app;
 
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.HandoverServer;
+import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.settings.Secret;
 import io.greenline.app.settings.Settings;
 import io.greenline.backend.BackendName;
@@ -57,7 +58,7 @@ final class OutsideParts implements AutoCloseable {
             file.close();
             throw new IOException("handover.listen: " + e.getMessage(), e);
         }
-        gauges(metrics);
+        metrics.outside(new Counts());
         sender.start();
     }
 
@@ -80,19 +81,37 @@ final class OutsideParts implements AutoCloseable {
         return addresses;
     }
 
-    private void gauges(CallMetrics metrics) {
-        metrics.gauge(
-                "greenline.outbox.waiting",
-                "Messages to backends that are not delivered yet",
-                () -> outbox.counts().waiting());
-        metrics.gauge(
-                "greenline.outbox.dead",
-                "Messages to backends that were given up",
-                () -> outbox.counts().dead());
-        metrics.gauge("greenline.outbox.delivered", "Messages delivered since the start", sender::delivered);
-        metrics.gauge("greenline.backends.left.alone", "Backends that fail and are left alone", backends::leftAlone);
-        metrics.gauge("greenline.callbacks.open", "Callers who wait to be called back", callbacks::open);
-        metrics.gauge("greenline.handovers", "What other channels left and has not expired", handovers::count);
+    /** What the metrics show. */
+    private final class Counts implements OutsideCounts {
+        @Override
+        public long messagesWaiting() {
+            return outbox.counts().waiting();
+        }
+
+        @Override
+        public long messagesDead() {
+            return outbox.counts().dead();
+        }
+
+        @Override
+        public long messagesDelivered() {
+            return sender.delivered();
+        }
+
+        @Override
+        public long backendsLeftAlone() {
+            return backends.leftAlone();
+        }
+
+        @Override
+        public long callbacksOpen() {
+            return callbacks.open();
+        }
+
+        @Override
+        public long handovers() {
+            return handovers.count();
+        }
     }
 
     HttpBackends backends() {

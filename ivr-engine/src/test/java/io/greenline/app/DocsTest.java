@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
+import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
+import io.greenline.backend.BackendName;
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.caller.KnownDialplans;
 import io.greenline.caller.NoticeFile;
@@ -24,6 +26,7 @@ import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PromptId;
+import io.greenline.web.WebListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -360,7 +363,7 @@ class DocsTest {
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
                 } else if (word.matches(
-                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain|callbacks|handover)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite|json)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|status|metrics|debug).*")) {
@@ -408,6 +411,8 @@ class DocsTest {
     private static Set<String> metricNames() {
         CallMetrics metrics = new CallMetrics();
         metrics.journal(() -> new JournalHealth(0, 0, 0, Duration.ZERO, Optional.empty(), 0, 0, true));
+        metrics.outside(new NothingOutside());
+        metrics.asked(new BackendName("billing"), WebListener.Result.DONE, Duration.ZERO);
         metrics.gauge("greenline.calls.waiting", "", () -> 0);
         ReloadMetrics reloads = new ReloadMetrics(metrics);
         DialplanVersion version = new DialplanVersion("hotline", "0123456789abcdef");
@@ -426,5 +431,18 @@ class DocsTest {
                 .map(line -> line.split(" ")[2])
                 .filter(name -> !name.endsWith("_max") || name.endsWith("heap_max"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private record NothingOutside(
+            long messagesWaiting,
+            long messagesDead,
+            long messagesDelivered,
+            long backendsLeftAlone,
+            long callbacksOpen,
+            long handovers)
+            implements OutsideCounts {
+        NothingOutside() {
+            this(0, 0, 0, 0, 0, 0);
+        }
     }
 }

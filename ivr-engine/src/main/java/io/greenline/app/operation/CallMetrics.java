@@ -130,6 +130,16 @@ public final class CallMetrics implements CallListener {
                 () -> health.get().oldestWaiting().toNanos() / 1e9);
     }
 
+    /** What waits outside of calls, looked at whenever the metrics are read. */
+    public void outside(OutsideCounts counts) {
+        gauge("greenline.outbox.waiting", "Messages to backends that are not delivered yet", counts::messagesWaiting);
+        gauge("greenline.outbox.dead", "Messages to backends that were given up", counts::messagesDead);
+        gauge("greenline.outbox.delivered", "Messages delivered since the start", counts::messagesDelivered);
+        gauge("greenline.backends.left.alone", "Backends that fail and are left alone", counts::backendsLeftAlone);
+        gauge("greenline.callbacks.open", "Callers who wait to be called back", counts::callbacksOpen);
+        gauge("greenline.handovers.open", "What other channels left and has not expired", counts::handovers);
+    }
+
     /** The engine's own time between two verbs of a call. */
     void stepped(long nanos) {
         step.record(Duration.ofNanos(nanos));
