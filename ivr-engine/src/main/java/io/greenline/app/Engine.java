@@ -4,18 +4,28 @@ import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
 import io.greenline.app.operation.OperationServer;
+import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
+import io.greenline.app.versions.DialplanFolder;
+import io.greenline.app.versions.FirstDialplans;
+import io.greenline.app.versions.LiveVersions;
+import io.greenline.app.versions.ReloadListener;
+import io.greenline.app.versions.ReloadParts;
+import io.greenline.app.versions.ReloadTimer;
+import io.greenline.app.versions.Reloader;
+import io.greenline.app.versions.VersionArchive;
 import io.greenline.call.Switch;
 import io.greenline.dialplan.Dialplan;
-import io.greenline.dialplan.DialplanFiles;
+import io.greenline.dialplan.DialplanVersion;
+import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.session.Desk;
-import io.greenline.session.Lines;
+import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
+import io.greenline.session.Served;
 import io.greenline.session.Switchboard;
 import io.greenline.source.Diagnostic;
-import io.greenline.source.Severity;
 import io.greenline.store.StoreException;
 import io.greenline.telephony.CallId;
 import java.io.IOException;
@@ -23,15 +33,16 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,39 +54,65 @@ final class Engine {
 
     private final Store store;
     private final Switchboard switchboard;
+    private final LiveDialplans dialplans;
     private final List<Switch> switches;
-    private final EngineParts.Voice voice;
+    private final EngineParts.OpenVoice voice;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
+    private final ReloadTimer reloads;
     private final CountDownLatch atOnce = new CountDownLatch(1);
     private volatile boolean draining;
 
     private Engine(Settings settings, Store store, Loaded loaded, CallMetrics metrics) throws IOException {
         this.store = store;
         this.switches = loaded.switches();
-        this.voice = loaded.prompter();
+        this.voice = loaded.voice();
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
-                loaded.prompter(),
                 store.customers(),
                 settings.endpoints(),
                 Outside.NONE,
                 InstantSource.system());
-        this.switchboard = new Switchboard(loaded.lines(), desk, metrics);
+        this.switchboard = new Switchboard(loaded.dialplans(), desk, metrics);
         metrics.journal(store.journal()::health);
         metrics.gauge(
                 "greenline.calls.waiting",
                 "Calls of an earlier engine that no switch has brought back",
                 () -> switchboard.waiting().size());
+        Reloader reloader = loaded.reloader(this::versionsInUse, new ReloadMetrics(metrics));
+        List<HealthPart> parts = parts(settings);
+        StatusPage status = new StatusPage(settings.engineName(), switchboard, loaded.dialplans(), reloader, parts);
         this.server = new OperationServer(
-                settings.httpListen(), parts(settings), metrics, new CallWindow(store.journal(), store.reader()));
+                settings.httpListen(),
+                new OperationServer.Pages(
+                        parts, metrics, new CallWindow(store.journal(), store.reader()), status::json));
         this.abandoned = new AbandonedCalls(switchboard, switches);
+        this.dialplans = loaded.dialplans();
+        this.reloads = new ReloadTimer(reloader);
         switches.forEach(each -> each.open(new TimedCalls(switchboard, metrics)));
         abandoned.start();
+        reloads.start();
     }
 
     /** What came of loading. */
-    private record Loaded(Lines lines, EngineParts.Voice prompter, List<Switch> switches) {}
+    private record Loaded(
+            ReloadParts parts,
+            FirstDialplans first,
+            LiveDialplans dialplans,
+            EngineParts.OpenVoice voice,
+            List<Switch> switches) {
+
+        Reloader reloader(Supplier<Set<DialplanVersion>> inUse, ReloadListener listener) {
+            return new Reloader(parts, first, dialplans, new LiveVersions(parts, inUse), listener);
+        }
+    }
+
+    /** What open calls began with, those of an earlier engine included. */
+    private Set<DialplanVersion> versionsInUse() {
+        Set<DialplanVersion> all = new HashSet<>(switchboard.awaited());
+        dialplans.inUse().forEach(use -> all.add(use.version()));
+        return all;
+    }
 
     /**
      * Starts an engine: the store opens while dialplans and prompts are made ready.
@@ -87,11 +124,7 @@ final class Engine {
                 inParallel("open-store", () -> times.measure("store", () -> Store.open(settings.store())));
         FutureTask<CallMetrics> metrics = inParallel("metrics", () -> times.measure("metrics", CallMetrics::new));
         try {
-            Map<String, Dialplan> dialplans = times.measure("dialplans", () -> dialplans(settings.dialplans()));
-            Lines lines = lines(settings, dialplans);
-            EngineParts.Voice prompter =
-                    times.measure("prompts", () -> parts.prompter(settings.prompts(), dialplans.values()));
-            Loaded loaded = new Loaded(lines, prompter, parts.switches(settings));
+            Loaded loaded = times.measure("dialplans", () -> load(settings, parts));
             Store store = opening.get();
             CallMetrics counted = metrics.get();
             return times.measure("open", () -> new Engine(settings, store, loaded, counted));
@@ -102,6 +135,43 @@ final class Engine {
             closeIfOpened(opening);
             throw failure(e, settings);
         }
+    }
+
+    private static Loaded load(Settings settings, EngineParts parts) throws InterruptedException {
+        EngineParts.OpenVoice voice = parts.voice(settings.prompts());
+        try {
+            VersionArchive archive =
+                    new VersionArchive(new StoreFiles(settings.store().directory()).versions());
+            ReloadParts reload = new ReloadParts(
+                    new DialplanFolder(settings.dialplans().directory()), archive, voice, InstantSource.system());
+            FirstDialplans first = FirstDialplans.load(reload);
+            if (first.voiced().isEmpty()) {
+                throw new CommandFailure("%s: no dialplan there; set dialplans.directory"
+                        .formatted(settings.dialplans().directory()));
+            }
+            LiveDialplans dialplans = new LiveDialplans(
+                    settings.dialplans().lines(), first.served(), version -> fetch(archive, voice, version));
+            return new Loaded(reload, first, dialplans, voice, parts.switches(settings));
+        } catch (FirstDialplans.Unusable e) {
+            voice.close();
+            throw new CommandFailure(
+                    e.findings().stream().map(Diagnostic::toString).toList());
+        } catch (IllegalArgumentException e) {
+            voice.close();
+            throw new CommandFailure("dialplans.lines: " + e.getMessage());
+        } catch (RuntimeException | InterruptedException e) {
+            voice.close();
+            throw e;
+        }
+    }
+
+    /** A version that only calls of an earlier engine are in. */
+    private static Optional<Served> fetch(VersionArchive archive, EngineParts.OpenVoice voice, DialplanVersion version)
+            throws InterruptedException {
+        Optional<Dialplan> plan = archive.load(version);
+        return plan.isEmpty()
+                ? Optional.empty()
+                : Optional.of(voice.voiced(plan.get(), Effort.BACKGROUND).served());
     }
 
     private static <T> FutureTask<T> inParallel(String name, Callable<T> work) {
@@ -130,34 +200,6 @@ final class Engine {
             case RuntimeException own -> own;
             default -> new IllegalStateException(e);
         };
-    }
-
-    private static Map<String, Dialplan> dialplans(Settings.Dialplans settings) {
-        DialplanFiles.Found found = DialplanFiles.load(List.of(settings.directory()));
-        if (found.diagnostics().stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
-            throw new CommandFailure(
-                    found.diagnostics().stream().map(Diagnostic::toString).toList());
-        }
-        found.diagnostics().forEach(finding -> LOG.warn("{}", finding));
-        Map<String, Dialplan> byName = new HashMap<>();
-        found.dialplans().forEach((file, plan) -> {
-            if (byName.put(plan.name(), plan) != null) {
-                throw new CommandFailure("%s: dialplan '%s' is there twice under %s; give one of them another name"
-                        .formatted(file, plan.name(), settings.directory()));
-            }
-        });
-        if (byName.isEmpty()) {
-            throw new CommandFailure("%s: no dialplan there; set dialplans.directory".formatted(settings.directory()));
-        }
-        return byName;
-    }
-
-    private static Lines lines(Settings settings, Map<String, Dialplan> dialplans) {
-        try {
-            return new Lines(settings.dialplans().lines(), dialplans);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure("dialplans.lines: " + e.getMessage());
-        }
     }
 
     private List<HealthPart> parts(Settings settings) {
@@ -217,6 +259,7 @@ final class Engine {
         if (!left.isEmpty()) {
             LOG.warn("{} calls have not ended: they stay on the switch for the next engine", left.size());
         }
+        reloads.close();
         abandoned.close();
         switches.forEach(Switch::close);
         awaitLetGo();

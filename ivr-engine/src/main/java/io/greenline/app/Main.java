@@ -18,9 +18,16 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            SchemaCommand.class,
             SimulateCommand.class,
+            GraphCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            StatusCommand.class,
+            VersionsCommand.class,
+            DiffCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class
@@ -42,6 +49,7 @@ public final class Main implements Runnable {
     /** The command line with its answers to mistakes; tests give it writers of their own. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             switch (failure) {

@@ -1,7 +1,6 @@
 package io.greenline.app;
 
 import io.greenline.app.settings.Settings;
-import io.greenline.audio.Sound;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Prompt;
 import io.greenline.espeak.EspeakSettings;
@@ -10,18 +9,16 @@ import io.greenline.espeak.EspeakVoice;
 import io.greenline.prompt.PromptLibrary;
 import io.greenline.prompt.PromptListener;
 import io.greenline.prompt.PromptLoader;
+import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.prompt.PromptProblem;
 import io.greenline.prompt.PromptScript;
 import io.greenline.prompt.PromptSettings;
 import io.greenline.prompt.PromptStoreException;
 import io.greenline.prompt.ScriptPiece;
-import io.greenline.prompt.Utterance;
+import io.greenline.session.Served;
 import io.greenline.telephony.Language;
-import io.greenline.telephony.PromptId;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,46 +34,52 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The dialplans' prompts as a library that can be played, and the looking after what it keeps on disk. */
-final class PromptWiring implements EngineParts.Voice {
+/** Makes libraries that can be played of dialplans' prompts, and looks after what they keep on disk. */
+final class PromptWiring implements EngineParts.OpenVoice {
     private static final Logger LOG = LoggerFactory.getLogger(PromptWiring.class);
     private static final int PROGRESS_EVERY = 20;
     private static final int USUAL_RATE = 155;
+    private static final Currency USUAL_CURRENCY = Currency.getInstance("CNY");
 
     private final PromptLoader loader;
-    private final PromptLibrary library;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("prompts-old").factory());
     private final Future<?> forgetting;
 
-    private PromptWiring(PromptLoader loader, PromptLibrary library) {
+    private PromptWiring(PromptLoader loader) {
         this.loader = loader;
-        this.library = library;
         this.forgetting = housekeeping.scheduleWithFixedDelay(this::forgetOldValues, 1, 1, TimeUnit.MINUTES);
     }
 
-    /** Makes every sound ready; logs progress and what callers will not hear as it was meant. */
-    static PromptWiring prompter(Settings.Prompts settings, Collection<Dialplan> dialplans)
-            throws InterruptedException {
-        List<Dialplan> plans =
-                dialplans.stream().sorted(Comparator.comparing(Dialplan::name)).toList();
+    /** Opens the folder of prompts; logs progress and what callers will not hear as it was meant. */
+    static PromptWiring open(Settings.Prompts settings) {
         PromptSettings prompts = new PromptSettings(
                 settings.directory(),
                 Optional.of(settings.recordings()),
-                Currency.getInstance(plans.getFirst().currency()),
+                USUAL_CURRENCY,
                 PromptSettings.Limits.standard());
         try {
-            PromptLoader loader = new PromptLoader(
-                    prompts, new EspeakSynthesizer(espeak(settings)), InstantSource.system(), new Told());
-            return new PromptWiring(loader, loader.load(scripts(plans)));
+            return new PromptWiring(new PromptLoader(
+                    prompts, new EspeakSynthesizer(espeak(settings)), InstantSource.system(), new Told()));
         } catch (PromptStoreException e) {
             throw new CommandFailure("prompts.directory: " + e.getMessage());
         }
     }
 
     @Override
-    public List<Sound> sounds(List<Utterance> utterances) throws InterruptedException {
-        return library.sounds(utterances);
+    public Voiced voiced(Dialplan plan, Effort effort) throws InterruptedException {
+        List<PromptScript> scripts =
+                plan.prompts().values().stream().map(PromptWiring::script).toList();
+        PromptLibrary library = loader.load(scripts, Currency.getInstance(plan.currency()), effort);
+        Set<Unsaid> unsaid = scripts.stream()
+                .flatMap(script -> script.texts().keySet().stream()
+                        .filter(language -> !library.has(script.id(), language))
+                        .map(language -> new Unsaid(script.id(), language)))
+                .collect(Collectors.toSet());
+        return new Voiced(
+                new Served(plan, library),
+                unsaid,
+                library.problems().stream().map(PromptProblem::toString).toList());
     }
 
     @Override
@@ -111,23 +114,6 @@ final class PromptWiring implements EngineParts.Voice {
         public void problem(PromptProblem problem) {
             LOG.warn("prompts: {}", problem);
         }
-    }
-
-    /** A prompt is known by its name alone, so dialplans that share a name must share the text. */
-    private static List<PromptScript> scripts(List<Dialplan> plans) {
-        Map<PromptId, PromptScript> scripts = new HashMap<>();
-        for (Dialplan plan : plans) {
-            for (Prompt prompt : plan.prompts().values()) {
-                PromptScript script = script(prompt);
-                PromptScript other = scripts.putIfAbsent(prompt.id(), script);
-                if (other != null && !other.equals(script)) {
-                    throw new CommandFailure(
-                            "%s: another dialplan has a prompt '%s' with another text; give one of them another name"
-                                    .formatted(prompt.at(), prompt.id()));
-                }
-            }
-        }
-        return List.copyOf(scripts.values());
     }
 
     private static PromptScript script(Prompt prompt) {

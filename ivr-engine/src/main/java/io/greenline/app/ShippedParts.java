@@ -10,20 +10,18 @@ import io.greenline.asterisk.ari.AriSettings.PromptFolder;
 import io.greenline.asterisk.ari.AriSwitch;
 import io.greenline.asterisk.ari.Password;
 import io.greenline.call.Switch;
-import io.greenline.dialplan.Dialplan;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
-/** The parts that ship: Asterisk's drivers and the prompt library. */
+/** The parts that ship: Asterisk's drivers and the voice. */
 final class ShippedParts implements EngineParts {
     private static final int MOST_CALLS = 2_000;
 
     @Override
-    public Voice prompter(Settings.Prompts settings, Collection<Dialplan> dialplans) throws InterruptedException {
-        return PromptWiring.prompter(settings, dialplans);
+    public OpenVoice voice(Settings.Prompts settings) {
+        return PromptWiring.open(settings);
     }
 
     @Override

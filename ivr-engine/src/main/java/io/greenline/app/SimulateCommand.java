@@ -8,7 +8,7 @@ import io.greenline.journal.InMemoryJournal;
 import io.greenline.rehearsal.WordsPrompter;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
-import io.greenline.session.Lines;
+import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.TerminalLeg;
@@ -63,16 +63,11 @@ final class SimulateCommand implements Callable<Integer> {
                 new InboundCall(new CallId("simulated-1"), PhoneNumber.parse(from), "", "95598", "simulator");
         Map<EndpointName, String> endpoints =
                 plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
-        Desk desk = new Desk(
-                journal,
-                new WordsPrompter(plan),
-                SimulatedCustomers.of(customers),
-                endpoints,
-                Outside.NONE,
-                InstantSource.system());
-        Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
+        Desk desk =
+                new Desk(journal, SimulatedCustomers.of(customers), endpoints, Outside.NONE, InstantSource.system());
+        LiveDialplans dialplans = LiveDialplans.only(plan, new WordsPrompter(plan));
         BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        new Switchboard(lines, desk, CallListener.NONE).handle(new TerminalLeg(call, keyboard, out));
+        new Switchboard(dialplans, desk, CallListener.NONE).handle(new TerminalLeg(call, keyboard, out));
         out.println();
         out.println(new CallTimeline(journal.events(call.id())).text(ZoneId.systemDefault()));
         return 0;

@@ -19,6 +19,11 @@ record StoreFiles(Path directory) {
         return directory.resolve("spool");
     }
 
+    /** Every version of a dialplan that was live. */
+    Path versions() {
+        return directory.resolve("versions");
+    }
+
     /** Makes the directory where it is missing. */
     void make() {
         try {

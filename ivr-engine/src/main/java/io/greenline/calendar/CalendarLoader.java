@@ -3,6 +3,7 @@ package io.greenline.calendar;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.yaml.FileBytes;
+import io.greenline.yaml.TableSet;
 import io.greenline.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,11 @@ public final class CalendarLoader {
     public static final String FILE_NAME = "calendars.yaml";
 
     private CalendarLoader() {}
+
+    /** The keys of a file of calendars, for whoever describes them. */
+    public static TableSet tables() {
+        return new TableSet(CalendarKeys.TOP, CalendarKeys.ALL, List.of());
+    }
 
     /** What became of a file. */
     public sealed interface Result {

@@ -12,7 +12,6 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +42,13 @@ final class CelExpressions {
         if (constant.isPresent()) {
             return Optional.of(new ParsedExpression.Constant(text, constant.get()));
         }
-        if (NAME.matcher(source).matches() && !Identifiers.isReserved(source)) {
-            return Optional.of(new ParsedExpression.Lone(text, source));
-        }
+        // Before the pattern for names, which would use up the stack on a million dots.
         if (source.length() > Cel.MAX_LENGTH) {
             bad(text, 0, "the expression is longer than %d characters".formatted(Cel.MAX_LENGTH));
             return Optional.empty();
+        }
+        if (NAME.matcher(source).matches() && !Identifiers.isReserved(source)) {
+            return Optional.of(new ParsedExpression.Lone(text, source));
         }
         return tree(text);
     }
@@ -174,7 +174,7 @@ final class CelExpressions {
         for (Map.Entry<String, Integer> reference : parsed.references().entrySet()) {
             String name = reference.getKey();
             if (types.resolve(name).isEmpty()) {
-                String remedy = NearestWord.remedy(
+                String remedy = findings.remedy(
                         name, types.names(), "declare it under variables; a text needs quotes of its own: '\"text\"'");
                 findings.error(
                         parsed.text().at(reference.getValue()),

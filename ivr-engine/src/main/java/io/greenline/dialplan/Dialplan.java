@@ -46,6 +46,11 @@ public record Dialplan(
         return files.version();
     }
 
+    /** The name of this version. */
+    public DialplanVersion id() {
+        return new DialplanVersion(name, version());
+    }
+
     /** The main flow for an empty name, else the subflow of this name. */
     public Optional<Flow> flow(String flowName) {
         return flowName.isEmpty() ? Optional.of(main) : Optional.ofNullable(subflows.get(flowName));

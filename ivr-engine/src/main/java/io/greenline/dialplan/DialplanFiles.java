@@ -139,12 +139,14 @@ public final class DialplanFiles {
 
     private static List<Path> under(Path directory, List<Diagnostic> diagnostics) {
         List<Path> found = new ArrayList<>();
+        // The folder itself may be a link, turned to another release in one stroke; links inside of it are left alone.
+        Path start = directory.resolve(".");
         try {
-            Files.walkFileTree(directory, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
+            Files.walkFileTree(start, Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile()) {
-                        found.add(file);
+                        found.add(directory.resolve(start.relativize(file)));
                     }
                     return FileVisitResult.CONTINUE;
                 }

@@ -22,6 +22,8 @@ import java.util.Optional;
 
 /** Makes a dialplan of a document: reads everything, tells the types, builds the nodes, checks where they lead. */
 final class DialplanReader {
+    private static final int MAX_LANGUAGES = 20;
+
     private final Bundle files;
     private final TextPlaces texts;
     private final Calendars calendars;
@@ -136,6 +138,9 @@ final class DialplanReader {
                         if (languages.contains(language)) {
                             String problem = "language '%s' stands twice".formatted(language);
                             findings.error(value.at(), YamlRule.DUPLICATE_KEY, problem, "remove one");
+                        } else if (languages.size() == MAX_LANGUAGES) {
+                            String problem = "a dialplan has at most %d languages".formatted(MAX_LANGUAGES);
+                            findings.error(value.at(), YamlRule.OUT_OF_RANGE, problem, "make several dialplans of it");
                         } else {
                             languages.add(language);
                         }

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  * dialplan, and every value keeps the place where it really stands.
  */
 final class DialplanSources {
-    private static final int MAX_NODES = 10_000;
     private static final List<String> SHARED = List.of("nodes", "subflows", "prompts");
 
     private final SourceFiles files;
@@ -61,7 +60,7 @@ final class DialplanSources {
         List<Fragment> fragments = new Includes(files).of(block);
         Block merged = merged(main, block, fragments, texts);
         Calendars calendars = flows(merged).anyMatch(DialplanSources::asksForHours) ? calendars() : Calendars.NONE;
-        boolean usable = files.isWhole() && hasFewNodes(merged);
+        boolean usable = files.isWhole() && DialplanLimits.hold(merged, findings);
         return new Read(files.bundle(main), usable ? Optional.of(merged) : Optional.empty(), texts.places(), calendars);
     }
 
@@ -131,18 +130,6 @@ final class DialplanSources {
     private static Scalar written(String key, YamlValue value) {
         return new Scalar(
                 value.at(), key, Style.PLAIN, new SourceText(value.at().file(), ""), 0, 0);
-    }
-
-    private boolean hasFewNodes(Block merged) {
-        Optional<Entry> tooMany = flows(merged)
-                .flatMap(nodes -> nodes.entries().stream())
-                .skip(MAX_NODES)
-                .findFirst();
-        tooMany.ifPresent(node -> {
-            String problem = "the dialplan has more than 10,000 nodes";
-            findings.error(node.key().at(), FileRule.TOO_MANY_NODES, problem, "make several dialplans of it");
-        });
-        return tooMany.isEmpty();
     }
 
     /** The nodes of the main flow and of every subflow. */

@@ -4,7 +4,6 @@ import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Calendars;
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.PromptId;
@@ -12,10 +11,11 @@ import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * What a node's names mean where it stands: the flow's nodes and variables, the prompts, the defaults.
@@ -79,14 +79,22 @@ record FlowContext(
 
     private void missing(Scalar name, FlowDraft where) {
         String place = where.isMain() ? "" : " in subflow '%s'".formatted(where.name());
-        TreeSet<String> known = new TreeSet<>(where.names());
+        Set<String> known = targets(where);
+        String remedy = findings.remedy(name.text(), known, "define it, or go to a node of the same flow");
+        findings.error(
+                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy);
+    }
+
+    private Set<String> targets(FlowDraft where) {
+        if (findings.errors() > Findings.MAX_SHOWN) {
+            return Set.of();
+        }
+        Set<String> known = new HashSet<>(where.names());
         known.add("hangup");
         if (!where.isMain()) {
             known.add("return");
         }
-        String remedy = NearestWord.remedy(name.text(), known, "define it, or go to a node of the same flow");
-        findings.error(
-                name.at(), DialplanRule.MISSING_TARGET, "there is no node '%s'%s".formatted(name, place), remedy);
+        return known;
     }
 
     /** The operator and failure ways: a node of a subflow may lead to one of the main flow, which ends the subflow. */
@@ -120,7 +128,7 @@ record FlowContext(
         if (calendar.isEmpty()) {
             List<String> known =
                     calendars.names().stream().map(CalendarName::value).toList();
-            String remedy = NearestWord.remedy(
+            String remedy = findings.remedy(
                     name.text(), known, "define it in %s beside the dialplan".formatted(CalendarLoader.FILE_NAME));
             findings.error(
                     name.at(), DialplanRule.UNKNOWN_CALENDAR, "there is no calendar '%s'".formatted(name), remedy);

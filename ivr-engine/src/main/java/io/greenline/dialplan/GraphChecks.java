@@ -190,7 +190,8 @@ final class GraphChecks {
         List<Place> rest = nodes.keySet().stream().filter(onCircle::contains).toList();
         Set<Place> reported = new HashSet<>();
         for (Place place : rest) {
-            if (!reported.contains(place) && reported.addAll(circle(place, onCircle, silent))) {
+            if (!reported.contains(place)) {
+                follow(place, onCircle, silent, reported);
                 report(place);
             }
         }
@@ -219,9 +220,8 @@ final class GraphChecks {
         }
     }
 
-    /** What can be reached from a place that leads to a circle, for reporting that circle once. */
-    private Set<Place> circle(Place from, Set<Place> rest, Predicate<Place> silent) {
-        Set<Place> found = new HashSet<>();
+    /** Adds what can be reached from a place that leads to a circle, for reporting that circle once. */
+    private void follow(Place from, Set<Place> rest, Predicate<Place> silent, Set<Place> found) {
         Deque<Place> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
             Place place = open.pop();
@@ -229,7 +229,6 @@ final class GraphChecks {
                 silentSuccessors(place, silent).forEach(open::push);
             }
         }
-        return found;
     }
 
     private void report(Place place) {

@@ -3,7 +3,6 @@ package io.greenline.dialplan;
 import io.greenline.dialplan.FlowDraft.Input;
 import io.greenline.dialplan.FlowDraft.NodeDraft;
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlRule;
@@ -142,7 +141,8 @@ final class LogicNodes {
         Optional<FlowDraft> called = Optional.ofNullable(context.subflows().get(name.text()));
         if (called.isEmpty()) {
             String problem = "there is no subflow '%s'".formatted(name);
-            String remedy = NearestWord.remedy(name.text(), context.subflows().keySet(), "define it under subflows");
+            String remedy =
+                    context.findings().remedy(name.text(), context.subflows().keySet(), "define it under subflows");
             context.findings().error(name.at(), DialplanRule.UNKNOWN_SUBFLOW, problem, remedy);
         }
         return called;
@@ -172,7 +172,8 @@ final class LogicNodes {
         String name = entry.key().text();
         Input input = inputs.get(name);
         if (input == null) {
-            String remedy = NearestWord.remedy(name, inputs.keySet(), "remove it, or add it to the subflow's inputs");
+            String remedy =
+                    context.findings().remedy(name, inputs.keySet(), "remove it, or add it to the subflow's inputs");
             context.findings()
                     .error(
                             entry.key().at(),

@@ -2,7 +2,6 @@ package io.greenline.dialplan;
 
 import io.greenline.dialplan.PromptText.Part;
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.PromptId;
@@ -106,7 +105,7 @@ final class PromptBook {
                     tag.at(),
                     DialplanRule.UNKNOWN_LANGUAGE,
                     "'%s' is not a language of this dialplan".formatted(tag),
-                    NearestWord.remedy(tag.text(), known, "add it to languages"));
+                    findings.remedy(tag.text(), known, "add it to languages"));
         }
         return language;
     }
@@ -128,7 +127,7 @@ final class PromptBook {
     Optional<PromptId> use(Scalar name, FlowDraft flow) {
         Draft draft = drafts.get(name.text());
         if (draft == null) {
-            String remedy = NearestWord.remedy(name.text(), drafts.keySet(), "define it under prompts");
+            String remedy = findings.remedy(name.text(), drafts.keySet(), "define it under prompts");
             findings.error(name.at(), DialplanRule.UNKNOWN_PROMPT, "there is no prompt '%s'".formatted(name), remedy);
             return Optional.empty();
         }

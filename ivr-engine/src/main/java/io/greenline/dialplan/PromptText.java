@@ -27,6 +27,9 @@ final class PromptText {
     private static final Map<String, SpokenForm> FORMS = Arrays.stream(SpokenForm.values())
             .collect(Collectors.toMap(form -> form.name().toLowerCase(Locale.ROOT), Function.identity()));
 
+    /** Minutes of speech; whatever is longer is no prompt. */
+    private static final int MAX_LENGTH = 4_096;
+
     private final Scalar scalar;
     private final String text;
     private final Findings findings;
@@ -44,6 +47,13 @@ final class PromptText {
     }
 
     private List<Part> read() {
+        if (text.length() > MAX_LENGTH) {
+            bad(
+                    0,
+                    "the text is longer than %,d characters".formatted(MAX_LENGTH),
+                    "make several texts or prompts of it");
+            return parts;
+        }
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);

@@ -1,7 +1,6 @@
 package io.greenline.dialplan;
 
 import io.greenline.dialplan.FlowDraft.NodeDraft;
-import io.greenline.source.NearestWord;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
 import io.greenline.yaml.Fields;
@@ -100,7 +99,7 @@ final class StepNodes {
         if (choice.isEmpty() && !context.languages().isEmpty()) {
             var known = context.languages().stream().map(Language::tag).toList();
             String problem = "'%s' is not a language of this dialplan".formatted(tag);
-            String remedy = NearestWord.remedy(tag.text(), known, "add it to languages, or write next");
+            String remedy = context.findings().remedy(tag.text(), known, "add it to languages, or write next");
             context.findings().error(tag.at(), DialplanRule.UNKNOWN_LANGUAGE, problem, remedy);
         }
         return choice;

@@ -41,6 +41,11 @@ public final class PromptLibrary implements Prompter {
         return problems;
     }
 
+    /** Whether a prompt can be heard in this language, and not only in another one or as the hold signal. */
+    public boolean has(PromptId prompt, Language language) {
+        return prompts.getOrDefault(prompt, Map.of()).containsKey(language);
+    }
+
     @Override
     public List<Sound> sounds(List<Utterance> utterances) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + valuesAtMost.toNanos();

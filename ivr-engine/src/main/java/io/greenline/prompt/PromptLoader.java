@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,14 @@ import java.util.concurrent.Future;
  * voice for values, so it is closed after the last call.
  */
 public final class PromptLoader implements AutoCloseable {
+    /** How much of the machine the making of clips may take. */
+    public enum Effort {
+        /** All of it: nobody is on the line. */
+        FULL,
+        /** One clip at a time: calls go on meanwhile. */
+        BACKGROUND
+    }
+
     private static final Duration PAUSE = Duration.ofMillis(200);
     /** Distinct problems told to the listener; beyond that many, what is wrong is known. */
     private static final int MAX_TOLD = 1_000;
@@ -71,11 +80,17 @@ public final class PromptLoader implements AutoCloseable {
      * problem, and callers hear another language or the hold signal.
      */
     public PromptLibrary load(Collection<PromptScript> scripts) throws InterruptedException {
-        SpokenValues values = new SpokenValues(settings.currency());
+        return load(scripts, settings.currency(), Effort.FULL);
+    }
+
+    /** As {@link #load(Collection)}, for a dialplan with a currency of its own. */
+    public PromptLibrary load(Collection<PromptScript> scripts, Currency currency, Effort effort)
+            throws InterruptedException {
+        SpokenValues values = new SpokenValues(currency);
         PromptPlan plan = PromptPlan.of(scripts, values, settings.recordings());
         PromptProblems problems = new PromptProblems();
         plan.unreadable().forEach(problems::add);
-        Map<Wanted, ClipMaker.Result> made = make(List.copyOf(plan.wanted()), problems);
+        Map<Wanted, ClipMaker.Result> made = make(List.copyOf(plan.wanted()), effort, problems);
 
         Map<PromptId, Map<Language, List<PromptLibrary.Part>>> prompts = new HashMap<>();
         for (PromptPlan.Text text : plan.texts()) {
@@ -107,7 +122,7 @@ public final class PromptLoader implements AutoCloseable {
         voice.close();
     }
 
-    private Map<Wanted, ClipMaker.Result> make(List<Wanted> wanted, PromptProblems problems)
+    private Map<Wanted, ClipMaker.Result> make(List<Wanted> wanted, Effort effort, PromptProblems problems)
             throws InterruptedException {
         long deadlineNanos = System.nanoTime() + settings.limits().load().toNanos();
         Progress progress = new Progress(wanted.size());
@@ -120,7 +135,11 @@ public final class PromptLoader implements AutoCloseable {
             });
         }
         Map<Wanted, ClipMaker.Result> made = new LinkedHashMap<>();
-        ExecutorService threads = Executors.newFixedThreadPool(settings.limits().threads());
+        ExecutorService threads = Executors.newFixedThreadPool(
+                switch (effort) {
+                    case FULL -> settings.limits().threads();
+                    case BACKGROUND -> 1;
+                });
         try {
             List<Future<ClipMaker.Result>> results = threads.invokeAll(work);
             for (int i = 0; i < wanted.size(); i++) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -161,9 +162,15 @@ public final class SpokenValues {
         return amount.setScale(Math.clamp(currency.getDefaultFractionDigits(), 0, 2), RoundingMode.HALF_UP);
     }
 
+    /** A date and time: each form says its part of it. */
+    private static boolean isBoth(String value) {
+        return value.indexOf('T') > 0;
+    }
+
     private static Optional<LocalDate> date(String value) {
         try {
-            LocalDate date = LocalDate.parse(value.strip());
+            String stripped = value.strip();
+            LocalDate date = isBoth(stripped) ? LocalDateTime.parse(stripped).toLocalDate() : LocalDate.parse(stripped);
             return date.getYear() >= 1 && date.getYear() <= 9999 ? Optional.of(date) : Optional.empty();
         } catch (DateTimeException notADate) {
             return Optional.empty(); // said as text
@@ -172,7 +179,9 @@ public final class SpokenValues {
 
     private static Optional<LocalTime> time(String value) {
         try {
-            return Optional.of(LocalTime.parse(value.strip()));
+            String stripped = value.strip();
+            return Optional.of(
+                    isBoth(stripped) ? LocalDateTime.parse(stripped).toLocalTime() : LocalTime.parse(stripped));
         } catch (DateTimeException notATime) {
             return Optional.empty(); // said as text
         }

@@ -5,7 +5,7 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Step;
 import io.greenline.session.Desk;
-import io.greenline.session.Lines;
+import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.SimulatedLeg;
@@ -49,10 +49,10 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         Outside outside = new Outside(world, world, world, world, world, world);
-        Desk desk = new Desk(diary, prompter, world, endpoints, outside, background, clock);
-        Lines lines = new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan));
+        Desk desk = new Desk(diary, world, endpoints, outside, background, clock);
         Footsteps footsteps = new Footsteps();
-        new Switchboard(lines, desk, footsteps).handle(new SimulatedLeg(call, clock, caller));
+        new Switchboard(LiveDialplans.only(plan, prompter), desk, footsteps)
+                .handle(new SimulatedLeg(call, clock, caller));
         List<Miss> misses = new ArrayList<>(Comparison.of(scenario, diary, atFirst));
         misses.addAll(world.misses());
         diary.fault().map(reason -> fault(scenario, reason, diary)).ifPresent(misses::add);

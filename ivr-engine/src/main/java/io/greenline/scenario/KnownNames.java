@@ -5,7 +5,6 @@ import io.greenline.dialplan.Flow;
 import io.greenline.dialplan.Node;
 import io.greenline.dialplan.Prompt;
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Name;
 import io.greenline.yaml.YamlValue.Scalar;
@@ -164,7 +163,7 @@ final class KnownNames {
 
     private <T> Optional<T> unknown(Scalar name, String what, ScenarioRule rule, Set<String> names) {
         String problem = "the dialplan has no %s '%s'".formatted(what, name);
-        findings.error(name.at(), rule, problem, NearestWord.remedy(name.text(), names, "compare with the dialplan"));
+        findings.error(name.at(), rule, problem, findings.remedy(name.text(), names, "compare with the dialplan"));
         return Optional.empty();
     }
 }

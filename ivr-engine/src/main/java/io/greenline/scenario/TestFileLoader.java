@@ -5,6 +5,7 @@ import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.FileBytes;
+import io.greenline.yaml.TableSet;
 import io.greenline.yaml.YamlReader;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ import java.util.function.Function;
 /** Loads {@code *.test.yaml} files: whole, or refused with everything that is wrong. Thread-safe. */
 public final class TestFileLoader {
     private TestFileLoader() {}
+
+    /** The keys of a test file, for whoever describes them. */
+    public static TableSet tables() {
+        return new TableSet(ScenarioKeys.TOP, ScenarioKeys.ALL, List.of());
+    }
 
     /** What became of a file. */
     public sealed interface Result {

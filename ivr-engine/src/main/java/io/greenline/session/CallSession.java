@@ -14,6 +14,7 @@ import io.greenline.caller.Audience;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.Value;
 import io.greenline.prompt.Fill;
+import io.greenline.prompt.Prompter;
 import io.greenline.prompt.Utterance;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.EndpointName;
@@ -39,12 +40,19 @@ final class CallSession {
     private final CallLeg leg;
     private final CallRecord record;
     private final Desk desk;
+    private final Prompter prompter;
     private final CallListener listener;
     private final Keypad keypad;
     private final Errands errands;
 
-    CallSession(Interpreter interpreter, CallLeg leg, CallRecord record, Desk desk, CallListener listener) {
-        this.interpreter = interpreter;
+    /**
+     * A session that goes on from any step of this dialplan.
+     *
+     * @param served the version that this call has from its beginning to its end
+     */
+    CallSession(Served served, CallLeg leg, CallRecord record, Desk desk, CallListener listener) {
+        this.interpreter = new Interpreter(served.plan());
+        this.prompter = served.prompter();
         this.leg = leg;
         this.record = record;
         this.desk = desk;
@@ -120,7 +128,7 @@ final class CallSession {
                                 .map(gap -> new Fill(gap.form(), gap.value().shown()))
                                 .toList()))
                 .toList();
-        List<Sound> sounds = desk.prompter().sounds(utterances);
+        List<Sound> sounds = prompter.sounds(utterances);
         return new Playback(sounds, bargeIn);
     }
 

@@ -2,7 +2,6 @@ package io.greenline.session;
 
 import io.greenline.caller.CustomerDirectory;
 import io.greenline.journal.Journal;
-import io.greenline.prompt.Prompter;
 import io.greenline.telephony.EndpointName;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Map;
  * What every call needs from outside.
  *
  * @param journal where everything is written down
- * @param prompter gives prompts a voice
  * @param directory who is calling
  * @param endpoints where transfers lead, in the switch's own words
  * @param outside what dialplans can reach beside the telephone
@@ -20,7 +18,6 @@ import java.util.Map;
  */
 public record Desk(
         Journal journal,
-        Prompter prompter,
         CustomerDirectory directory,
         Map<EndpointName, String> endpoints,
         Outside outside,
@@ -33,11 +30,10 @@ public record Desk(
     /** A desk whose work in the background is done on virtual threads. */
     public Desk(
             Journal journal,
-            Prompter prompter,
             CustomerDirectory directory,
             Map<EndpointName, String> endpoints,
             Outside outside,
             InstantSource clock) {
-        this(journal, prompter, directory, endpoints, outside, Background.VIRTUAL_THREADS, clock);
+        this(journal, directory, endpoints, outside, Background.VIRTUAL_THREADS, clock);
     }
 }

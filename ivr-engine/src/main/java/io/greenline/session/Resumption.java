@@ -13,9 +13,9 @@ final class Resumption {
     /**
      * The step with which a call goes on.
      *
-     * <p>A call keeps its dialplan's version for as long as its engine lives. When a restarted engine has another one, the
-     * call goes on in it if every place it is in still exists and is of the same kind, and begins the dialplan anew
-     * otherwise.
+     * <p>A call keeps its dialplan's version, over a restart of the engine too. Only where that version cannot be had any
+     * more it comes here with another one: it goes on in it if every place it is in still exists and is of the same kind,
+     * and begins the dialplan anew otherwise.
      */
     static Step of(Dialplan plan, CallState state) {
         Interpreter interpreter = new Interpreter(plan);

@@ -3,7 +3,9 @@ package io.greenline.session;
 import io.greenline.call.CallHandler;
 import io.greenline.call.CallLeg;
 import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.Checkpoint;
+import io.greenline.session.LiveDialplans.Lease;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -25,7 +28,7 @@ public final class Switchboard implements CallHandler {
     /** The name under which the call's id is in every line of the log. */
     public static final String LOG_KEY = "call";
 
-    private final Lines lines;
+    private final LiveDialplans dialplans;
     private final Desk desk;
     private final CallListener listener;
     private final Map<CallId, Checkpoint> waiting = new ConcurrentHashMap<>();
@@ -34,10 +37,10 @@ public final class Switchboard implements CallHandler {
     /**
      * A switchboard that knows the calls which an earlier engine left behind.
      *
-     * @param lines which dialplan serves which number
+     * @param dialplans what new calls begin with, and calls that come back go on with
      */
-    public Switchboard(Lines lines, Desk desk, CallListener listener) {
-        this.lines = lines;
+    public Switchboard(LiveDialplans dialplans, Desk desk, CallListener listener) {
+        this.dialplans = dialplans;
         this.desk = desk;
         this.listener = listener;
         desk.journal().open().forEach(checkpoint -> waiting.put(checkpoint.call(), checkpoint));
@@ -51,6 +54,14 @@ public final class Switchboard implements CallHandler {
     /** Calls of an earlier engine that no switch has brought back yet. */
     public Set<CallId> waiting() {
         return Set.copyOf(waiting.keySet());
+    }
+
+    /** The versions that calls of an earlier engine began with and that they will go on with. */
+    public Set<DialplanVersion> awaited() {
+        return waiting.values().stream()
+                .flatMap(checkpoint -> state(checkpoint).stream())
+                .map(state -> new DialplanVersion(state.dialplan(), state.version()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -78,20 +89,30 @@ public final class Switchboard implements CallHandler {
         long lastSequence = left.map(Checkpoint::lastSequence).orElse(0L);
         CallRecord record = new CallRecord(id, lastSequence, desk.journal(), desk.clock());
         try {
-            Optional<Opening> opening = left.flatMap(checkpoint -> resumption(checkpoint, leg, record));
-            if (opening.isEmpty()) {
-                opening = begin(leg, record);
-            }
-            if (opening.isEmpty()) {
+            Optional<CallState> before = left.flatMap(Switchboard::state);
+            Optional<Lease> own = before.isEmpty() ? Optional.empty() : goOn(before.get());
+            if (own.isPresent()) {
+                run(leg, record, own.get(), before);
                 return;
             }
-            Interpreter interpreter = new Interpreter(opening.get().plan());
-            Action.End end = new CallSession(interpreter, leg, record, desk, listener)
-                    .run(opening.get().first());
-            listener.ended(id, end);
+            Optional<Lease> fresh = begin(leg);
+            if (fresh.isPresent()) {
+                run(leg, record, fresh.get(), Optional.empty());
+            }
         } catch (RuntimeException | Error e) {
             LOG.error("the engine failed on this call; the switch's safety net takes it on", e);
             afterFault(leg, record, e);
+        }
+    }
+
+    /** Runs a call in its version to its end. */
+    private void run(CallLeg leg, CallRecord record, Lease lease, Optional<CallState> before)
+            throws InterruptedException {
+        try (lease) {
+            Dialplan plan = lease.served().plan();
+            Step first = before.isPresent() ? resumed(plan, before.get(), leg, record) : began(plan, leg, record);
+            Action.End end = new CallSession(lease.served(), leg, record, desk, listener).run(first);
+            listener.ended(leg.call().id(), end);
         }
     }
 
@@ -107,43 +128,50 @@ public final class Switchboard implements CallHandler {
         }
     }
 
-    /** Where a call enters its dialplan. */
-    private record Opening(Dialplan plan, Step first) {}
-
-    /** Begins a new call; a call that cannot be taken goes back to the switch, and only the log and the count know of it. */
-    private Optional<Opening> begin(CallLeg leg, CallRecord record) throws InterruptedException {
+    /** A new call's dialplan; a call that cannot be taken goes back to the switch, and only the log and the count know of it. */
+    private Optional<Lease> begin(CallLeg leg) throws InterruptedException {
         if (!desk.journal().acceptsCalls()) {
             LOG.error("the journal has no room for another call: see to the disk of store.directory");
             handBack(leg, "journal-full");
             return Optional.empty();
         }
-        Optional<Dialplan> plan = lines.dialplanFor(leg.call().called());
-        if (plan.isEmpty()) {
+        Optional<Lease> lease = dialplans.begin(leg.call().called());
+        if (lease.isEmpty()) {
             LOG.warn(
                     "no dialplan serves number '{}': set dialplans.lines",
                     leg.call().called());
             handBack(leg, "no-dialplan");
-            return Optional.empty();
         }
-        Step first = new Interpreter(plan.get()).begin(leg.call());
-        record.began(leg.call(), plan.get(), first);
-        listener.began(leg.call().id(), leg.call().driver());
-        return Optional.of(new Opening(plan.get(), first));
+        return lease;
     }
 
-    private Optional<Opening> resumption(Checkpoint checkpoint, CallLeg leg, CallRecord record) {
+    private Step began(Dialplan plan, CallLeg leg, CallRecord record) {
+        Step first = new Interpreter(plan).begin(leg.call());
+        record.began(leg.call(), plan, first);
+        listener.began(leg.call().id(), leg.call().driver());
+        return first;
+    }
+
+    /** The dialplan that a call of an earlier engine, or one that came back, goes on with. */
+    private Optional<Lease> goOn(CallState before) throws InterruptedException {
+        Optional<Lease> lease = dialplans.goOn(new DialplanVersion(before.dialplan(), before.version()));
+        if (lease.isEmpty()) {
+            LOG.warn("dialplan '{}' of this call is not loaded any more: the call begins anew", before.dialplan());
+        }
+        return lease;
+    }
+
+    private Step resumed(Dialplan plan, CallState before, CallLeg leg, CallRecord record) {
+        CallState state = before.over(leg.call().driver());
+        Step step = Resumption.of(plan, state);
+        record.resumed("a restarted engine found it", step);
+        listener.resumed(leg.call().id(), leg.call().driver());
+        return step;
+    }
+
+    private static Optional<CallState> state(Checkpoint checkpoint) {
         try {
-            CallState state =
-                    SessionJson.readState(checkpoint.state()).over(leg.call().driver());
-            Optional<Dialplan> plan = lines.dialplan(state.dialplan());
-            if (plan.isEmpty()) {
-                LOG.warn("dialplan '{}' of this call is not loaded any more: the call begins anew", state.dialplan());
-                return Optional.empty();
-            }
-            Step step = Resumption.of(plan.get(), state);
-            record.resumed("a restarted engine found it", step);
-            listener.resumed(checkpoint.call(), state.call().driver());
-            return Optional.of(new Opening(plan.get(), step));
+            return Optional.of(SessionJson.readState(checkpoint.state()));
         } catch (SessionJson.UnreadableState e) {
             LOG.error("where this call was cannot be read ({}): the call begins anew", e.getMessage());
             return Optional.empty();

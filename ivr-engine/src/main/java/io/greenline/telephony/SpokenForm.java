@@ -10,8 +10,8 @@ public enum SpokenForm {
     NUMBER,
     /** An amount in the currency of the dialplan. */
     MONEY,
-    /** A calendar date, ISO 8601 {@code 2026-11-23}. */
+    /** A calendar date, ISO 8601 {@code 2026-11-23}; of a date and time {@code 2026-11-23T18:30} the date. */
     DATE,
-    /** A time of day, ISO 8601 {@code 18:30}. */
+    /** A time of day, ISO 8601 {@code 18:30}; of a date and time the time. */
     TIME
 }

@@ -1,7 +1,6 @@
 package io.greenline.yaml;
 
 import io.greenline.source.Findings;
-import io.greenline.source.NearestWord;
 import io.greenline.source.SourceSpan;
 import io.greenline.yaml.KeyTable.Need;
 import io.greenline.yaml.YamlValue.Block;
@@ -62,7 +61,7 @@ public final class Fields {
         KeyTable.Key key = table.keys().get(name);
         if (key == null) {
             String problem = "unknown key '%s' in %s".formatted(name, table.block());
-            String remedy = NearestWord.remedy(name, table.names(), "known are " + String.join(", ", table.names()));
+            String remedy = findings.remedy(name, table.names(), "known are " + String.join(", ", table.names()));
             findings.error(entry.key().at(), YamlRule.UNKNOWN_KEY, problem, remedy);
         } else if (isEmpty(entry.value()) && key.need() != Need.MAY_STAND_ALONE) {
             String remedy = "write " + key.takes() + "; a value that begins with # needs quotes";
@@ -212,7 +211,7 @@ public final class Fields {
     private static <E> Optional<E> word(Scalar scalar, Map<String, E> words, String expected, Findings findings) {
         E meant = words.get(scalar.text());
         if (meant == null) {
-            String remedy = NearestWord.remedy(scalar.text(), words.keySet(), "write " + expected);
+            String remedy = findings.remedy(scalar.text(), words.keySet(), "write " + expected);
             findings.error(scalar.at(), YamlRule.UNKNOWN_WORD, "unknown word '%s'".formatted(scalar), remedy);
         }
         return Optional.ofNullable(meant);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
+import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
+import io.greenline.app.versions.Refusal;
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
+import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
 import io.greenline.source.Severity;
@@ -25,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -335,7 +339,7 @@ class DocsTest {
                                 "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
                     known = settings.contains("`" + word + "`");
-                } else if (word.matches("/(health|metrics|debug).*")) {
+                } else if (word.matches("/(health|status|metrics|debug).*")) {
                     known = server.contains("\"" + word.replaceFirst("ID$", "") + "\"");
                 } else if (word.matches("greenline(_[a-z]+)+")) {
                     known = metricNames().contains(word);
@@ -381,6 +385,10 @@ class DocsTest {
         CallMetrics metrics = new CallMetrics();
         metrics.journal(() -> new JournalHealth(0, 0, 0, Duration.ZERO, Optional.empty(), 0, 0, true));
         metrics.gauge("greenline.calls.waiting", "", () -> 0);
+        ReloadMetrics reloads = new ReloadMetrics(metrics);
+        DialplanVersion version = new DialplanVersion("hotline", "0123456789abcdef");
+        reloads.wentLive(version, List.of(version));
+        reloads.refused(List.of(new Refusal(Path.of("x.yaml"), Optional.empty(), Instant.EPOCH, List.of())));
         CallId call = new CallId("a-1");
         metrics.began(call, "ari");
         metrics.ended(call, new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));

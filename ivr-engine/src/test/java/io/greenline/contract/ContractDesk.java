@@ -5,10 +5,11 @@ import io.greenline.caller.Customer;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.journal.Journal;
+import io.greenline.prompt.Prompter;
 import io.greenline.prompt.Utterance;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
-import io.greenline.session.Lines;
+import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.telephony.EndpointName;
@@ -51,17 +52,17 @@ final class ContractDesk {
         }
         Customer hospital = new Customer(
                 new PhoneNumber("13900000001"), "First Hospital", "critical", List.of(), "premises-1", "", "", 0);
+        Prompter prompter = utterances -> utterances.stream()
+                .map(ContractDesk::soundName)
+                .map(name -> new Sound(prompts.resolve(name), name, PROMPT))
+                .toList();
         Desk desk = new Desk(
                 journal,
-                utterances -> utterances.stream()
-                        .map(ContractDesk::soundName)
-                        .map(name -> new Sound(prompts.resolve(name), name, PROMPT))
-                        .toList(),
                 number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
                 endpoints,
                 Outside.NONE,
                 clock);
-        return new Switchboard(new Lines(Map.of("*", plan.name()), Map.of(plan.name(), plan)), desk, CallListener.NONE);
+        return new Switchboard(LiveDialplans.only(plan, prompter), desk, CallListener.NONE);
     }
 
     /** What a caller hears: the prompt's name, with the language behind it where that is not the first one. */

@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever bytes come: findings with places inside the file, never an exception, in bounded time. */
+/** Whatever bytes come: findings with places inside the file, never an exception; what it costs is told by HostileDialplanTest. */
 class DialplanBytesTest {
     private static final Path HOTLINE = Path.of("../dialplans/hotline.yaml");
 
@@ -112,14 +111,12 @@ class DialplanBytesTest {
     @Test
     void mutationsOfTheSampleNeverThrowAndEveryPlaceLiesInsideTheFile() throws IOException {
         byte[] hotline = Files.readAllBytes(HOTLINE);
-        long seed = 95598;
+        long seed = Long.getLong("greenline.fuzz.seed", 95598);
         Random random = new Random(seed);
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < Integer.getInteger("greenline.fuzz.rounds", 400); round++) {
             byte[] mutant = round % 2 == 0 ? mutateBytes(hotline, random) : mutateLines(hotline, random);
             String name = "seed %d round %d".formatted(seed, round);
-            long start = System.nanoTime();
             List<Diagnostic> found = DialplanLoader.load(name, mutant).diagnostics();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(Duration.ofSeconds(20));
             // Counted as the decoder counts: what is not UTF-8 ends the text.
             List<String> lines = new String(mutant, StandardCharsets.UTF_8)
                     .replace("\uFEFF", "")

@@ -72,10 +72,12 @@ class SpokenValuesTest {
             MONEY  | 200          | 两百元                   | two hundred yuan
             MONEY  | n/a          | n/a                      | n/a
             DATE   | 2026-11-23   | 二零二六年十一月二十三日 | November twenty-third, twenty twenty-six
+            DATE   | 2026-11-23T08:30 | 二零二六年十一月二十三日 | November twenty-third, twenty twenty-six
             DATE   | 2000-02-02   | 二零零零年二月二日       | February second, two thousand
             DATE   | 2005-01-31   | 二零零五年一月三十一日   | January thirty-first, two thousand five
             DATE   | 1999-12-10   | 一九九九年十二月十日     | December tenth, nineteen ninety-nine
             DATE   | 2026-02-30   | 二零二六-零二-三零       | two zero two six - zero two - three zero
+            TIME   | 2026-11-23T18:30 | 十八点三十分           | six thirty p.m.
             TIME   | 18:30        | 十八点三十分             | six thirty p.m.
             TIME   | 18:00        | 十八点整                 | six p.m.
             TIME   | 02:05        | 两点零五分               | two oh five a.m.

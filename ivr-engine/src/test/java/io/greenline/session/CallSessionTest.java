@@ -12,6 +12,7 @@ import io.greenline.call.Transfer;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.journal.InMemoryJournal;
+import io.greenline.prompt.Prompter;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
@@ -40,17 +41,19 @@ class CallSessionTest {
               menu: {en-US: Press one}
             """);
 
+    private static final Prompter SAYS_MENU =
+            _ -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1)));
+
     @Test
     void whatWasTypedBeforeATransferIsNoAnswerToTheQuestionAfterIt() {
         BusyDesk leg = new BusyDesk();
         Desk desk = new Desk(
                 new InMemoryJournal(),
-                utterances -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1))),
                 number -> leg.foundAfterAKey(),
                 Map.of(new EndpointName("desk"), "PJSIP/desk"),
                 Outside.NONE,
                 () -> Instant.parse("2026-11-23T08:00:00Z"));
-        new Switchboard(new Lines(Map.of("*", "test"), Map.of("test", PLAN)), desk, CallListener.NONE).handle(leg);
+        new Switchboard(LiveDialplans.only(PLAN, SAYS_MENU), desk, CallListener.NONE).handle(leg);
         assertThat(leg.happened).containsExactly("key during the look-up", "transfer", "menu");
     }
 

@@ -15,6 +15,7 @@ import io.greenline.journal.Entry;
 import io.greenline.journal.Event;
 import io.greenline.journal.InMemoryJournal;
 import io.greenline.journal.Journal;
+import io.greenline.prompt.Prompter;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
@@ -41,6 +42,8 @@ class SwitchboardTest {
             prompts:
               menu: {en-US: Press one}
             """);
+    private static final Prompter SAYS_MENU =
+            _ -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1)));
     private static final CallId ID = Plans.call().id();
 
     private final InMemoryJournal journal = new InMemoryJournal();
@@ -141,10 +144,67 @@ class SwitchboardTest {
     }
 
     @Test
+    void aCallKeepsItsVersionThoughAnotherOneGoesLiveMeanwhile() {
+        Dialplan changed = Plans.of("""
+                dialplan: test
+                languages: [en-US]
+                start: menu
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  menu: {menu: menu, options: [{key: 2, value: bye, next: hangup}]}
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                prompts:
+                  menu: {en-US: Press two}
+                """);
+        LiveDialplans dialplans = LiveDialplans.only(PLAN, SAYS_MENU);
+        Leg leg = new Leg(Behaviour.PRESSES_ONE);
+        leg.whenAnswered = () -> dialplans.goLive(new Served(changed, SAYS_MENU));
+        new Switchboard(dialplans, desk(journal), CallListener.NONE).handle(leg);
+        assertThat(endedBy())
+                .as("key 1 is an option of the version it began with")
+                .isEqualTo(Party.ENGINE);
+        assertThat(dialplans.inUse())
+                .as("and with its call the old version is gone")
+                .containsExactly(new LiveDialplans.InUse(changed.id(), LiveDialplans.Standing.LIVE, 0));
+    }
+
+    @Test
+    void aCallOfAnEarlierEngineGoesOnInItsOwnVersionFromTheArchive() {
+        letGo(switchboard(journal, PLAN));
+        Dialplan changed = Plans.of("""
+                dialplan: test
+                languages: [en-US]
+                start: other
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  other: {menu: menu, options: [{key: 2, value: bye, next: hangup}]}
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                prompts:
+                  menu: {en-US: Press two}
+                """);
+        LiveDialplans restarted = new LiveDialplans(
+                Map.of("*", "test"),
+                List.of(new Served(changed, SAYS_MENU)),
+                version -> version.equals(PLAN.id()) ? Optional.of(new Served(PLAN, SAYS_MENU)) : Optional.empty());
+        Switchboard board = new Switchboard(restarted, desk(journal), CallListener.NONE);
+        assertThat(board.awaited()).containsExactly(PLAN.id());
+        board.handle(new Leg(Behaviour.PRESSES_ONE));
+        assertThat(endedBy())
+                .as("key 1 is an option of the version it began with")
+                .isEqualTo(Party.ENGINE);
+        assertThat(restarted.inUse()).extracting(LiveDialplans.InUse::version).containsExactly(changed.id());
+    }
+
+    private Party endedBy() {
+        return journal.events(ID).getLast().event() instanceof Event.CallEnded ended ? ended.by() : Party.UNKNOWN;
+    }
+
+    @Test
     void aNumberThatNoDialplanServesIsLeftToTheSwitch() {
         Leg leg = new Leg(Behaviour.PRESSES_ONE);
-        Switchboard board = new Switchboard(
-                new Lines(Map.of("10000", "test"), Map.of("test", PLAN)), desk(journal), CallListener.NONE);
+        LiveDialplans other = new LiveDialplans(
+                Map.of("10000", "test"), List.of(new Served(PLAN, SAYS_MENU)), LiveDialplans.Archive.NONE);
+        Switchboard board = new Switchboard(other, desk(journal), CallListener.NONE);
         board.handle(leg);
         assertThat(leg.handedBack).containsExactly("no-dialplan");
     }
@@ -200,13 +260,12 @@ class SwitchboardTest {
     }
 
     private static Switchboard switchboard(Journal journal, Dialplan plan) {
-        return new Switchboard(new Lines(Map.of("*", "test"), Map.of("test", plan)), desk(journal), CallListener.NONE);
+        return new Switchboard(LiveDialplans.only(plan, SAYS_MENU), desk(journal), CallListener.NONE);
     }
 
     private static Desk desk(Journal journal) {
         return new Desk(
                 journal,
-                utterances -> List.of(new Sound(Path.of("menu"), "Press one", Duration.ofSeconds(1))),
                 number -> Optional.empty(),
                 Map.of(),
                 Outside.NONE,
@@ -227,6 +286,7 @@ class SwitchboardTest {
         private final String driver;
         private final List<String> handedBack = new ArrayList<>();
         private Runnable whenHandedBack = () -> {};
+        private Runnable whenAnswered = () -> {};
 
         Leg(Behaviour behaviour) {
             this(behaviour, "simulator");
@@ -245,6 +305,7 @@ class SwitchboardTest {
 
         @Override
         public CallEvent.OfAnswer answer() {
+            whenAnswered.run();
             return new CallEvent.Answered();
         }
 

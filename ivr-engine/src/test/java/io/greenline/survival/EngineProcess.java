@@ -31,13 +31,15 @@ final class EngineProcess implements Closeable {
 
     private final Process process;
     private final Path output;
+    private final Path settings;
     private final int httpPort;
     private final long startedNanos;
     private final CompletableFuture<Long> ready = new CompletableFuture<>();
 
-    private EngineProcess(Process process, Path output, int httpPort, long startedNanos) {
+    private EngineProcess(Process process, Path output, Path settings, int httpPort, long startedNanos) {
         this.process = process;
         this.output = output;
+        this.settings = settings;
         this.httpPort = httpPort;
         this.startedNanos = startedNanos;
     }
@@ -49,7 +51,17 @@ final class EngineProcess implements Closeable {
      * @param httpPort the port of {@code http.listen}
      */
     static EngineProcess start(Path settings, int httpPort) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        Path output = Files.createTempFile(settings.getParent(), "engine-", ".out");
+        long now = System.nanoTime();
+        Process process = process(settings, "serve").start();
+        EngineProcess engine = new EngineProcess(process, output, settings, httpPort, now);
+        Thread.ofVirtual().name("engine-output").start(engine::readOutput);
+        return engine;
+    }
+
+    /** Greenline with a command and the settings of an engine. */
+    private static ProcessBuilder process(Path settings, String... command) {
+        List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx384m",
@@ -59,19 +71,20 @@ final class EngineProcess implements Closeable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 classPath(),
-                "io.greenline.app.Main",
-                "serve",
-                "--settings",
-                settings.toString()));
-        Path output = Files.createTempFile(settings.getParent(), "engine-", ".out");
-        long now = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .directory(settings.getParent().toFile())
-                .redirectErrorStream(true)
-                .start();
-        EngineProcess engine = new EngineProcess(process, output, httpPort, now);
-        Thread.ofVirtual().name("engine-output").start(engine::readOutput);
-        return engine;
+                "io.greenline.app.Main"));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--settings", settings.toString()));
+        return new ProcessBuilder(line).directory(settings.getParent().toFile()).redirectErrorStream(true);
+    }
+
+    /** A command that has ended. */
+    record Said(int code, String output) {}
+
+    /** Runs a command with this engine's settings beside it, as an administrator would. */
+    Said command(String... command) throws IOException, InterruptedException {
+        Process running = process(settings, command).start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(running.waitFor(), said);
     }
 
     /** The tests' own classes stay outside: what is started is the engine that ships. */

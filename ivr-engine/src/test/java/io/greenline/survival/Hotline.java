@@ -99,6 +99,28 @@ final class Hotline implements Closeable {
         return hotline;
     }
 
+    /** The dialplan that engines begin with. */
+    static String dialplan() {
+        return DIALPLAN;
+    }
+
+    /** The file that engines take it from. */
+    Path dialplanFile() {
+        return directory.resolve("dialplans/survival.yaml");
+    }
+
+    /** Another file in a folder of its own. */
+    Path write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    /** One more prompt that a phone can tell apart. */
+    Heard.Mark record(String prompt) throws IOException {
+        return sounds.write(prompt, PROMPT);
+    }
+
     AsteriskInstance asterisk() {
         return asterisk;
     }

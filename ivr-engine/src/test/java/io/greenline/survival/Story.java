@@ -22,6 +22,11 @@ record Story(List<Entry> entries) {
         return all(Event.CallResumed.class).size();
     }
 
+    /** The version of its dialplan that the call began with. */
+    String version() {
+        return all(Event.DialplanChosen.class).getFirst().version();
+    }
+
     /** The nodes that the call went through, in order; those of a subflow as {@code flow.node}. */
     List<String> nodes() {
         return all(Event.NodeEntered.class).stream()

@@ -6,6 +6,7 @@ import io.greenline.session.CallListener;
 import io.greenline.telephony.CallId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -92,6 +93,11 @@ public final class CallMetrics implements CallListener {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
+    /** A gauge of several rows, each with tags of its own, that are replaced together. */
+    MultiGauge rows(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
     /** The journal's queue, looked at whenever the metrics are read. */
     public void journal(Supplier<JournalHealth> health) {
         gauge(
@@ -168,7 +174,8 @@ public final class CallMetrics implements CallListener {
                 reason);
     }
 
-    private void count(String name, String description, String... tags) {
+    /** Adds one to a counter. No tag's value comes from a caller. */
+    void count(String name, String description, String... tags) {
         Counter.builder(name)
                 .description(description)
                 .tags(tags)

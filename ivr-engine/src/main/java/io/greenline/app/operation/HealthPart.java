@@ -19,7 +19,7 @@ public record HealthPart(String name, Supplier<Condition> look) {
     public record Condition(boolean ready, String detail) {}
 
     /** How it is now; a look that fails is a part that is not ready. */
-    Condition condition() {
+    public Condition condition() {
         try {
             return look.get();
         } catch (RuntimeException e) {

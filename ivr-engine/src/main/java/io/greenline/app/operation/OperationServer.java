@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers {@code /health/live}, {@code /health/ready}, {@code /metrics} and {@code /debug/calls/ID}. Each request has a
+ * Answers {@code /health/live}, {@code /health/ready}, {@code /status}, {@code /metrics} and {@code /debug/calls/ID}. Each request has a
  * virtual thread of its own; requests, their headers and their time are bounded.
  */
 public final class OperationServer implements AutoCloseable {
@@ -31,9 +32,7 @@ public final class OperationServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore free = new Semaphore(AT_ONCE);
-    private final List<HealthPart> parts;
-    private final CallMetrics metrics;
-    private final CallWindow calls;
+    private final Pages pages;
 
     static {
         // The JDK's server reads its bounds from system properties, once: headers in bytes, the rest in seconds and
@@ -47,20 +46,28 @@ public final class OperationServer implements AutoCloseable {
         System.setProperty("jdk.httpserver.maxConnections", "128");
     }
 
+    /**
+     * What is shown.
+     *
+     * @param parts all must be ready for {@code /health/ready} to say 200
+     * @param status the page {@code /status}
+     */
+    public record Pages(List<HealthPart> parts, CallMetrics metrics, CallWindow calls, Supplier<String> status) {
+        public Pages {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** What is answered: status, type and text. */
     private record Answer(int status, String type, String body) {}
 
     /**
      * Listens at once.
      *
-     * @param parts all must be ready for {@code /health/ready} to say 200
      * @throws IOException when the address cannot be had
      */
-    public OperationServer(InetSocketAddress listen, List<HealthPart> parts, CallMetrics metrics, CallWindow calls)
-            throws IOException {
-        this.parts = List.copyOf(parts);
-        this.metrics = metrics;
-        this.calls = calls;
+    public OperationServer(InetSocketAddress listen, Pages pages) throws IOException {
+        this.pages = pages;
         server = HttpServer.create(listen, BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -97,7 +104,12 @@ public final class OperationServer implements AutoCloseable {
             return switch (path) {
                 case "/health/live" -> new Answer(200, JSON_TYPE, "{\"live\":true}");
                 case "/health/ready" -> ready();
-                case "/metrics" -> new Answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+                case "/status" -> new Answer(200, JSON_TYPE, pages.status().get());
+                case "/metrics" ->
+                    new Answer(
+                            200,
+                            "text/plain; version=0.0.4; charset=utf-8",
+                            pages.metrics().scrape());
                 default -> call(path);
             };
         } catch (RuntimeException e) {
@@ -110,7 +122,7 @@ public final class OperationServer implements AutoCloseable {
         boolean ready = true;
         ObjectNode page = JSON.createObjectNode();
         ObjectNode lines = JSON.createObjectNode();
-        for (HealthPart part : parts) {
+        for (HealthPart part : pages.parts()) {
             HealthPart.Condition condition = part.condition();
             ready &= condition.ready();
             lines.putObject(part.name()).put("ready", condition.ready()).put("detail", condition.detail());
@@ -123,10 +135,11 @@ public final class OperationServer implements AutoCloseable {
     private Answer call(String path) {
         String prefix = "/debug/calls/";
         if (!path.startsWith(prefix)) {
-            return new Answer(404, TEXT_TYPE, "there are /health/live, /health/ready, /metrics and /debug/calls/ID\n");
+            return new Answer(
+                    404, TEXT_TYPE, "there are /health/live, /health/ready, /status, /metrics and /debug/calls/ID\n");
         }
         return callId(path.substring(prefix.length()))
-                .flatMap(calls::show)
+                .flatMap(pages.calls()::show)
                 .map(page -> new Answer(200, JSON_TYPE, page))
                 .orElseGet(() -> new Answer(404, TEXT_TYPE, "no such call; greenline calls list shows them\n"));
     }

@@ -113,7 +113,7 @@ final class SettingTable {
             "http.listen",
             Form.listen(),
             "127.0.0.1:8095",
-            "Where /health/live, /health/ready, /metrics and /debug/calls/ID answer. No password: keep it on loopback",
+            "Where /health/live, /health/ready, /status, /metrics, /debug/calls/ID answer. No password: keep on loopback",
             "127.0.0.1:8095");
     static final SettingKey<Path> LOG_FILE = key(
             "log.file",

@@ -48,9 +48,7 @@ class OperationServerTest {
                 }));
         server = new OperationServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                parts,
-                metrics,
-                new CallWindow(journal, journal));
+                new OperationServer.Pages(parts, metrics, new CallWindow(journal, journal), () -> "{\"calls\":1}"));
     }
 
     @AfterEach
@@ -118,6 +116,13 @@ class OperationServerTest {
         assertThat(json(page).at("/events/0/type").asString()).isEqualTo("node-entered");
         assertThat(ask("GET", "/debug/calls/none").statusCode()).isEqualTo(404);
         assertThat(ask("GET", "/debug/calls/a%20b").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void statusIsAPageOfJson() throws Exception {
+        HttpResponse<String> page = ask("GET", "/status");
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
+        assertThat(json(page).at("/calls").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,110 @@
+package io.greenline.app.versions;
+
+import io.greenline.dialplan.DialplanLoader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A copy of what is to be published: what is checked, tested and compared is, octet for octet, what is put live, whoever
+ * goes on editing meanwhile. Its folder is deleted when it is closed.
+ *
+ * @param folder of the copy
+ * @param original the folder that it was copied from
+ */
+public record Stage(Path folder, Path original) implements AutoCloseable {
+    private static final int MAX_DEPTH = 20;
+    private static final String TESTS = ".test.yaml";
+
+    /** Copies a dialplan with the tests beside it, or every dialplan of a folder with its tests. */
+    public static Stage of(Path given) throws IOException {
+        Path base = Files.isDirectory(given)
+                ? given
+                : Optional.ofNullable(given.getParent()).orElse(Path.of(""));
+        Stage stage = new Stage(Files.createTempDirectory("greenline-publish-"), base);
+        try {
+            if (Files.isDirectory(given)) {
+                for (Path file : under(given)) {
+                    stage.put(base.relativize(file).toString(), Files.readAllBytes(file));
+                }
+            } else {
+                stage.putOne(given);
+            }
+            return stage;
+        } catch (IOException | RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Path copy = folder.resolve(name);
+        Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(folder));
+        Files.write(copy, content);
+    }
+
+    private void putOne(Path file) throws IOException {
+        DialplanLoader.Result result = DialplanLoader.load(file);
+        for (String path : result.files().paths()) {
+            put(path, result.files().content(path).orElseThrow());
+        }
+        if (result instanceof DialplanLoader.Loaded loaded) {
+            for (Path test : tests(original, loaded.dialplan().name())) {
+                put(String.valueOf(test.getFileName()), Files.readAllBytes(test));
+            }
+        }
+    }
+
+    private static List<Path> under(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, MAX_DEPTH)) {
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        }
+    }
+
+    private static List<Path> tests(Path folder, String dialplan) throws IOException {
+        Pattern itsName = Pattern.compile("(?m)^dialplan:[ \"']+" + Pattern.quote(dialplan) + "[\"']?\\s*(#.*)?$");
+        List<Path> tests = new ArrayList<>();
+        try (Stream<Path> beside = Files.list(folder.toString().isEmpty() ? Path.of(".") : folder)) {
+            for (Path file : beside.filter(one -> one.toString().endsWith(TESTS))
+                    .map(one -> folder.resolve(String.valueOf(one.getFileName())))
+                    .sorted()
+                    .toList()) {
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                if (itsName.matcher(text).find()) {
+                    tests.add(file);
+                }
+            }
+        }
+        return tests;
+    }
+
+    /** Whether there is something to test it with. */
+    public boolean hasTests() throws IOException {
+        return under(folder).stream().anyMatch(file -> file.toString().endsWith(TESTS));
+    }
+
+    /** A text about the copy as one about the original. */
+    public String told(String text) {
+        String own = original.toString().isEmpty() ? "" : original + "/";
+        return text.replace(folder + "/", own).replace(folder.toString(), original.toString());
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Path> all;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            all = tree.toList();
+        }
+        for (Path path : all.reversed()) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
