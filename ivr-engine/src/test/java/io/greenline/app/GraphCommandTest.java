@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class GraphCommandTest {
-    private static final String HOTLINE = "src/test/resources/small-hotline/hotline.yaml";
+    private static final String HOTLINE = "../dialplans/hotline.yaml";
 
     @TempDir
     Path folder;

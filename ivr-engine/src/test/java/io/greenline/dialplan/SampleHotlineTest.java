@@ -48,7 +48,7 @@ class SampleHotlineTest {
         assertThat(hotline.name()).isEqualTo("hotline");
         assertThat(hotline.version()).matches("[0-9a-f]{64}");
         assertThat(hotline.main().variables())
-                .containsEntry("account", new Value.Text(""))
+                .containsEntry("customer.account", new Value.Text(""))
                 .containsKeys("bill.balance", "outage.incident", "office.opens");
         assertThat(hotline.main().node(new NodeId("identify"))).isInstanceOfSatisfying(Node.Lookup.class, lookup -> {
             assertThat(lookup.budget()).isEqualTo(Duration.ofMillis(300));
