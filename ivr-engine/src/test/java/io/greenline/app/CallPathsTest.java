@@ -26,7 +26,8 @@ class CallPathsTest {
     private final CallPaths paths = new CallPaths(hotline());
 
     private static Dialplan hotline() {
-        if (DialplanLoader.load(Path.of("src/test/resources/small-hotline/hotline.yaml")) instanceof DialplanLoader.Loaded loaded) {
+        if (DialplanLoader.load(Path.of("src/test/resources/small-hotline/hotline.yaml"))
+                instanceof DialplanLoader.Loaded loaded) {
             return loaded.dialplan();
         }
         throw new AssertionError("the sample hotline does not load");
@@ -83,7 +84,14 @@ class CallPathsTest {
 
     @Test
     void aCallerWhoAsksForAPersonLeavesTheSubflow() {
-        call(Party.CALLER, "outage", "report-outage/sorry", "report-outage/whose", "ask-account/account", "general-desk", "survey");
+        call(
+                Party.CALLER,
+                "outage",
+                "report-outage/sorry",
+                "report-outage/whose",
+                "ask-account/account",
+                "general-desk",
+                "survey");
         assertThat(paths.hops().keySet())
                 .containsExactlyInAnyOrder(
                         new Hop(spot("report-outage/sorry"), within("whose")),

@@ -160,8 +160,8 @@ public record Settings(
                 new Handover(
                         given.value(SettingTable.HANDOVER_LISTEN),
                         given.optional(SettingTable.HANDOVER_TOKEN_FILE)
-                                .flatMap(file ->
-                                        SecretFile.read(given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), file, "token"))));
+                                .flatMap(file -> SecretFile.read(
+                                        given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), file, "token"))));
     }
 
     private static Prompts prompts(GivenSettings given) {
@@ -211,8 +211,8 @@ public record Settings(
                 given.value(SettingTable.ARI_ENABLED),
                 given.value(SettingTable.ARI_URL),
                 given.value(SettingTable.ARI_USER),
-                password.or(() -> file.flatMap(
-                        path -> SecretFile.read(given, given.origin(SettingTable.ARI_PASSWORD_FILE), path, "password"))));
+                password.or(() -> file.flatMap(path ->
+                        SecretFile.read(given, given.origin(SettingTable.ARI_PASSWORD_FILE), path, "password"))));
     }
 
     /** A key that can be guessed protects nothing: 128 bits are 32 hexadecimal digits. */
