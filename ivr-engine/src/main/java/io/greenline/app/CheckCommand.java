@@ -1,9 +1,12 @@
 package io.greenline.app;
 
 import io.greenline.dialplan.DialplanFiles;
+import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,13 +32,19 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        DialplanFiles.Found found = DialplanFiles.load(paths);
-        found.diagnostics().forEach(out::println);
-        long errors = found.diagnostics().stream()
+        CheckedNotices notices = CheckedNotices.among(paths);
+        DialplanFiles.Found found = DialplanFiles.load(notices.others());
+        List<Diagnostic> findings = new ArrayList<>(found.diagnostics());
+        findings.addAll(notices.findings(found, Instant.now()));
+        findings.forEach(out::println);
+        long errors = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();
-        long warnings = found.diagnostics().size() - errors;
-        if (errors == 0 && found.dialplans().isEmpty() && found.calendars().isEmpty()) {
+        long warnings = findings.size() - errors;
+        boolean nothing = found.dialplans().isEmpty()
+                && found.calendars().isEmpty()
+                && notices.files().isEmpty();
+        if (errors == 0 && nothing) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
         out.printf(

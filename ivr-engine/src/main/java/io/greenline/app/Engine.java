@@ -1,5 +1,8 @@
 package io.greenline.app;
 
+import io.greenline.app.hours.OverrideFile;
+import io.greenline.app.hours.Seal;
+import io.greenline.app.hours.SignedOverrides;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
@@ -8,6 +11,8 @@ import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
+import io.greenline.app.notices.DialplansAtHand;
+import io.greenline.app.notices.NoticeWatch;
 import io.greenline.app.versions.DialplanFolder;
 import io.greenline.app.versions.FirstDialplans;
 import io.greenline.app.versions.LiveVersions;
@@ -16,7 +21,9 @@ import io.greenline.app.versions.ReloadParts;
 import io.greenline.app.versions.ReloadTimer;
 import io.greenline.app.versions.Reloader;
 import io.greenline.app.versions.VersionArchive;
+import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
+import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.prompt.PromptLoader.Effort;
@@ -57,6 +64,8 @@ final class Engine {
     private final LiveDialplans dialplans;
     private final List<Switch> switches;
     private final EngineParts.OpenVoice voice;
+    private final OutsideParts outside;
+    private final NoticeWatch notices;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
     private final ReloadTimer reloads;
@@ -67,11 +76,23 @@ final class Engine {
         this.store = store;
         this.switches = loaded.switches();
         this.voice = loaded.voice();
+        this.outside = new OutsideParts(settings, metrics);
+        this.notices = new NoticeWatch(
+                settings.dialplans().directory().resolve(NoticeFile.NAME),
+                () -> DialplansAtHand.of(loaded.dialplans().live()),
+                voice.notices(),
+                InstantSource.system());
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
                 store.customers(),
                 settings.endpoints(),
-                Outside.NONE,
+                new Outside(
+                        outside.backends(),
+                        outside.outbox(),
+                        notices.board(),
+                        outside.callbacks(),
+                        outside.handovers(),
+                        overrides(settings, metrics)),
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.dialplans(), desk, metrics);
         metrics.journal(store.journal()::health);
@@ -82,8 +103,8 @@ final class Engine {
         Reloader reloader = loaded.reloader(this::versionsInUse, new ReloadMetrics(metrics));
         List<HealthPart> parts = parts(settings);
         StatusPage status = new StatusPage(settings.engineName(), switchboard, loaded.dialplans(), reloader, parts);
-        this.server = new OperationServer(
-                settings.httpListen(),
+        this.server = operation(
+                settings,
                 new OperationServer.Pages(
                         parts, metrics, new CallWindow(store.journal(), store.reader()), status::json));
         this.abandoned = new AbandonedCalls(switchboard, switches);
@@ -92,6 +113,28 @@ final class Engine {
         switches.forEach(each -> each.open(new TimedCalls(switchboard, metrics)));
         abandoned.start();
         reloads.start();
+    }
+
+    /** Health and metrics; what was opened before is closed again when its address cannot be had. */
+    private OperationServer operation(Settings settings, OperationServer.Pages pages) throws IOException {
+        try {
+            return new OperationServer(settings.httpListen(), pages);
+        } catch (IOException e) {
+            notices.close();
+            outside.close();
+            throw e;
+        }
+    }
+
+    /** What was ordered by hand about opening hours; counted, so that a forged order is seen from outside. */
+    private static Overrides overrides(Settings settings, CallMetrics metrics) {
+        InstantSource clock = InstantSource.system();
+        SignedOverrides overrides = new SignedOverrides(
+                new OverrideFile(
+                        settings.store().directory(), settings.hoursKey().map(Seal::new)),
+                clock.instant());
+        metrics.overrides(() -> overrides.inForce(clock.instant()), () -> overrides.ignored(clock.instant()));
+        return overrides;
     }
 
     /** What came of loading. */
@@ -143,7 +186,11 @@ final class Engine {
             VersionArchive archive =
                     new VersionArchive(new StoreFiles(settings.store().directory()).versions());
             ReloadParts reload = new ReloadParts(
-                    new DialplanFolder(settings.dialplans().directory()), archive, voice, InstantSource.system());
+                    new DialplanFolder(settings.dialplans().directory()),
+                    settings.prompts().recordings(),
+                    archive,
+                    voice,
+                    InstantSource.system());
             FirstDialplans first = FirstDialplans.load(reload);
             if (first.voiced().isEmpty()) {
                 throw new CommandFailure("%s: no dialplan there; set dialplans.directory"
@@ -194,6 +241,10 @@ final class Engine {
             when wrapped.getCause() instanceof Exception cause -> failure(cause, settings);
             case CommandFailure told -> told;
             case StoreException told -> new CommandFailure(String.valueOf(told.getMessage()));
+            case IOException refused
+            when String.valueOf(refused.getMessage()).startsWith("handover.listen") ->
+                new CommandFailure("%s; %s cannot be had"
+                        .formatted(refused.getMessage(), settings.handover().listen()));
             case IOException refused ->
                 new CommandFailure("http.listen: %s cannot be had (%s); greenline doctor says who has it"
                         .formatted(settings.httpListen(), refused.getMessage()));
@@ -263,8 +314,10 @@ final class Engine {
         abandoned.close();
         switches.forEach(Switch::close);
         awaitLetGo();
+        notices.close();
         voice.close();
         server.close();
+        outside.close();
         store.close();
         LOG.info("stopped");
     }

@@ -1,5 +1,6 @@
 package io.greenline.app;
 
+import io.greenline.app.notices.NoticeVoice;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Voice;
 import io.greenline.call.Switch;
@@ -19,6 +20,9 @@ interface EngineParts {
 
     /** A voice that is closed after the last call. */
     interface OpenVoice extends Voice, AutoCloseable {
+        /** What gives notices a voice; dialplans that were given theirs here say them. */
+        NoticeVoice notices();
+
         /** Deletes what was kept for running calls only. Never throws. */
         @Override
         void close();

@@ -120,7 +120,7 @@ final class GraphCommand implements Callable<Integer> {
 
     private Overlay overlay(Dialplan plan) {
         if (coverage != null) {
-            return CoverageOverlay.of(plan, coverage, spec.commandLine().getErr());
+            return CoverageOverlay.of(plan, file, coverage, spec.commandLine().getErr());
         }
         if (calls) {
             Optional<Since> from = Optional.ofNullable(since).map(this::since);

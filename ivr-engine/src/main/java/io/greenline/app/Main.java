@@ -28,6 +28,10 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             PublishCommand.class,
             RollbackCommand.class,
+            OutboxCommand.class,
+            CallbacksCommand.class,
+            HoursCommand.class,
+            NoticesCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
             CommandLine.HelpCommand.class

@@ -1,7 +1,10 @@
 package io.greenline.app;
 
+import io.greenline.app.notices.NoticeVoice;
+import io.greenline.app.notices.PromptsAndNotices;
 import io.greenline.app.settings.Settings;
 import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.Profile;
 import io.greenline.dialplan.Prompt;
 import io.greenline.espeak.EspeakSettings;
 import io.greenline.espeak.EspeakSynthesizer;
@@ -17,6 +20,7 @@ import io.greenline.prompt.PromptStoreException;
 import io.greenline.prompt.ScriptPiece;
 import io.greenline.session.Served;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -42,12 +46,14 @@ final class PromptWiring implements EngineParts.OpenVoice {
     private static final Currency USUAL_CURRENCY = Currency.getInstance("CNY");
 
     private final PromptLoader loader;
+    private final NoticeVoice notices;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("prompts-old").factory());
     private final Future<?> forgetting;
 
     private PromptWiring(PromptLoader loader) {
         this.loader = loader;
+        this.notices = new NoticeVoice(loader, InstantSource.system());
         this.forgetting = housekeeping.scheduleWithFixedDelay(this::forgetOldValues, 1, 1, TimeUnit.MINUTES);
     }
 
@@ -67,9 +73,17 @@ final class PromptWiring implements EngineParts.OpenVoice {
     }
 
     @Override
+    public NoticeVoice notices() {
+        return notices;
+    }
+
+    @Override
     public Voiced voiced(Dialplan plan, Effort effort) throws InterruptedException {
-        List<PromptScript> scripts =
-                plan.prompts().values().stream().map(PromptWiring::script).toList();
+        Set<Pace> paces =
+                plan.profiles().stream().map(Profile::speech).collect(Collectors.toUnmodifiableSet());
+        List<PromptScript> scripts = plan.prompts().values().stream()
+                .map(prompt -> script(prompt, paces))
+                .toList();
         PromptLibrary library = loader.load(scripts, Currency.getInstance(plan.currency()), effort);
         Set<Unsaid> unsaid = scripts.stream()
                 .flatMap(script -> script.texts().keySet().stream()
@@ -77,7 +91,7 @@ final class PromptWiring implements EngineParts.OpenVoice {
                         .map(language -> new Unsaid(script.id(), language)))
                 .collect(Collectors.toSet());
         return new Voiced(
-                new Served(plan, library),
+                new Served(plan, new PromptsAndNotices(library, notices)),
                 unsaid,
                 library.problems().stream().map(PromptProblem::toString).toList());
     }
@@ -116,7 +130,7 @@ final class PromptWiring implements EngineParts.OpenVoice {
         }
     }
 
-    private static PromptScript script(Prompt prompt) {
+    private static PromptScript script(Prompt prompt, Set<Pace> paces) {
         return new PromptScript(
                 prompt.id(),
                 prompt.texts().entrySet().stream()
@@ -124,7 +138,8 @@ final class PromptWiring implements EngineParts.OpenVoice {
                                 Map.Entry::getKey,
                                 text -> text.getValue().stream()
                                         .map(PromptWiring::piece)
-                                        .toList())));
+                                        .toList())),
+                paces);
     }
 
     private static ScriptPiece piece(Prompt.Piece piece) {

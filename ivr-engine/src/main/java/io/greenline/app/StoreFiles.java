@@ -14,6 +14,11 @@ record StoreFiles(Path directory) {
         return directory.resolve("customers.sqlite");
     }
 
+    /** Messages to backends, wishes to be called back, handovers. */
+    Path requests() {
+        return directory.resolve("requests.sqlite");
+    }
+
     /** Where events wait while the journal's own file refuses them. */
     Path spool() {
         return directory.resolve("spool");

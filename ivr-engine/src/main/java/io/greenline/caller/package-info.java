@@ -1,5 +1,5 @@
 /**
- * Who is calling: the customer directory's port and what it knows of a customer.
+ * Who is calling and what is to be announced to them: the customer directory's port, what it knows of a customer, and notices.
  *
  * <p>Knows no call and no database.
  */

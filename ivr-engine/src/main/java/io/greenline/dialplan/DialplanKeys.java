@@ -280,12 +280,11 @@ final class DialplanKeys {
             required("reason", "a name", "for the people who call back"),
             optional("about", "an expression", "what it waits for or belongs to"),
             NEXT,
-            optional("on", "a block", "refused, failed, operator, failure"));
+            optional("on", "a block", "refused, operator, failure"));
 
     static final KeyTable CALLBACK_ON = KeyTable.of(
             "on of a callback",
-            optional("refused", TARGET, "nobody can or may be called there; as failure"),
-            optional("failed", TARGET, "it could not be noted; as failure"),
+            optional("refused", TARGET, "nobody can or may be called there, or it could not be noted; as failure"),
             OPERATOR,
             FAILURE);
 

@@ -285,8 +285,7 @@ public sealed interface Node {
             String reason,
             Optional<Expression> about,
             Target next,
-            Target refused,
-            Target failed)
+            Target refused)
             implements Node {}
 
     /**

@@ -69,7 +69,6 @@ final class PersonNodes {
         Ways ways = context.ways(on);
         Target next = context.target(fields, "next");
         Target refused = context.edge(on, "refused", ways.failure());
-        Target failed = context.edge(on, "failed", ways.failure());
         Optional<Expression> number = fields.text("callback")
                 .flatMap(scalar -> context.expression(scalar, ValueType.TEXT, "a telephone number"));
         Optional<Expression> about = fields.text("about")
@@ -77,6 +76,6 @@ final class PersonNodes {
         Optional<Scalar> reason =
                 fields.text("reason").filter(name -> FlowReader.isName(name, "a reason", context.findings()));
         return number.flatMap(where -> reason.map(why ->
-                new Node.Callback(draft.id(), draft.at(), ways, where, why.text(), about, next, refused, failed)));
+                new Node.Callback(draft.id(), draft.at(), ways, where, why.text(), about, next, refused)));
     }
 }

@@ -8,6 +8,7 @@ import io.greenline.prompt.Synthesis;
 import io.greenline.prompt.Synthesis.Reason;
 import io.greenline.prompt.Synthesizer;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,8 +41,9 @@ public final class EspeakSynthesizer implements Synthesizer {
     }
 
     @Override
-    public Optional<String> voice(Language language) {
+    public Optional<String> voice(Language language, Pace pace) {
         return settings.voice(language)
+                .map(usual -> usual.at(pace))
                 .map(voice -> "espeak-ng %s %d wpm".formatted(voice.name(), voice.wordsPerMinute()));
     }
 
@@ -53,7 +55,7 @@ public final class EspeakSynthesizer implements Synthesizer {
                     "the text has more than %d characters".formatted(MAX_TEXT_CHARACTERS),
                     "divide it into several prompts");
         }
-        Optional<EspeakVoice> voice = settings.voice(speech.language());
+        Optional<EspeakVoice> voice = settings.voice(speech.language()).map(usual -> usual.at(speech.pace()));
         if (voice.isEmpty()) {
             return new Synthesis.Failed(Reason.LANGUAGE, "no voice for " + speech.language(), "name one");
         }

@@ -44,7 +44,7 @@ final class ClipMaker {
 
     /** The clip of a text: the one on disk, else a new one. */
     Result spoken(Speech speech, Duration atMost) throws InterruptedException {
-        Optional<String> voice = synthesizer.voice(speech.language());
+        Optional<String> voice = synthesizer.voice(speech.language(), speech.pace());
         if (voice.isEmpty()) {
             return new Result.Failed(
                     "the speech synthesiser has no voice for " + speech.language(),

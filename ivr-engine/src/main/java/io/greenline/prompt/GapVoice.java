@@ -3,6 +3,7 @@ package io.greenline.prompt;
 import io.greenline.audio.Pcm;
 import io.greenline.audio.Sound;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import io.greenline.telephony.SpokenForm;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,8 +42,15 @@ final class GapVoice implements AutoCloseable {
         this.problems = problems;
     }
 
-    /** What a library made at load for values: the clips of a language's words, and the sounds between and instead. */
-    record Words(SpokenValues values, Map<Language, Map<String, Sound>> vocabulary, Sound pause, Sound hold) {}
+    /** A value to be said. */
+    record Value(Fill fill, Language language, Pace pace) {
+        private Speech speech(String words) {
+            return new Speech(words, language, pace);
+        }
+    }
+
+    /** What a library made at load for values: the clips of languages' words, and the sounds between and instead. */
+    record Words(SpokenValues values, Map<Speech, Sound> vocabulary, Sound pause, Sound hold) {}
 
     /** A value on its way to being sound. */
     interface Pending {
@@ -62,13 +70,13 @@ final class GapVoice implements AutoCloseable {
     }
 
     /** Begins to say a value. */
-    Pending begin(Fill fill, Language language, Words words, Duration atMost) {
+    Pending begin(Value value, Words words, Duration atMost) {
         Optional<List<Sound>> digits =
-                words.values().digits(fill, language).flatMap(groups -> grouped(groups, language, words));
+                words.values().digits(value.fill, value.language).flatMap(groups -> grouped(groups, value, words));
         if (digits.isPresent()) {
             return _ -> digits.get();
         }
-        Speech speech = new Speech(words.values().words(fill, language), language);
+        Speech speech = value.speech(words.values().words(value.fill, value.language));
         Optional<Sound> known = clips.find(speech);
         if (known.isPresent()) {
             return _ -> List.of(known.get());
@@ -76,7 +84,7 @@ final class GapVoice implements AutoCloseable {
         Optional<Future<Optional<Sound>>> phrase = synthesising(speech, atMost);
         return deadline -> {
             Optional<Sound> sound = phrase.isEmpty() ? Optional.empty() : within(deadline, phrase.get(), speech);
-            return sound.map(List::of).orElseGet(() -> composed(fill, speech, words));
+            return sound.map(List::of).orElseGet(() -> composed(value, speech, words));
         };
     }
 
@@ -155,17 +163,16 @@ final class GapVoice implements AutoCloseable {
     }
 
     /** Never silence: the phrase's words if there is a clip of each, else the value's digits, else the hold signal. */
-    private static List<Sound> composed(Fill fill, Speech speech, Words words) {
-        Language language = speech.language();
-        return clipsOf(words.values().split(speech.text(), language), language, words)
-                .or(() -> clipsOf(words.values().digitsWithin(fill.value(), language), language, words))
+    private static List<Sound> composed(Value value, Speech speech, Words words) {
+        return clipsOf(words.values().split(speech.text(), value.language), value, words)
+                .or(() -> clipsOf(words.values().digitsWithin(value.fill.value(), value.language), value, words))
                 .orElse(List.of(words.hold()));
     }
 
-    private static Optional<List<Sound>> grouped(List<List<String>> groups, Language language, Words words) {
+    private static Optional<List<Sound>> grouped(List<List<String>> groups, Value value, Words words) {
         List<Sound> sounds = new ArrayList<>();
         for (List<String> group : groups) {
-            Optional<List<Sound>> digits = clipsOf(group, language, words);
+            Optional<List<Sound>> digits = clipsOf(group, value, words);
             if (digits.isEmpty()) {
                 return Optional.empty();
             }
@@ -177,12 +184,15 @@ final class GapVoice implements AutoCloseable {
         return Optional.of(sounds);
     }
 
-    /** A clip for each word; empty if one is missing or there is no word. */
-    private static Optional<List<Sound>> clipsOf(List<String> said, Language language, Words words) {
-        Map<String, Sound> known = words.vocabulary().getOrDefault(language, Map.of());
-        return !said.isEmpty() && known.keySet().containsAll(said)
-                ? Optional.of(said.stream().map(known::get).toList())
-                : Optional.empty();
+    /** A clip for each word, at another pace rather than none; empty if one is missing or there is no word. */
+    private static Optional<List<Sound>> clipsOf(List<String> said, Value value, Words words) {
+        List<Sound> sounds = new ArrayList<>();
+        for (String word : said) {
+            Optional.ofNullable(words.vocabulary().get(value.speech(word)))
+                    .or(() -> Optional.ofNullable(words.vocabulary().get(new Speech(word, value.language))))
+                    .ifPresent(sounds::add);
+        }
+        return !said.isEmpty() && sounds.size() == said.size() ? Optional.of(sounds) : Optional.empty();
     }
 
     private void report(Speech speech, String problem, String remedy) {

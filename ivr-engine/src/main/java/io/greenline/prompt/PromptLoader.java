@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Makes prompt libraries: one loader for an engine, one library for each dialplan version. Libraries use the loader's
@@ -92,18 +93,20 @@ public final class PromptLoader implements AutoCloseable {
         plan.unreadable().forEach(problems::add);
         Map<Wanted, ClipMaker.Result> made = make(List.copyOf(plan.wanted()), effort, problems);
 
-        Map<PromptId, Map<Language, List<PromptLibrary.Part>>> prompts = new HashMap<>();
+        Map<PromptId, Map<Language, PromptLibrary.Paces>> prompts = new HashMap<>();
         for (PromptPlan.Text text : plan.texts()) {
             parts(text, made)
                     .ifPresent(parts -> prompts.computeIfAbsent(text.id(), _ -> new HashMap<>())
-                            .put(text.language(), parts));
+                            .merge(
+                                    text.language(),
+                                    PromptLibrary.Paces.of(text.pace(), parts),
+                                    (one, other) -> one.and(other)));
         }
         for (PromptPlan.Text text : plan.texts()) {
-            problems.missing(
-                    text, made, prompts.getOrDefault(text.id(), Map.of()).keySet());
+            problems.missing(text, made, prompts.getOrDefault(text.id(), Map.of()));
         }
-        Map<Language, Map<String, Sound>> vocabulary = vocabulary(plan, made, problems);
-        voice.warmUp(values, vocabulary.keySet());
+        Map<Speech, Sound> vocabulary = vocabulary(plan, made, problems);
+        voice.warmUp(values, vocabulary.keySet().stream().map(Speech::language).collect(Collectors.toSet()));
         List<PromptProblem> all = problems.all();
         all.forEach(this::tell);
         GapVoice.Words words = new GapVoice.Words(values, vocabulary, pause, hold);
@@ -164,7 +167,7 @@ public final class PromptLoader implements AutoCloseable {
             throws InterruptedException {
         if (wanted.recording().isPresent()) {
             Path file = wanted.recording().get();
-            switch (maker.recorded(file, wanted.text())) {
+            switch (maker.recorded(file, wanted.speech().text())) {
                 case ClipMaker.Result.Made made -> {
                     return made;
                 }
@@ -179,7 +182,7 @@ public final class PromptLoader implements AutoCloseable {
         Duration atMost = left.compareTo(settings.limits().clip()) < 0
                 ? left
                 : settings.limits().clip();
-        return maker.spoken(new Speech(wanted.text(), wanted.language()), atMost);
+        return maker.spoken(wanted.speech(), atMost);
     }
 
     private static Optional<List<PromptLibrary.Part>> parts(PromptPlan.Text text, Map<Wanted, ClipMaker.Result> made) {
@@ -198,18 +201,15 @@ public final class PromptLoader implements AutoCloseable {
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
     }
 
-    private static Map<Language, Map<String, Sound>> vocabulary(
+    private static Map<Speech, Sound> vocabulary(
             PromptPlan plan, Map<Wanted, ClipMaker.Result> made, PromptProblems problems) {
-        Map<Language, Map<String, Sound>> vocabulary = new HashMap<>();
+        Map<Speech, Sound> vocabulary = new HashMap<>();
         for (Wanted word : plan.vocabulary()) {
             switch (made.get(word)) {
-                case ClipMaker.Result.Made(Sound sound) ->
-                    vocabulary
-                            .computeIfAbsent(word.language(), _ -> new HashMap<>())
-                            .put(word.text(), sound);
+                case ClipMaker.Result.Made(Sound sound) -> vocabulary.put(word.speech(), sound);
                 case ClipMaker.Result.Failed(String why, String remedy) ->
                     problems.add(new PromptProblem(
-                            "digits and number words in " + word.language(),
+                            "digits and number words in " + word.speech().language(),
                             why + "; values may be heard as the hold signal",
                             remedy));
                 case null -> throw new IllegalStateException("a word was planned but not made");

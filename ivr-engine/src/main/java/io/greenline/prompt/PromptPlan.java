@@ -1,6 +1,7 @@
 package io.greenline.prompt;
 
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import io.greenline.telephony.PromptId;
 import io.greenline.telephony.SpokenForm;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,17 @@ import java.util.stream.Stream;
 /**
  * What has to be made for a set of prompts.
  *
- * @param texts each prompt in each language
- * @param vocabulary the words that values are composed of, in the languages that have gaps
+ * @param texts each prompt in each language at each pace, the normal pace first
+ * @param vocabulary the words that values are composed of, in the languages and at the paces that have gaps
  * @param unreadable directories of recordings that could not be listed
  */
 record PromptPlan(List<Text> texts, Set<Wanted> vocabulary, List<PromptProblem> unreadable) {
-    /** A prompt in one language. */
-    record Text(PromptId id, Language language, List<Piece> pieces) {}
+    /** A prompt in one language, at one pace. */
+    record Text(PromptId id, Language language, Pace pace, List<Piece> pieces) {
+        private Text with(List<ScriptPiece> script, Recordings found) {
+            return new Text(id, language, pace, PromptPlan.pieces(this, script, found));
+        }
+    }
 
     /** A piece of it. */
     sealed interface Piece {
@@ -37,21 +41,27 @@ record PromptPlan(List<Text> texts, Set<Wanted> vocabulary, List<PromptProblem> 
     }
 
     /** A clip: a person's recording of these words where there is one, else a synthesised voice. */
-    record Wanted(String text, Language language, Optional<Path> recording) {}
+    record Wanted(Speech speech, Optional<Path> recording) {}
 
     static PromptPlan of(Collection<PromptScript> scripts, SpokenValues values, Optional<Path> recordings) {
         Recordings found = new Recordings(recordings);
         List<Text> texts = new ArrayList<>();
         Set<Wanted> vocabulary = new LinkedHashSet<>();
-        Set<Language> withGaps = new HashSet<>();
-        for (PromptScript script : scripts) {
-            script.texts().forEach((language, pieces) -> {
-                texts.add(new Text(script.id(), language, pieces(script.id(), language, pieces, found)));
-                if (pieces.stream().anyMatch(ScriptPiece.Gap.class::isInstance) && withGaps.add(language)) {
-                    values.vocabulary(language)
-                            .forEach(word -> vocabulary.add(new Wanted(word, language, Optional.empty())));
+        Map<Language, List<String>> words = new HashMap<>();
+        for (Pace pace : Pace.values()) {
+            for (PromptScript script : scripts) {
+                if (!script.isWantedAt(pace)) {
+                    continue;
                 }
-            });
+                script.texts().forEach((language, pieces) -> {
+                    texts.add(new Text(script.id(), language, pace, List.of()).with(pieces, found));
+                    if (pieces.stream().anyMatch(ScriptPiece.Gap.class::isInstance)) {
+                        words.computeIfAbsent(language, values::vocabulary)
+                                .forEach(word ->
+                                        vocabulary.add(new Wanted(new Speech(word, language, pace), Optional.empty())));
+                    }
+                });
+            }
         }
         return new PromptPlan(texts, vocabulary, found.problems);
     }
@@ -70,11 +80,11 @@ record PromptPlan(List<Text> texts, Set<Wanted> vocabulary, List<PromptProblem> 
         return all;
     }
 
-    private static List<Piece> pieces(PromptId id, Language language, List<ScriptPiece> script, Recordings found) {
+    private static List<Piece> pieces(Text of, List<ScriptPiece> script, Recordings found) {
         boolean gaps = script.stream().anyMatch(ScriptPiece.Gap.class::isInstance);
-        Optional<Path> whole = gaps ? Optional.empty() : found.file(language, id.value());
+        Optional<Path> whole = gaps ? Optional.empty() : found.of(of, "");
         if (whole.isPresent()) {
-            return List.of(new Piece.Clip(new Wanted(allWords(script), language, whole)));
+            return List.of(new Piece.Clip(new Wanted(new Speech(allWords(script), of.language, of.pace), whole)));
         }
         List<Piece> pieces = new ArrayList<>();
         int words = 0;
@@ -84,8 +94,8 @@ record PromptPlan(List<Text> texts, Set<Wanted> vocabulary, List<PromptProblem> 
                 case ScriptPiece.Words(String text) -> {
                     words++;
                     if (SpokenValues.canBeSaid(text)) { // a full stop after a gap is no sound
-                        Optional<Path> file = found.file(language, "%s.%d".formatted(id.value(), words));
-                        pieces.add(new Piece.Clip(new Wanted(text.strip(), language, file)));
+                        Speech speech = new Speech(text.strip(), of.language, of.pace);
+                        pieces.add(new Piece.Clip(new Wanted(speech, found.of(of, "." + words))));
                     }
                 }
             }
@@ -110,8 +120,18 @@ record PromptPlan(List<Text> texts, Set<Wanted> vocabulary, List<PromptProblem> 
             this.directory = directory;
         }
 
+        /** The recording of a prompt or of one of its pieces; for the slow pace one of its own before the usual one. */
+        Optional<Path> of(Text text, String piece) {
+            Optional<Path> usual = file(text.language, text.id.value() + piece);
+            return switch (text.pace) {
+                case NORMAL -> usual;
+                case SLOW ->
+                    file(text.language, text.id.value() + ".slow" + piece).or(() -> usual);
+            };
+        }
+
         /** A recording by its name without extension: one that is ready for the line before one that is not. */
-        Optional<Path> file(Language language, String name) {
+        private Optional<Path> file(Language language, String name) {
             return Stream.of(name + ClipMaker.READY, name + ".wav")
                     .flatMap(file -> existing(language, file).stream())
                     .findFirst();

@@ -3,7 +3,6 @@ package io.greenline.prompt;
 import io.greenline.prompt.PromptPlan.Wanted;
 import io.greenline.telephony.Language;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,26 +18,29 @@ final class PromptProblems {
     private record Cause(Language language, String problem, String remedy) {}
 
     private final Set<PromptProblem> single = new LinkedHashSet<>();
-    private final Map<Cause, List<String>> promptsByCause = new LinkedHashMap<>();
+    private final Map<Cause, Set<String>> promptsByCause = new LinkedHashMap<>();
 
     synchronized void add(PromptProblem problem) {
         single.add(problem);
     }
 
-    /** Notes a prompt that cannot be had in its language, and what callers hear instead. */
-    synchronized void missing(PromptPlan.Text text, Map<Wanted, ClipMaker.Result> made, Collection<Language> had) {
-        if (had.contains(text.language())) {
+    /** Notes a prompt that cannot be had in its language or at its pace, and what callers hear instead. */
+    synchronized void missing(
+            PromptPlan.Text text, Map<Wanted, ClipMaker.Result> made, Map<Language, PromptLibrary.Paces> had) {
+        Optional<PromptLibrary.Paces> own = Optional.ofNullable(had.get(text.language()));
+        if (own.filter(paces -> paces.has(text.pace())).isPresent()) {
             return;
         }
-        String instead = had.stream()
-                .min(Comparator.comparing(Language::tag))
-                .map(other -> "callers hear it in " + other)
+        String instead = own.map(_ -> "callers hear it at another pace")
+                .or(() -> had.keySet().stream()
+                        .min(Comparator.comparing(Language::tag))
+                        .map(other -> "callers hear it in " + other))
                 .orElse("callers hear the hold signal");
         ClipMaker.Result.Failed why = why(text, made)
                 .orElse(new ClipMaker.Result.Failed("it has no words", "give it a text in the dialplan"));
         Cause cause = new Cause(text.language(), why.problem() + "; " + instead, why.remedy());
         promptsByCause
-                .computeIfAbsent(cause, _ -> new ArrayList<>())
+                .computeIfAbsent(cause, _ -> new LinkedHashSet<>())
                 .add(text.id().value());
     }
 
@@ -60,7 +62,7 @@ final class PromptProblems {
         return Optional.empty();
     }
 
-    private static String names(List<String> prompts) {
+    private static String names(Set<String> prompts) {
         List<String> sorted = prompts.stream().sorted().toList();
         String first = String.join(", ", sorted.subList(0, Math.min(NAMED, sorted.size())));
         String more = sorted.size() > NAMED ? " and %d more".formatted(sorted.size() - NAMED) : "";

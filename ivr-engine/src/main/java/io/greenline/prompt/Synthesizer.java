@@ -1,18 +1,19 @@
 package io.greenline.prompt;
 
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The port to a speech synthesiser. Thread-safe: prompts are made on several threads at once. */
 public interface Synthesizer {
     /**
-     * The voice, rate and whatever else changes how a language sounds, in words for people; the same as long as the same
+     * The voice, rate and whatever else changes how a language sounds at a pace, in words for people; the same as long as the same
      * text sounds the same, so it is part of the name under which a sound is kept.
      *
      * @return empty for a language that this synthesiser does not speak
      */
-    Optional<String> voice(Language language);
+    Optional<String> voice(Language language, Pace pace);
 
     /**
      * The sound of a text.

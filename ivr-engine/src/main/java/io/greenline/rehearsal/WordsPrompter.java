@@ -49,7 +49,7 @@ public final class WordsPrompter implements Prompter {
         long millis = words.codePoints()
                 .mapToLong(c -> Character.isIdeographic(c) ? MILLIS_PER_HAN_CHARACTER : MILLIS_PER_OTHER_CHARACTER)
                 .sum();
-        return new Sound(Path.of(utterance.prompt().value()), words, Duration.ofMillis(millis));
+        return new Sound(Path.of(utterance.prompt().value()), words, utterance.pace().of(Duration.ofMillis(millis)));
     }
 
     private String words(Utterance utterance) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the tables of one kind of file as a JSON Schema (draft 2020-12). It refuses nothing that the loader accepts, except
- * numbers and flags in quotes; what only the loader can tell, such as where a target leads, it lets pass.
+ * numbers and flags in quotes and the names true and false; what only the loader can tell, such as where a target leads, it lets pass.
  */
 public final class SchemaWriter {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -19,6 +19,7 @@ import io.greenline.prompt.Utterance;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Pace;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
@@ -83,10 +84,10 @@ final class CallSession {
     private Outcome perform(CallState state) throws InterruptedException {
         return switch (state.pending()) {
             case Action.Answer _ -> answer();
-            case Action.Play play -> keypad.play(playback(play.prompts(), play.bargeIn()), play.privacy());
+            case Action.Play play -> keypad.play(playback(state, play.prompts(), play.bargeIn()), play.privacy());
             case Action.Collect collect ->
                 keypad.collect(
-                        collect, playback(collect.prompts(), collect.input().bargeIn()));
+                        collect, playback(state, collect.prompts(), collect.input().bargeIn()));
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
             case Action.Fetch fetch -> fetch(state, fetch);
             case Action.FindNotices(String area, String tier, List<String> needs) ->
@@ -119,11 +120,13 @@ final class CallSession {
         };
     }
 
-    private Playback playback(List<Spoken> prompts, BargeIn bargeIn) throws InterruptedException {
+    private Playback playback(CallState state, List<Spoken> prompts, BargeIn bargeIn) throws InterruptedException {
+        Pace pace = Pacing.speech(interpreter.plan(), state);
         List<Utterance> utterances = prompts.stream()
                 .map(spoken -> new Utterance(
                         spoken.prompt(),
                         spoken.language(),
+                        pace,
                         spoken.fills().stream()
                                 .map(gap -> new Fill(gap.form(), gap.value().shown()))
                                 .toList()))
@@ -150,7 +153,7 @@ final class CallSession {
         }
         Future<Outcome> answer = desk.background().begin("fetch", () -> errands.fetch(state, fetch));
         if (!fetch.meanwhile().isEmpty() && !isDoneWithin(answer, AT_ONCE)) {
-            Optional<Outcome> gone = keypad.tell(playback(fetch.meanwhile(), BargeIn.DTMF));
+            Optional<Outcome> gone = keypad.tell(playback(state, fetch.meanwhile(), BargeIn.DTMF));
             if (gone.isPresent()) {
                 answer.cancel(true);
                 return gone.get();
@@ -202,7 +205,7 @@ final class CallSession {
     }
 
     private Outcome record(CallState state, Action.RecordMessage message) throws InterruptedException {
-        Outcome said = keypad.play(playback(message.prompts(), BargeIn.DTMF), InputRules.Privacy.OPEN);
+        Outcome said = keypad.play(playback(state, message.prompts(), BargeIn.DTMF), InputRules.Privacy.OPEN);
         keypad.forget();
         boolean wantsPerson =
                 said instanceof Outcome.PlayCut(Value key) && key.shown().equals(Questions.OPERATOR);

@@ -198,7 +198,6 @@ final class Departure {
         return switch (outcome) {
             case Outcome.CallbackNoted _ -> new Move.Go(callback.next(), "next", "callback noted");
             case Outcome.CallbackRefused(String reason) -> new Move.Go(callback.refused(), "refused", reason);
-            case Outcome.Unavailable(String reason) -> new Move.Go(callback.failed(), "failed", reason);
         };
     }
 

@@ -118,6 +118,14 @@ public final class LiveDialplans {
                 .map(use -> use.served);
     }
 
+    /** Every dialplan that new calls get. */
+    public synchronized List<Dialplan> live() {
+        return live.values().stream()
+                .flatMap(version -> Optional.ofNullable(uses.get(version)).stream())
+                .map(use -> use.served.plan())
+                .toList();
+    }
+
     /** Everything in memory, by name; of one name what is live first. */
     public synchronized List<InUse> inUse() {
         List<InUse> all = new ArrayList<>();

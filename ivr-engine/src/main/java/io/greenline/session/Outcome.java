@@ -123,7 +123,7 @@ public sealed interface Outcome {
     record NothingLeft() implements OfHandover {}
 
     /** It could not be done; the caller is still there. */
-    record Unavailable(String reason) implements OfFetch, OfRecord, OfCallback, OfSend, OfHandover {}
+    record Unavailable(String reason) implements OfFetch, OfRecord, OfSend, OfHandover {}
 
     record Released(HangupCause cause, Party by) implements Outcome {}
 

@@ -9,10 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +71,23 @@ public final class SqliteCustomerDirectory implements CustomerDirectory, AutoClo
             try (ResultSet row = lookup.query().executeQuery()) {
                 return row.next() ? Optional.of(customer(row)) : Optional.empty();
             }
+        } catch (SQLException e) {
+            throw new IOException(Fault.inWords(file, e), e);
+        } finally {
+            free.add(lookup);
+        }
+    }
+
+    /** The areas that customers have. Reads every customer: for commands, not for calls. */
+    public SortedSet<String> areas() throws IOException {
+        Lookup lookup = take();
+        try (Statement statement = lookup.connection().createStatement();
+                ResultSet row = statement.executeQuery("select distinct area from customer where area <> ''")) {
+            SortedSet<String> areas = new TreeSet<>();
+            while (row.next()) {
+                areas.add(row.getString(1));
+            }
+            return areas;
         } catch (SQLException e) {
             throw new IOException(Fault.inWords(file, e), e);
         } finally {

@@ -10,6 +10,8 @@ import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
 import io.greenline.calendar.CalendarLoader;
+import io.greenline.caller.KnownDialplans;
+import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
@@ -144,6 +146,14 @@ class DocsTest {
             Files.delete(here.resolve(block.named().orElseThrow()));
             return;
         }
+        if (block.text().lines().anyMatch(line -> line.equals("notices:"))) {
+            byte[] content = block.text().getBytes(StandardCharsets.UTF_8);
+            assertThat(NoticeFile.load(block.toString(), content, KnownDialplans.NONE_AT_HAND, Instant.now())
+                            .diagnostics())
+                    .as("%s", block)
+                    .isEmpty();
+            return;
+        }
         if (block.marks().contains("fragment") || block.marks().contains("translation")) {
             part(block, here);
             return;
@@ -235,8 +245,10 @@ class DocsTest {
 
     private void settings(Block block) throws Exception {
         Path file = Files.writeString(folder.resolve("greenline.properties"), block.text());
-        // The password's own file is not there.
-        String text = block.text().replaceAll("(?m)^ari.password-file.*$", "ari.password = x");
+        // The secrets' own files are not there.
+        String text = block.text()
+                .replaceAll("(?m)^ari.password-file.*$", "ari.password = x")
+                .replaceAll("(?m)^hours.key-file.*$", "");
         Files.writeString(file, text);
         Settings.load(new SettingSources(Optional.of(file), Map.of(), Map.of(), folder));
     }
@@ -337,7 +349,7 @@ class DocsTest {
                     known = Files.isRegularFile(ROOT.resolve(word));
                 } else if (word.matches(
                                 "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain)\\.[a-z-]+")
-                        && !word.matches(".*\\.(conf|yaml|csv|sqlite)")) {
+                        && !word.matches(".*\\.(conf|yaml|csv|sqlite|json)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|status|metrics|debug).*")) {
                     known = server.contains("\"" + word.replaceFirst("ID$", "") + "\"");
@@ -389,6 +401,7 @@ class DocsTest {
         DialplanVersion version = new DialplanVersion("hotline", "0123456789abcdef");
         reloads.wentLive(version, List.of(version));
         reloads.refused(List.of(new Refusal(Path.of("x.yaml"), Optional.empty(), Instant.EPOCH, List.of())));
+        metrics.overrides(() -> 0, () -> 0);
         CallId call = new CallId("a-1");
         metrics.began(call, "ari");
         metrics.ended(call, new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));

@@ -79,6 +79,7 @@ class PublishingTest {
         Voice voice = (plan, _) -> new Voice.Voiced(new Served(plan, _ -> List.of()), Set.of(), List.of());
         ReloadParts parts = new ReloadParts(
                 new DialplanFolder(live.getParent()),
+                base.resolve("recordings"),
                 new VersionArchive(base.resolve("store/versions")),
                 voice,
                 () -> now);

@@ -183,6 +183,16 @@ class CalendarTest {
     }
 
     @Test
+    void anOverrideThatEndsInTheMiddleOfANightShiftOpensThen() {
+        Sample nights = Sample.of(SHANGHAI + "open: {daily: 22:00-06:00}");
+        Instant expiry = nights.moments("2026-03-03T03:00").getFirst();
+        Overrides flood = (_, _) ->
+                Optional.of(new Opening(State.CLOSED, "override: flood", Optional.of(expiry.atZone(ZoneId.of("UTC")))));
+        assertThat(Sample.told(nights.calendars().at(Sample.NAME, expiry.minusSeconds(9_000), flood)))
+                .isEqualTo("CLOSED override: flood -> 2026-03-03T03:00+08:00");
+    }
+
+    @Test
     void anUnknownCalendarIsAFaultOfTheProgram() {
         assertThat(Calendars.NONE.names()).isEmpty();
         assertThatThrownBy(() -> Calendars.NONE.at(Sample.NAME, Instant.EPOCH, Overrides.NONE))

@@ -157,4 +157,28 @@ class DialplanDiffTest {
                         "- node report: subflow",
                         "~ edge main, key 1: report -> desk");
     }
+
+    @Test
+    void profilesAreToldWithWhatTheyChange() {
+        String slow = PLAN.replace(
+                "defaults: {input",
+                "profiles: {slow: {when: caller.age >= 65, speech-rate: slow, input: {attempts: 5}}}\ndefaults: {input");
+        assertThat(DialplanDiff.between(plan(PLAN), plan(slow)))
+                .extracting(Change::toString)
+                .containsExactly(
+                        "~ dialplan profiles: [] -> [name slow when caller.age >= 65 speech slow listening attempts 5]");
+    }
+
+    @Test
+    void whatABackendIsAskedIsToldInTheDialplansWords() {
+        String asking = PLAN.replace(
+                "  bill: {play: bill, next: enough}",
+                "  bill: {http: billing, get: /balance, into: owed, result: {due: text}, timeout: 2s, next: enough}");
+        assertThat(DialplanDiff.between(plan(asking), plan(asking.replace("timeout: 2s", "timeout: 3s"))))
+                .extracting(Change::toString)
+                .containsExactly("~ node bill, timeout: 2s -> 3s");
+        assertThat(DialplanDiff.between(plan(asking), plan(asking.replace("get: /balance", "get: /bills"))))
+                .extracting(Change::toString)
+                .containsExactly("~ node bill, path: /balance -> /bills");
+    }
 }

@@ -9,10 +9,12 @@ import io.greenline.prompt.Speech;
 import io.greenline.prompt.Synthesis;
 import io.greenline.prompt.Synthesis.Reason;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +42,21 @@ class EspeakSynthesizerTest {
     void mandarinIsSpokenAtAPaceThatCanBeFollowed() throws InterruptedException {
         Duration greeting = words("您好欢迎致电供电服务热线", MANDARIN);
         assertThat(greeting.toMillis() / 12).as("milliseconds a syllable").isBetween(180L, 330L);
+    }
+
+    @Test
+    void slowSpeechIsAboutSevenTenthsAsFast() throws InterruptedException {
+        for (Speech normal :
+                List.of(new Speech("Your bill is due on Friday.", ENGLISH), new Speech("您好欢迎致电供电服务热线", MANDARIN))) {
+            Speech slow = new Speech(normal.text(), normal.language(), Pace.SLOW);
+            assertThat((double) words(slow).toMillis() / words(normal).toMillis())
+                    .as("%s", normal)
+                    .isBetween(1.25, 1.7);
+        }
+        assertThat(new EspeakVoice("en-us", 90).at(Pace.SLOW).wordsPerMinute()).isEqualTo(80);
+        assertThat(new EspeakVoice("en-us", 150).at(Pace.SLOW).wordsPerMinute()).isEqualTo(105);
+        assertThat(new EspeakVoice("en-us", 150).at(Pace.NORMAL).wordsPerMinute())
+                .isEqualTo(150);
     }
 
     @Test
@@ -135,8 +152,12 @@ class EspeakSynthesizerTest {
     }
 
     private static Duration words(String text, Language language) throws InterruptedException {
-        Synthesis synthesis = synthesizer("espeak-ng").synthesize(new Speech(text, language), PLENTY);
-        assertThat(synthesis).as(text).isInstanceOf(Synthesis.Spoken.class);
+        return words(new Speech(text, language));
+    }
+
+    private static Duration words(Speech speech) throws InterruptedException {
+        Synthesis synthesis = synthesizer("espeak-ng").synthesize(speech, PLENTY);
+        assertThat(synthesis).as(speech.text()).isInstanceOf(Synthesis.Spoken.class);
         Pcm sound = ((Synthesis.Spoken) synthesis).sound();
         return Loudness.trim(sound, -40, Duration.ZERO, Duration.ZERO).length();
     }

@@ -60,7 +60,7 @@ final class Plans {
                 text: {send: sms, post: /messages, body: {to: account}, text: hello, next: rate, on: {failed: sorry}}
                 waiting: {queue: general, max-wait: 2m, next: rate, on: {timeout: leave, failed: leave}}
                 leave: {record: hello, into: message, max: 2m, silence: 4s, next: call-me, on: {nothing: sorry, failed: sorry}}
-                call-me: {callback: account, reason: bill, next: sorry, on: {refused: sorry, failed: desk}}
+                call-me: {callback: account, reason: bill, next: sorry, on: {refused: sorry}}
                 rate: {survey: hello, highest: 5, into: csat, next: run}
                 run: {subflow: inner, next: sorry}
                 sorry: {play: hello, next: bye}

@@ -2,6 +2,7 @@ package io.greenline.prompt;
 
 import io.greenline.audio.Pcm;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Says every text as a buzz of 50 ms a character; breaks on order. */
+/** Says every text as a buzz of 50 ms a character, 75 ms at the slow pace; breaks on order. */
 final class FakeSynthesizer implements Synthesizer {
     private static final int RATE_HZ = 16_000;
 
@@ -31,8 +32,8 @@ final class FakeSynthesizer implements Synthesizer {
     private final CountDownLatch never = new CountDownLatch(1);
 
     @Override
-    public Optional<String> voice(Language language) {
-        return Optional.of("buzz %s %s".formatted(language, rate));
+    public Optional<String> voice(Language language, Pace pace) {
+        return Optional.of("buzz %s %s %s".formatted(language, pace, rate));
     }
 
     @Override
@@ -45,7 +46,7 @@ final class FakeSynthesizer implements Synthesizer {
             return late();
         }
         return switch (mood) {
-            case WELL -> new Synthesis.Spoken(buzz(speech.text()));
+            case WELL -> new Synthesis.Spoken(buzz(speech));
             case FAILING -> new Synthesis.Failed(Synthesis.Reason.FAULT, "it is hoarse", "give it honey");
             case SLOW -> {
                 if (never.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -67,8 +68,9 @@ final class FakeSynthesizer implements Synthesizer {
         return new Synthesis.Failed(Synthesis.Reason.TIMED_OUT, "it thinks", "wait");
     }
 
-    private static Pcm buzz(String text) {
-        short[] samples = new short[text.length() * RATE_HZ / 20];
+    private static Pcm buzz(Speech speech) {
+        int normal = speech.text().length() * RATE_HZ / 20;
+        short[] samples = new short[speech.pace() == Pace.SLOW ? normal * 3 / 2 : normal];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) (8_000 * Math.sin(i * 0.3));
         }

@@ -8,6 +8,7 @@ import io.greenline.audio.Pcm;
 import io.greenline.audio.Sound;
 import io.greenline.audio.Wav;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import io.greenline.telephony.PromptId;
 import io.greenline.telephony.SpokenForm;
 import java.io.IOException;
@@ -156,6 +157,89 @@ class PromptLibraryTest {
         assertThat(sounds.stream().map(Sound::words)).containsExactly("You owe", "three", "yuan, please pay.");
         assertThat(sounds.get(2).length()).isEqualTo(Duration.ofSeconds(1));
         assertThat(synthesizer.texts()).contains("You owe").doesNotContain("yuan, please pay.");
+    }
+
+    @Test
+    void aPromptThatIsWantedSlowlyIsASecondSoundAndTheNormalOneStays() throws Exception {
+        PromptLibrary library = loader().load(List.of(slowly(GREETINGS)));
+        Sound normal = only(library.sounds(List.of(say(GREETING, ENGLISH))));
+        Sound slow = only(library.sounds(List.of(saySlowly(GREETING, List.of()))));
+        assertThat(slow.words()).isEqualTo(normal.words()).isEqualTo("Welcome.");
+        assertThat(slow.length()).isGreaterThan(normal.length().multipliedBy(5).dividedBy(4));
+        assertThat(normal).isEqualTo(only(loader().load(List.of(GREETINGS)).sounds(List.of(say(GREETING, ENGLISH)))));
+        assertThat(library.problems()).isEmpty();
+    }
+
+    @Test
+    void aPromptThatWasNotMadeSlowlyIsSaidAtTheNormalPaceWithItsValues() throws Exception {
+        PromptLibrary library =
+                loader().load(List.of(GREETINGS, BILLS, slowly(script(new PromptId("other"), "好", "Ok"))));
+        assertThat(library.sounds(List.of(saySlowly(GREETING, List.of()))))
+                .isEqualTo(library.sounds(List.of(say(GREETING, ENGLISH))));
+        List<Fill> amount = List.of(new Fill(SpokenForm.MONEY, "2"));
+        assertThat(library.sounds(List.of(saySlowly(BILL, amount))))
+                .isEqualTo(library.sounds(List.of(new Utterance(BILL, ENGLISH, amount))));
+    }
+
+    @Test
+    void valuesInASlowPromptAreSlowAsPhrasesAsDigitsAndAsWords() throws Exception {
+        PromptLibrary library = loader().load(List.of(slowly(BILLS)));
+        List<Fill> amount = List.of(new Fill(SpokenForm.MONEY, "21"));
+        Duration phrase = library.sounds(List.of(new Utterance(BILL, ENGLISH, amount)))
+                .get(1)
+                .length();
+        assertThat(library.sounds(List.of(saySlowly(BILL, amount))).get(1).length())
+                .isGreaterThan(phrase.multipliedBy(5).dividedBy(4));
+        List<Fill> digits = List.of(new Fill(SpokenForm.DIGITS, "7"));
+        Duration digit = library.sounds(List.of(new Utterance(BILL, ENGLISH, digits)))
+                .get(1)
+                .length();
+        assertThat(library.sounds(List.of(saySlowly(BILL, digits))).get(1).length())
+                .isGreaterThan(digit.multipliedBy(5).dividedBy(4));
+        synthesizer.mood = SLOW;
+        List<Fill> other = List.of(new Fill(SpokenForm.MONEY, "22"));
+        List<Sound> words = library.sounds(List.of(new Utterance(BILL, ENGLISH, other)));
+        List<Sound> slow = library.sounds(List.of(saySlowly(BILL, other)));
+        assertThat(slow).extracting(Sound::words).containsExactly("You owe", "twenty", "two", "yuan");
+        for (int i = 0; i < words.size(); i++) {
+            assertThat(slow.get(i).length())
+                    .as("%s", slow.get(i))
+                    .isGreaterThan(words.get(i).length());
+        }
+    }
+
+    @Test
+    void aSlowRecordingIsPlayedSlowlyAndWithoutOneTheUsualRecording() throws Exception {
+        record("en-US", "greeting.wav", Wav.encode(new Pcm(tone(8_000), 8_000)));
+        Sound usual = only(loader().load(List.of(slowly(GREETINGS))).sounds(List.of(saySlowly(GREETING, List.of()))));
+        assertThat(usual.length()).isEqualTo(Duration.ofSeconds(1));
+        record("en-US", "greeting.slow.wav", Wav.encode(new Pcm(tone(16_000), 8_000)));
+        record("en-US", "bill-is.slow.1.wav", Wav.encode(new Pcm(tone(24_000), 8_000)));
+        PromptLibrary library = loader().load(List.of(slowly(GREETINGS), slowly(BILLS)));
+        assertThat(only(library.sounds(List.of(saySlowly(GREETING, List.of())))).length())
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(only(library.sounds(List.of(say(GREETING, ENGLISH)))).length())
+                .isEqualTo(Duration.ofSeconds(1));
+        List<Fill> amount = List.of(new Fill(SpokenForm.MONEY, "2"));
+        assertThat(library.sounds(List.of(saySlowly(BILL, amount))).getFirst().length())
+                .isEqualTo(Duration.ofSeconds(3));
+        assertThat(library.sounds(List.of(new Utterance(BILL, ENGLISH, amount)))
+                        .getFirst()
+                        .length())
+                .isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatCannotBeMadeSlowlyIsReportedAndHeardAtTheNormalPace() throws Exception {
+        loader().load(List.of(GREETINGS));
+        synthesizer.mood = FAILING;
+        PromptLibrary library = loader().load(List.of(slowly(GREETINGS)));
+        assertThat(library.sounds(List.of(saySlowly(GREETING, List.of()))))
+                .isEqualTo(library.sounds(List.of(say(GREETING, ENGLISH))));
+        assertThat(library.problems().stream().map(PromptProblem::toString))
+                .containsExactlyInAnyOrder(
+                        "prompt greeting in en-US: it is hoarse; callers hear it at another pace; give it honey",
+                        "prompt greeting in zh-CN: it is hoarse; callers hear it at another pace; give it honey");
     }
 
     @Test
@@ -409,6 +493,14 @@ class PromptLibraryTest {
 
     private static Utterance say(PromptId prompt, Language language) {
         return new Utterance(prompt, language, List.of());
+    }
+
+    private static Utterance saySlowly(PromptId prompt, List<Fill> fills) {
+        return new Utterance(prompt, ENGLISH, Pace.SLOW, fills);
+    }
+
+    private static PromptScript slowly(PromptScript script) {
+        return new PromptScript(script.id(), script.texts(), Set.of(Pace.SLOW));
     }
 
     private static PromptScript script(PromptId id, String mandarin, String english) {

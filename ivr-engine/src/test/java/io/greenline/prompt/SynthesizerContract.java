@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.audio.Loudness;
 import io.greenline.audio.Pcm;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,12 +36,22 @@ public interface SynthesizerContract {
     }
 
     @Test
-    default void aVoiceStaysTheSameAndDiffersBetweenLanguages() {
-        assertThat(synthesizer().voice(ENGLISH))
+    default void atTheSlowPaceTheSameTextTakesAtLeastAFifthLonger() throws InterruptedException {
+        Speech slow = new Speech("Your bill is due on Friday.", ENGLISH, Pace.SLOW);
+        assertThat(said(slow).length())
+                .isGreaterThan(said(slow.text()).length().multipliedBy(6).dividedBy(5));
+        assertThat(synthesizer().voice(ENGLISH, Pace.SLOW))
                 .isPresent()
-                .isEqualTo(synthesizer().voice(ENGLISH));
-        assertThat(synthesizer().voice(new Language("zh-CN")))
-                .isNotEqualTo(synthesizer().voice(ENGLISH));
+                .isNotEqualTo(synthesizer().voice(ENGLISH, Pace.NORMAL));
+    }
+
+    @Test
+    default void aVoiceStaysTheSameAndDiffersBetweenLanguages() {
+        assertThat(synthesizer().voice(ENGLISH, Pace.NORMAL))
+                .isPresent()
+                .isEqualTo(synthesizer().voice(ENGLISH, Pace.NORMAL));
+        assertThat(synthesizer().voice(new Language("zh-CN"), Pace.NORMAL))
+                .isNotEqualTo(synthesizer().voice(ENGLISH, Pace.NORMAL));
     }
 
     @Test
@@ -75,7 +86,11 @@ public interface SynthesizerContract {
     }
 
     private Pcm said(String text) throws InterruptedException {
-        Synthesis synthesis = synthesizer().synthesize(new Speech(text, ENGLISH), PLENTY);
+        return said(new Speech(text, ENGLISH));
+    }
+
+    private Pcm said(Speech speech) throws InterruptedException {
+        Synthesis synthesis = synthesizer().synthesize(speech, PLENTY);
         assertThat(synthesis).isInstanceOf(Synthesis.Spoken.class);
         return ((Synthesis.Spoken) synthesis).sound();
     }

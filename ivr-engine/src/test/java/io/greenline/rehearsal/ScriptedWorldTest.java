@@ -50,7 +50,7 @@ class ScriptedWorldTest {
               leave-message: {record: hello, into: message, next: thanks, on: {nothing: silent, failed: hangup}}
               thanks: {play: hello, next: hangup}
               silent: {play: hello, next: hangup}
-              call-me: {callback: caller.number, reason: complaint, next: thanks, on: {refused: refused, failed: hangup}}
+              call-me: {callback: caller.number, reason: complaint, next: thanks, on: {refused: refused}}
               refused: {play: hello, next: hangup}
               text: {send: sms, post: /messages, body: {to: caller.number}, text: hello, next: thanks, on: {failed: unsent}}
               unsent: {play: hello, next: hangup}

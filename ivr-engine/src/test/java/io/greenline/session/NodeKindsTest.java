@@ -197,7 +197,7 @@ class NodeKindsTest {
 
     private static final String CALLBACK =
             "{callback: caller.number, reason: power-is-back, about: '\"incident 7\"', next: on,"
-                    + " on: {refused: refused, failed: failed}}";
+                    + " on: {refused: refused}}";
 
     @Test
     void aCallbackAsksForTheNumberWithReasonAndMatter() {
@@ -208,8 +208,6 @@ class NodeKindsTest {
                 .isEqualTo("on");
         assertThat(nodeAfter(with(CALLBACK), ANSWERED, new Outcome.CallbackRefused("premium number")))
                 .isEqualTo("refused");
-        assertThat(nodeAfter(with(CALLBACK), ANSWERED, new Outcome.Unavailable("disk full")))
-                .isEqualTo("failed");
     }
 
     private static final String SURVEY = "{survey: ask, highest: 5, into: csat, next: on, input: {attempts: 2}}";

@@ -147,6 +147,12 @@ class CustomerImportTest {
     }
 
     @Test
+    void theAreasThatCustomersHaveAreToldOnceEachAndTheUnknownOneNot() throws IOException {
+        replace("number,name,area\n1,a,lake\n2,b,\n3,c,hill\n4,d,lake\n");
+        assertThat(found.areas()).containsExactly("hill", "lake");
+    }
+
+    @Test
     void everyBadFieldIsNamedWithItsPlaceAndNothingIsChanged() throws IOException {
         replace(HEADER + "10086,Before,standard,,,,,\n");
         CustomerImport.Outcome outcome = replace(HEADER

@@ -1,9 +1,11 @@
 package io.greenline.app.operation;
 
+import io.greenline.backend.BackendName;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
 import io.greenline.session.CallListener;
 import io.greenline.telephony.CallId;
+import io.greenline.web.WebListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -98,6 +100,12 @@ public final class CallMetrics implements CallListener {
         return MultiGauge.builder(name).description(description).register(registry);
     }
 
+    /** Overrides of opening hours, looked at whenever the metrics are read. */
+    public void overrides(Supplier<Number> inForce, Supplier<Number> ignored) {
+        gauge("greenline.overrides.in.force", "Calendars that are overridden by hand", inForce);
+        gauge("greenline.overrides.ignored", "Overrides that are not rightly signed or cannot be read", ignored);
+    }
+
     /** The journal's queue, looked at whenever the metrics are read. */
     public void journal(Supplier<JournalHealth> health) {
         gauge(
@@ -130,6 +138,16 @@ public final class CallMetrics implements CallListener {
     /** How long a call waited for the disk. */
     void committed(long nanos) {
         commit.record(Duration.ofNanos(nanos));
+    }
+
+    /** What came of a request to a backend; the names are those of the settings. */
+    public void asked(BackendName backend, WebListener.Result result, Duration took) {
+        Timer.builder("greenline.backend.request")
+                .description("Requests to backends, all tries of one together")
+                .tag("backend", backend.value())
+                .tag("result", result.name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .record(took);
     }
 
     @Override

@@ -146,6 +146,21 @@ record Form<T>(String description, Reader<T> reader, boolean secret) {
         });
     }
 
+    /** The address of somebody else's HTTP server, of which only what is below it is reached. */
+    static Form<URI> webAddress() {
+        return new Form<>(
+                "an address such as http://127.0.0.1:9000/api, http or https, without user and query", (text, _) -> {
+                    URI uri = uri(text);
+                    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+                    boolean plain =
+                            uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+                    if (!web || uri.getHost() == null || !plain) {
+                        throw new Refused("");
+                    }
+                    return uri;
+                });
+    }
+
     private static URI uri(String text) throws Refused {
         try {
             return new URI(text);
@@ -193,6 +208,21 @@ record Form<T>(String description, Reader<T> reader, boolean secret) {
             }
             return List.copyOf(blocks);
         });
+    }
+
+    /** How telephone numbers may begin. */
+    static Form<List<String>> numberPrefixes() {
+        Pattern prefix = Pattern.compile("\\+?[0-9]{1,15}");
+        return new Form<>(
+                "beginnings of telephone numbers, digits with an optional plus, joined by commas", (text, _) -> {
+                    List<String> prefixes = split(text);
+                    for (String one : prefixes) {
+                        if (!prefix.matcher(one).matches()) {
+                            throw new Refused("'%s' is none".formatted(one));
+                        }
+                    }
+                    return prefixes;
+                });
     }
 
     static Form<Duration> duration(Duration least, Duration most) {

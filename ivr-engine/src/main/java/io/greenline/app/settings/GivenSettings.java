@@ -49,7 +49,14 @@ final class GivenSettings {
 
     /** Who set a single key. */
     Origin origin(SettingKey<?> key) {
-        return Optional.ofNullable(given.get(key.name())).map(Given::origin).orElseGet(Origin.Standard::new);
+        return origin(key, "");
+    }
+
+    /** Where a member of a family was set. */
+    Origin origin(SettingKey<?> family, String member) {
+        return Optional.ofNullable(given.get(family.name() + member))
+                .map(Given::origin)
+                .orElseGet(Origin.Standard::new);
     }
 
     /** The value of a key that has a default. */

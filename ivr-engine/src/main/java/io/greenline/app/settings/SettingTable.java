@@ -109,6 +109,12 @@ final class SettingTable {
             Form.whole(80, 450),
             "Words a minute in a language; without it the voice's own rate",
             "en-US=150");
+    static final SettingKey<Path> HOURS_KEY_FILE = key(
+            "hours.key-file",
+            Form.path(),
+            "",
+            "A file whose first line is the key that signs overrides of opening hours, readable by the engine's user alone",
+            "/etc/greenline/hours.key");
     static final SettingKey<InetSocketAddress> HTTP_LISTEN = key(
             "http.listen",
             Form.listen(),
@@ -136,6 +142,38 @@ final class SettingTable {
             "The telephone of a transfer target of the dialplans, as Asterisk's Dial() writes it",
             "general-desk=PJSIP/desk");
 
+    static final SettingKey<URI> BACKENDS = family(
+            "backends.",
+            new Member("name", Form.name()),
+            Form.webAddress(),
+            "Where a backend of the dialplans is; requests go below this address and to no other",
+            "billing=http://127.0.0.1:9000");
+    static final SettingKey<Path> BACKEND_AUTHORIZATION_FILE = family(
+            "backend-authorization-file.",
+            new Member("name", Form.name()),
+            Form.path(),
+            "A file whose first line is the Authorization header for a backend, readable by the engine's user alone",
+            "billing=/etc/greenline/billing.authorization");
+
+    static final SettingKey<List<String>> CALLBACKS_ALLOW = key(
+            "callbacks.allow",
+            Form.numberPrefixes(),
+            "13,14,15,162,165,166,167,17,18,19,01,02,03,04,05,06,07,08,09,+86",
+            "How a number must begin that somebody may be called back on; all others are refused: premium ones, other countries",
+            "13,15,18,010");
+    static final SettingKey<InetSocketAddress> HANDOVER_LISTEN = key(
+            "handover.listen",
+            Form.listen(),
+            "127.0.0.1:8096",
+            "Where web, app and chat leave what they know of a caller (POST /handover); only with handover.token-file",
+            "127.0.0.1:8096");
+    static final SettingKey<Path> HANDOVER_TOKEN_FILE = key(
+            "handover.token-file",
+            Form.path(),
+            "",
+            "A file whose first line is the bearer token of those channels, readable by the engine's user alone",
+            "/etc/greenline/handover.token");
+
     static final List<SettingKey<?>> ALL = List.of(
             ENGINE_NAME,
             DIALPLANS_DIRECTORY,
@@ -156,11 +194,17 @@ final class SettingTable {
             PROMPTS_RECORDINGS,
             PROMPTS_VOICE,
             PROMPTS_RATE,
+            HOURS_KEY_FILE,
             HTTP_LISTEN,
             LOG_FILE,
             LOG_LEVEL,
             DRAIN_LIMIT,
-            ENDPOINTS);
+            ENDPOINTS,
+            BACKENDS,
+            BACKEND_AUTHORIZATION_FILE,
+            CALLBACKS_ALLOW,
+            HANDOVER_LISTEN,
+            HANDOVER_TOKEN_FILE);
 
     private SettingTable() {}
 

@@ -1,12 +1,10 @@
 package io.greenline.app.settings;
 
+import io.greenline.backend.BackendName;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,8 +18,11 @@ import java.util.stream.Collectors;
  * Everything that an operator can set, checked. Immutable; prints no secret.
  *
  * @param engineName the ARI application's name
+ * @param hoursKey signs overrides of opening hours
  * @param drainLimit how long a stopping engine waits for its calls
  * @param endpoints the telephones of transfer targets, in the switch's own words
+ * @param backends the systems that dialplans can ask
+ * @param callbackPrefixes how a number begins that may be called back
  */
 public record Settings(
         String engineName,
@@ -30,14 +31,21 @@ public record Settings(
         Ari ari,
         Agi agi,
         Prompts prompts,
+        Optional<Secret> hoursKey,
         InetSocketAddress httpListen,
         Log log,
         Duration drainLimit,
-        Map<EndpointName, String> endpoints) {
-    private static final long MAX_PASSWORD_FILE_BYTES = 4096;
+        Map<EndpointName, String> endpoints,
+        Map<BackendName, Backend> backends,
+        List<String> callbackPrefixes,
+        Handover handover) {
+    private static final int LEAST_KEY_CHARACTERS = 32;
+
 
     public Settings {
         endpoints = Map.copyOf(endpoints);
+        backends = Map.copyOf(backends);
+        callbackPrefixes = List.copyOf(callbackPrefixes);
     }
 
     /**
@@ -82,6 +90,20 @@ public record Settings(
             Path recordings,
             Map<Language, String> voices,
             Map<Language, Integer> rates) {}
+
+    /**
+     * A system that dialplans can ask.
+     *
+     * @param authorization the header's value
+     */
+    public record Backend(URI address, Optional<Secret> authorization) {}
+
+    /**
+     * What other channels may leave for callers.
+     *
+     * @param token without it nothing listens
+     */
+    public record Handover(InetSocketAddress listen, Optional<Secret> token) {}
 
     /** What is written to the log, and where. */
     public record Log(Path file, LogLevel level) {}
@@ -129,10 +151,18 @@ public record Settings(
                 ari(given),
                 agi,
                 prompts(given),
+                hoursKey(given),
                 given.value(SettingTable.HTTP_LISTEN),
                 new Log(given.value(SettingTable.LOG_FILE), given.value(SettingTable.LOG_LEVEL)),
                 given.value(SettingTable.DRAIN_LIMIT),
-                keyed(given.members(SettingTable.ENDPOINTS), EndpointName::new));
+                keyed(given.members(SettingTable.ENDPOINTS), EndpointName::new),
+                backends(given),
+                given.value(SettingTable.CALLBACKS_ALLOW),
+                new Handover(
+                        given.value(SettingTable.HANDOVER_LISTEN),
+                        given.optional(SettingTable.HANDOVER_TOKEN_FILE)
+                                .flatMap(file ->
+                                        SecretFile.read(given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), file))));
     }
 
     private static Prompts prompts(GivenSettings given) {
@@ -143,6 +173,23 @@ public record Settings(
                 given.value(SettingTable.PROMPTS_RECORDINGS),
                 keyed(given.members(SettingTable.PROMPTS_VOICE), Language::new),
                 keyed(given.members(SettingTable.PROMPTS_RATE), Language::new));
+    }
+
+    private static Map<BackendName, Backend> backends(GivenSettings given) {
+        Map<String, URI> addresses = given.members(SettingTable.BACKENDS);
+        Map<String, Secret> authorizations = new LinkedHashMap<>();
+        given.members(SettingTable.BACKEND_AUTHORIZATION_FILE).forEach((name, file) -> {
+            Origin origin = given.origin(SettingTable.BACKEND_AUTHORIZATION_FILE, name);
+            if (!addresses.containsKey(name)) {
+                given.refuse(
+                        origin, "no-such-backend", "no backend is called '%s'".formatted(name), "set backends." + name);
+            }
+            SecretFile.read(given, origin, file).ifPresent(secret -> authorizations.put(name, secret));
+        });
+        Map<String, Backend> backends = new LinkedHashMap<>();
+        addresses.forEach((name, address) ->
+                backends.put(name, new Backend(address, Optional.ofNullable(authorizations.get(name)))));
+        return keyed(backends, BackendName::new);
     }
 
     private static <K, V> Map<K, V> keyed(Map<String, V> byName, Function<String, K> key) {
@@ -165,31 +212,21 @@ public record Settings(
                 given.value(SettingTable.ARI_ENABLED),
                 given.value(SettingTable.ARI_URL),
                 given.value(SettingTable.ARI_USER),
-                password.or(() -> file.flatMap(path -> fromFile(given, path))));
+                password.or(() -> file.flatMap(
+                        path -> SecretFile.read(given, given.origin(SettingTable.ARI_PASSWORD_FILE), path))));
     }
 
-    private static Optional<Secret> fromFile(GivenSettings given, Path file) {
-        Origin origin = given.origin(SettingTable.ARI_PASSWORD_FILE);
-        try {
-            if (Files.size(file) > MAX_PASSWORD_FILE_BYTES) {
-                throw new IOException("over 4 KiB");
-            }
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            return Optional.of(Form.secretOf(text.lines().findFirst().orElse("").strip()));
-        } catch (IOException e) {
+    /** A key that can be guessed protects nothing: 128 bits are 32 hexadecimal digits. */
+    private static Optional<Secret> hoursKey(GivenSettings given) {
+        Optional<Secret> key = given.optional(SettingTable.HOURS_KEY_FILE)
+                .flatMap(path -> SecretFile.read(given, given.origin(SettingTable.HOURS_KEY_FILE), path));
+        if (key.isPresent() && key.get().reveal().length() < LEAST_KEY_CHARACTERS) {
             given.refuse(
-                    origin,
-                    "unreadable",
-                    "the password file %s cannot be read (%s)"
-                            .formatted(file, e.getClass().getSimpleName()),
-                    "make it, with the password as its first line, readable by the engine's user alone");
-        } catch (Form.Refused _) {
-            given.refuse(
-                    origin,
-                    "bad-value",
-                    "the first line of %s is not a password".formatted(file),
-                    "use " + SettingTable.ARI_PASSWORD.form().description());
+                    given.origin(SettingTable.HOURS_KEY_FILE),
+                    "weak-key",
+                    "the key has fewer than %d characters".formatted(LEAST_KEY_CHARACTERS),
+                    "make one with: openssl rand -hex 32");
         }
-        return Optional.empty();
+        return key;
     }
 }

@@ -4,19 +4,23 @@ import java.util.Map;
 
 /** Writes the reference page and the sample file from the table, so that neither can say anything else than the program. */
 public final class SettingsReference {
-    private static final Map<String, String> CONCERNS = Map.of(
-            "engine", "The engine",
-            "dialplans", "Dialplans",
-            "store", "Store",
-            "customers", "Customers",
-            "ari", "Asterisk over ARI",
-            "agi", "Asterisk over FastAGI",
-            "prompts", "Prompts",
-            "http", "Health, metrics and debugging",
-            "log", "Log",
-            "drain", "Stopping");
-
-    private static final String ENDPOINTS_TITLE = "Transfer targets";
+    private static final Map<String, String> CONCERNS = Map.ofEntries(
+            Map.entry("engine", "The engine"),
+            Map.entry("dialplans", "Dialplans"),
+            Map.entry("store", "Store"),
+            Map.entry("customers", "Customers"),
+            Map.entry("ari", "Asterisk over ARI"),
+            Map.entry("agi", "Asterisk over FastAGI"),
+            Map.entry("prompts", "Prompts"),
+            Map.entry("hours", "Opening hours"),
+            Map.entry("http", "Health, metrics and debugging"),
+            Map.entry("log", "Log"),
+            Map.entry("drain", "Stopping"),
+            Map.entry("endpoints", "Transfer targets"),
+            Map.entry("backends", "Backends"),
+            Map.entry("backend-authorization-file", "Backends' secrets"),
+            Map.entry("callbacks", "Callbacks"),
+            Map.entry("handover", "Handovers"));
 
     private SettingsReference() {}
 
@@ -77,6 +81,6 @@ public final class SettingsReference {
     }
 
     private static String title(String concern) {
-        return CONCERNS.getOrDefault(concern, ENDPOINTS_TITLE);
+        return CONCERNS.getOrDefault(concern, concern);
     }
 }

@@ -27,8 +27,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param state what is live and what was refused
  * @param stamps how the folder looked before it was read
+ * @param recordings how the recordings looked
  */
-public record FirstDialplans(SortedMap<String, Voiced> voiced, ReloadState state, FolderStamps stamps) {
+public record FirstDialplans(
+        SortedMap<String, Voiced> voiced, ReloadState state, FolderStamps stamps, FolderStamps recordings) {
     private static final Logger LOG = LoggerFactory.getLogger(FirstDialplans.class);
 
     /** There is a file with errors, and nothing to go on with in its place. */
@@ -56,6 +58,7 @@ public record FirstDialplans(SortedMap<String, Voiced> voiced, ReloadState state
     /** Reads the folder and makes all prompts ready. */
     public static FirstDialplans load(ReloadParts parts) throws Unusable, InterruptedException {
         FolderStamps stamps = parts.stamps();
+        FolderStamps recordings = parts.recordingStamps();
         Reading reading = parts.folder().read(List.of(), parts.clock().instant());
         reading.warnings().forEach(finding -> LOG.warn("{}", finding));
         TreeMap<String, Sourced> all = new TreeMap<>(reading.dialplans());
@@ -72,7 +75,7 @@ public record FirstDialplans(SortedMap<String, Voiced> voiced, ReloadState state
                     plan.name(),
                     new Live(plan.id(), sourced.file(), parts.clock().instant(), origin));
         }
-        return new FirstDialplans(voiced, new ReloadState(live, reading.refused()), stamps);
+        return new FirstDialplans(voiced, new ReloadState(live, reading.refused()), stamps, recordings);
     }
 
     /** What was live last of each file with errors. */

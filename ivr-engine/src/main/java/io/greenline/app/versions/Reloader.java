@@ -10,6 +10,7 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.session.LiveDialplans;
+import io.greenline.session.Served;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.SourceSpan;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ public final class Reloader {
     private static final Logger LOG = LoggerFactory.getLogger(Reloader.class);
     private static final String UNSAID_PROMPT = "unsaid-prompt";
     private static final int MOST_NAMED = 5;
+    /** There may be thousands of them, and nobody waits for them. */
+    private static final int LOOKS_BETWEEN_RECORDINGS = 8;
 
     /** What failed for the machine's sake, a full disk for one, is tried again after so long. */
     static final Duration RETRY = Duration.ofSeconds(30);
@@ -50,6 +53,9 @@ public final class Reloader {
     private final Map<String, Set<Unsaid>> unsaid = new HashMap<>();
     private FolderStamps acted;
     private FolderStamps seen;
+    private FolderStamps recordings;
+    private FolderStamps recordingsSeen;
+    private int looks;
     private Instant again = Instant.MAX;
     private volatile ReloadState state;
 
@@ -71,6 +77,8 @@ public final class Reloader {
         this.listener = listener;
         this.acted = first.stamps();
         this.seen = first.stamps();
+        this.recordings = first.recordings();
+        this.recordingsSeen = first.recordings();
         this.state = first.state();
         first.voiced().forEach((name, voiced) -> unsaid.put(name, voiced.unsaid()));
         first.state().live().values().stream()
@@ -100,7 +108,32 @@ public final class Reloader {
         if (quiet && (due || !now.equals(acted))) {
             reload(now);
         }
+        if (looks++ % LOOKS_BETWEEN_RECORDINGS == 0) {
+            lookAtRecordings();
+        }
         kept.keep();
+    }
+
+    /** What people have spoken anew is heard by new calls; the version stays the same, as its texts do. */
+    private void lookAtRecordings() throws InterruptedException {
+        FolderStamps now = parts.recordingStamps();
+        boolean quiet = now.equals(recordingsSeen);
+        recordingsSeen = now;
+        if (!quiet || now.equals(recordings)) {
+            return;
+        }
+        recordings = now;
+        for (String name : state.live().keySet()) {
+            Optional<Served> live = dialplans.live(name);
+            if (live.isPresent()) {
+                Voiced voiced = parts.voice().voiced(live.get().plan(), Effort.BACKGROUND);
+                if (unsaid.getOrDefault(name, Set.of()).containsAll(voiced.unsaid())) {
+                    dialplans.goLive(voiced.served());
+                    unsaid.put(name, voiced.unsaid());
+                }
+            }
+        }
+        LOG.info("the recordings have changed: new calls hear them");
     }
 
     private void reload(FolderStamps now) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.greenline.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.greenline.backend.BackendName;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import java.io.IOException;
@@ -205,6 +206,22 @@ class SettingsTest {
     }
 
     @Test
+    void theKeyOfOverridesStandsInAFileAndIsLongEnough() throws Exception {
+        Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
+        Settings settings = Settings.load(sources(file("hours.key-file=key\n")));
+        assertThat(settings.hoursKey().orElseThrow().reveal()).hasSize(32);
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef");
+        Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcde\n");
+        assertThat(problems(sources(file("hours.key-file=key\n"))))
+                .containsExactly("greenline.properties:1:1: error: the key has fewer than 32 characters; make one with:"
+                        + " openssl rand -hex 32 [weak-key]");
+        assertThat(problems(sources(file("hours.key-file=missing\n"))))
+                .singleElement()
+                .asString()
+                .startsWith("greenline.properties:1:1: error: the key file missing cannot be read");
+    }
+
+    @Test
     void aFileThatIsNotThereOrNotTextIsToldSo() throws IOException {
         assertThat(problems(sources(folder.resolve("missing.properties"))))
                 .singleElement()
@@ -229,7 +246,26 @@ class SettingsTest {
     void theSampleIsAcceptedWithEveryLineInForce() throws Exception {
         String all = SettingsReference.sample()
                 .replaceAll("(?m)^#(?=[a-z])", "")
-                .replaceAll("(?m)^ari.password-file.*$", "");
+                .replaceAll("(?m)^((?:ari.password|hours.key)-file|backend-authorization-file|handover.token-file).*$", "");
         assertThat(Settings.load(sources(file(all))).endpoints()).hasSize(1);
+    }
+
+    @Test
+    void aBackendsSecretIsReadFromItsFileAndNeverPrinted() throws Exception {
+        Files.writeString(folder.resolve("secret"), "Bearer abc\nsecond line\n");
+        Settings settings = Settings.load(sources(file(
+                "backends.billing=https://billing.example/api\n" + "backend-authorization-file.billing=secret\n")));
+        Settings.Backend billing = settings.backends().get(new BackendName("billing"));
+        assertThat(billing.authorization().map(Secret::reveal)).contains("Bearer abc");
+        assertThat(settings.toString()).doesNotContain("abc");
+    }
+
+    @Test
+    void aBackendsMistakesAreAllRefused() throws Exception {
+        assertThat(problems(sources(file("backends.billing=ftp://billing\nbackends.Crm=http://crm\n"
+                        + "backend-authorization-file.orders=nowhere\ncallbacks.allow=13,x\n"))))
+                .hasSize(5)
+                .anyMatch(problem -> problem.contains("no backend is called 'orders'"))
+                .anyMatch(problem -> problem.contains("nowhere cannot be read"));
     }
 }

@@ -219,6 +219,22 @@ class ReloaderTest {
     }
 
     @Test
+    void aNewRecordingIsHeardByNewCallsAndTheVersionStaysTheSame() throws Exception {
+        Lease call = watched.dialplans().begin("95598").orElseThrow();
+        int before = watched.voiced;
+        Yaml.save(base.resolve("recordings/en-US"), "said.wav", "sound");
+        for (int look = 0; look < 32; look++) {
+            watched.look();
+        }
+        assertThat(watched.voiced).as("once").isEqualTo(before + 1);
+        Lease next = watched.dialplans().begin("95598").orElseThrow();
+        assertThat(next.served()).isNotSameAs(call.served());
+        assertThat(next.served().version()).isEqualTo(call.served().version());
+        assertThat(watched.dialplans().inUse()).extracting(InUse::calls).containsExactly(2);
+        assertThat(watched.told).as("no version went live").isEmpty();
+    }
+
+    @Test
     void whatWentLiveIsInTheArchive() throws Exception {
         watched.look();
         watched.save("hotline.yaml", saying("hotline", "Two"));

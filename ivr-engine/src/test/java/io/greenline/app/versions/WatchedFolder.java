@@ -27,6 +27,7 @@ final class WatchedFolder implements ReloadListener {
     final Set<DialplanVersion> awaited = new HashSet<>();
     Instant now = Instant.parse("2026-11-26T08:00:00Z");
     boolean mute;
+    int voiced;
 
     private final ReloadParts parts;
     private LiveDialplans dialplans;
@@ -35,7 +36,8 @@ final class WatchedFolder implements ReloadListener {
     WatchedFolder(Path base) {
         folder = base.resolve("dialplans");
         archive = new VersionArchive(base.resolve("store/versions"));
-        parts = new ReloadParts(new DialplanFolder(folder), archive, (plan, _) -> voiced(plan), () -> now);
+        parts = new ReloadParts(
+                new DialplanFolder(folder), base.resolve("recordings"), archive, (plan, _) -> voiced(plan), () -> now);
     }
 
     /** Starts, or starts anew, as an engine does. */
@@ -46,6 +48,7 @@ final class WatchedFolder implements ReloadListener {
     }
 
     private Voiced voiced(Dialplan plan) {
+        voiced++;
         Set<Unsaid> unsaid = mute ? Set.of(new Unsaid(new PromptId("said"), new Language("en-US"))) : Set.of();
         Path words = Path.of(
                 plan.prompts().get(new PromptId("said")).texts().values().toString());

@@ -1,0 +1,8 @@
+package io.greenline.caller;
+
+/** Which notices come first. */
+public enum Urgency {
+    HIGH,
+    NORMAL,
+    LOW
+}
