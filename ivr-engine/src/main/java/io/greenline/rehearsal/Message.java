@@ -65,9 +65,11 @@ record Message(BackendName backend, Optional<String> path, Optional<String> body
             }
             return true;
         }
-        return (part.isNumber() && whole.isNumber())
-                ? part.decimalValue().compareTo(whole.decimalValue()) == 0
-                : part.equals(whole);
+        if (part.isNumber() && whole.isNumber()) {
+            // 128.5 and 128.50 are the same number.
+            return part.decimalValue().compareTo(whole.decimalValue()) == 0;
+        }
+        return part.equals(whole);
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.greenline.contract;
+
+import io.greenline.backend.Backends;
+import io.greenline.backend.Outbox;
+import io.greenline.backend.Reply;
+import io.greenline.calendar.Opening;
+import io.greenline.caller.CallbackBook;
+import io.greenline.caller.Handovers;
+import io.greenline.caller.NoticeBoard;
+import io.greenline.caller.NoticeId;
+import io.greenline.session.Outside;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the contract's dialplans reach outside: the same for every driver. */
+final class ContractOutside {
+    private ContractOutside() {}
+
+    static Outside outside() {
+        Backends billing = request -> switch (request.path()) {
+            case "/balance/13900000001" -> new Reply.Done("{\"balance\": 12.5}");
+            case "/nobody" -> new Reply.Missing();
+            default -> new Reply.Failed("no such path");
+        };
+        Outbox outbox = message -> {};
+        NoticeBoard notices = (audience, _) ->
+                audience.area().equals("north") ? List.of(new NoticeId("works")) : List.of();
+        CallbackBook callbacks = wish -> {
+            if (wish.reason().equals("unwanted")) {
+                throw new CallbackBook.Refused("nobody calls there");
+            }
+        };
+        Handovers handovers =
+                (_, _, _) -> Optional.of(new Handovers.Handover("app", Map.of("topic", "bill")));
+        return new Outside(
+                billing,
+                outbox,
+                notices,
+                callbacks,
+                handovers,
+                (calendar, _) -> calendar.value().equals("shut")
+                        ? Optional.of(new Opening(Opening.State.CLOSED, "flood", Optional.empty()))
+                        : Optional.empty());
+    }
+}
