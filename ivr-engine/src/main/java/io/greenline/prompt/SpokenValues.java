@@ -170,8 +170,7 @@ public final class SpokenValues {
     private static Optional<LocalDate> date(String value) {
         try {
             String stripped = value.strip();
-            LocalDate date =
-                    isBoth(stripped) ? LocalDateTime.parse(stripped).toLocalDate() : LocalDate.parse(stripped);
+            LocalDate date = isBoth(stripped) ? LocalDateTime.parse(stripped).toLocalDate() : LocalDate.parse(stripped);
             return date.getYear() >= 1 && date.getYear() <= 9999 ? Optional.of(date) : Optional.empty();
         } catch (DateTimeException notADate) {
             return Optional.empty(); // said as text

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over FastAGI on a real Asterisk. */
 @Execution(ExecutionMode.CONCURRENT)
-class AgiContractIT implements CallContract, MessageContract {
+class AgiContractIT implements CallContract, NodeContract, MessageContract {
     private static final int PORT_BASE = 24_500;
 
     private static AsteriskExchange exchange;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over ARI on a real Asterisk. */
 @Execution(ExecutionMode.CONCURRENT)
-class AriContractIT implements CallContract, MessageContract {
+class AriContractIT implements CallContract, NodeContract, MessageContract {
     private static final int PORT_BASE = 23_500;
 
     private static AsteriskExchange exchange;

@@ -58,7 +58,16 @@ final class AsteriskExchange implements CallContract.Exchange, MessageContract.R
         this.asterisk = AsteriskInstance.start(portBase);
         MarkedSounds sounds = new MarkedSounds(asterisk.prompts());
         for (String prompt : new String[] {
-            "hello", "menu", "menu-again", "sorry", "number", "confirm", "thanks", "menu-en", "thanks-en"
+            "hello",
+            "menu",
+            "menu-again",
+            "sorry",
+            "number",
+            "confirm",
+            "thanks",
+            "menu-en",
+            "thanks-en",
+            "notice-works"
         }) {
             sounds.write(prompt, ContractDesk.PROMPT);
         }

@@ -2,6 +2,7 @@ package io.greenline.contract;
 
 import io.greenline.audio.Sound;
 import io.greenline.caller.Customer;
+import io.greenline.dialplan.Bundle;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.journal.Journal;
@@ -10,7 +11,6 @@ import io.greenline.prompt.Utterance;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
-import io.greenline.session.Outside;
 import io.greenline.session.Switchboard;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PhoneNumber;
@@ -60,7 +60,7 @@ final class ContractDesk {
                 journal,
                 number -> Optional.of(hospital).filter(known -> known.number().equals(number)),
                 endpoints,
-                Outside.NONE,
+                ContractOutside.outside(),
                 clock);
         return new Switchboard(LiveDialplans.only(plan, prompter), desk, CallListener.NONE);
     }
@@ -71,8 +71,24 @@ final class ContractDesk {
         return said.language().tag().equals("zh-CN") ? name : name + "-en";
     }
 
+    /** The dialplan, beside calendars: one that is always open, and one that the contract's override shuts. */
+    private static Bundle files(String yaml) {
+        String calendars = """
+                calendars:
+                  always: {time-zone: Asia/Shanghai, open: always}
+                  shut: {time-zone: Asia/Shanghai, open: always}
+                """;
+        return Bundle.of(
+                "contract.yaml",
+                Map.of(
+                        "contract.yaml",
+                        yaml.getBytes(StandardCharsets.UTF_8),
+                        "calendars.yaml",
+                        calendars.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static Dialplan load(String yaml) {
-        return switch (DialplanLoader.load("contract.yaml", yaml.getBytes(StandardCharsets.UTF_8))) {
+        return switch (DialplanLoader.load(files(yaml))) {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
                 throw new AssertionError(

@@ -24,15 +24,14 @@ final class ContractOutside {
             default -> new Reply.Failed("no such path");
         };
         Outbox outbox = message -> {};
-        NoticeBoard notices = (audience, _) ->
-                audience.area().equals("north") ? List.of(new NoticeId("works")) : List.of();
+        NoticeBoard notices =
+                (audience, _) -> audience.area().equals("north") ? List.of(new NoticeId("works")) : List.of();
         CallbackBook callbacks = wish -> {
             if (wish.reason().equals("unwanted")) {
                 throw new CallbackBook.Refused("nobody calls there");
             }
         };
-        Handovers handovers =
-                (_, _, _) -> Optional.of(new Handovers.Handover("app", Map.of("topic", "bill")));
+        Handovers handovers = (_, _, _) -> Optional.of(new Handovers.Handover("app", Map.of("topic", "bill")));
         return new Outside(
                 billing,
                 outbox,

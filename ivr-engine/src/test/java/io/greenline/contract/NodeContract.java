@@ -115,7 +115,8 @@ interface NodeContract {
                 it: {announce: notices, area: '"north"', next: elsewhere}
                 elsewhere: {announce: notices, area: '"south"', next: thanks}
                 """;
-        assertThat(exchange().call(plan(nodes), caller().during("notice-works", "#"))).isEqualTo(journal("""
+        assertThat(exchange().call(plan(nodes), caller().during("notice-works", "#")))
+                .isEqualTo(journal("""
                 it (announce): next
                   > notices
                   < notices
@@ -154,7 +155,7 @@ interface NodeContract {
                 it (record): next
                   > record number
                   < recorded
-                  message = CALL-4
+                  message = CALL-3
                 thanks (play): recorded
                 """));
     }

@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-class SimulatorContractTest implements CallContract, MessageContract {
+class SimulatorContractTest implements CallContract, NodeContract, MessageContract {
 
     @Override
     public Exchange exchange() {

@@ -22,7 +22,12 @@ final class Transcript {
                         .formatted(i + 1, entries.get(i).sequence(), entries.get(i)));
             }
         }
-        return entries.stream().map(Entry::event).map(Transcript::line).collect(Collectors.joining("\n")) + "\n";
+        String id = entries.getFirst().call().value();
+        return entries.stream()
+                .map(Entry::event)
+                .map(Transcript::line)
+                .map(line -> line.replace(id, "CALL"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String line(Event event) {
