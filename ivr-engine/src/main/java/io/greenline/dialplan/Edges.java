@@ -43,8 +43,7 @@ public final class Edges {
                         failed(transfer.failed()));
             case Node.RecordMessage message ->
                 List.of(next(message.next()), new Edge("nothing", message.nothing()), failed(message.failed()));
-            case Node.Callback callback ->
-                List.of(next(callback.next()), new Edge("refused", callback.refused()));
+            case Node.Callback callback -> List.of(next(callback.next()), new Edge("refused", callback.refused()));
             case Node.Send send -> List.of(next(send.next()), failed(send.failed()));
             case Node.Handover handover ->
                 List.of(next(handover.next()), new Edge("none", handover.none()), failed(handover.failed()));

@@ -75,7 +75,7 @@ final class PersonNodes {
                 .flatMap(scalar -> context.expression(scalar, ValueType.TEXT, "what a callback is about"));
         Optional<Scalar> reason =
                 fields.text("reason").filter(name -> FlowReader.isName(name, "a reason", context.findings()));
-        return number.flatMap(where -> reason.map(why ->
-                new Node.Callback(draft.id(), draft.at(), ways, where, why.text(), about, next, refused)));
+        return number.flatMap(where -> reason.map(
+                why -> new Node.Callback(draft.id(), draft.at(), ways, where, why.text(), about, next, refused)));
     }
 }

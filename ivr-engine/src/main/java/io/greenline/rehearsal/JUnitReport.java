@@ -139,8 +139,8 @@ public final class JUnitReport {
         return c == '\t'
                 || c == '\n'
                 || c == '\r'
-                || c >= 0x20 && c < Character.MIN_SURROGATE
-                || c > Character.MAX_SURROGATE && c <= 0xFFFD
+                || (c >= 0x20 && c < Character.MIN_SURROGATE)
+                || (c > Character.MAX_SURROGATE && c <= 0xFFFD)
                 || c >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
     }
 }
