@@ -4,7 +4,6 @@ import static io.greenline.yaml.KeyTable.optional;
 import static io.greenline.yaml.KeyTable.required;
 
 import io.greenline.yaml.KeyTable;
-import io.greenline.yaml.KeyTable.Key;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ final class ScenarioKeys {
             required("cases", "a list of cases", "the scripted calls"));
 
     /** What the world outside is like: a case says it, and an alternative may say it otherwise. */
-    private static final List<Key> SURROUNDINGS = List.of(
+    private static final List<KeyTable.Key> SURROUNDINGS = List.of(
             optional("time", "\"2026-02-17 09:30\"", "when the call comes; a Monday at 09:00"),
             optional("time-zone", "a zone", "of `time` and of what is told; Asia/Shanghai"),
             optional("lookup", "failed, slow or not-found", "how the customer directory answers; as `customer` says"),
@@ -137,9 +136,9 @@ final class ScenarioKeys {
 
     private ScenarioKeys() {}
 
-    private static KeyTable with(String block, List<Key> before, List<Key> after) {
+    private static KeyTable with(String block, List<KeyTable.Key> before, List<KeyTable.Key> after) {
         return KeyTable.of(
                 block,
-                Stream.of(before, SURROUNDINGS, after).flatMap(List::stream).toArray(Key[]::new));
+                Stream.of(before, SURROUNDINGS, after).flatMap(List::stream).toArray(KeyTable.Key[]::new));
     }
 }
