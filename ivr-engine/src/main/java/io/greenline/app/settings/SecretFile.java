@@ -12,8 +12,12 @@ final class SecretFile {
 
     private SecretFile() {}
 
-    /** Reads the file that a setting names; what is wrong with it is refused with that setting's place. */
-    static Optional<Secret> read(GivenSettings given, Origin origin, Path file) {
+    /**
+     * Reads the file that a setting names; what is wrong with it is refused with that setting's place.
+     *
+     * @param what it holds: {@code password}, {@code key}
+     */
+    static Optional<Secret> read(GivenSettings given, Origin origin, String what, Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new IOException("over 4 KiB");
@@ -24,14 +28,14 @@ final class SecretFile {
             given.refuse(
                     origin,
                     "unreadable",
-                    "the password file %s cannot be read (%s)"
-                            .formatted(file, e.getClass().getSimpleName()),
-                    "make it, with the password as its first line, readable by the engine's user alone");
+                    "the %s file %s cannot be read (%s)"
+                            .formatted(what, file, e.getClass().getSimpleName()),
+                    "make it, with the %s as its first line, readable by the engine's user alone".formatted(what));
         } catch (Form.Refused _) {
             given.refuse(
                     origin,
                     "bad-value",
-                    "the first line of %s is not a password".formatted(file),
+                    "the first line of %s is not a %s".formatted(file, what),
                     "use " + Form.secretText().description());
         }
         return Optional.empty();
