@@ -15,9 +15,9 @@ final class SecretFile {
     /**
      * Reads the file that a setting names; what is wrong with it is refused with that setting's place.
      *
-     * @param what the file holds, for people: {@code password}, {@code key}, {@code token}
+     * @param what it holds: {@code password}, {@code key}
      */
-    static Optional<Secret> read(GivenSettings given, Origin origin, Path file, String what) {
+    static Optional<Secret> read(GivenSettings given, Origin origin, String what, Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new IOException("over 4 KiB");

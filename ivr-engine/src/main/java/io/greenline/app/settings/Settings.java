@@ -161,7 +161,7 @@ public record Settings(
                         given.value(SettingTable.HANDOVER_LISTEN),
                         given.optional(SettingTable.HANDOVER_TOKEN_FILE)
                                 .flatMap(file -> SecretFile.read(
-                                        given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), file, "token"))));
+                                        given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), "token", file))));
     }
 
     private static Prompts prompts(GivenSettings given) {
@@ -183,7 +183,7 @@ public record Settings(
                 given.refuse(
                         origin, "no-such-backend", "no backend is called '%s'".formatted(name), "set backends." + name);
             }
-            SecretFile.read(given, origin, file, "secret").ifPresent(secret -> authorizations.put(name, secret));
+            SecretFile.read(given, origin, "header", file).ifPresent(secret -> authorizations.put(name, secret));
         });
         Map<String, Backend> backends = new LinkedHashMap<>();
         addresses.forEach((name, address) ->
@@ -212,13 +212,13 @@ public record Settings(
                 given.value(SettingTable.ARI_URL),
                 given.value(SettingTable.ARI_USER),
                 password.or(() -> file.flatMap(path ->
-                        SecretFile.read(given, given.origin(SettingTable.ARI_PASSWORD_FILE), path, "password"))));
+                        SecretFile.read(given, given.origin(SettingTable.ARI_PASSWORD_FILE), "password", path))));
     }
 
     /** A key that can be guessed protects nothing: 128 bits are 32 hexadecimal digits. */
     private static Optional<Secret> hoursKey(GivenSettings given) {
         Optional<Secret> key = given.optional(SettingTable.HOURS_KEY_FILE)
-                .flatMap(path -> SecretFile.read(given, given.origin(SettingTable.HOURS_KEY_FILE), path, "key"));
+                .flatMap(path -> SecretFile.read(given, given.origin(SettingTable.HOURS_KEY_FILE), "key", path));
         if (key.isPresent() && key.get().reveal().length() < LEAST_KEY_CHARACTERS) {
             given.refuse(
                     given.origin(SettingTable.HOURS_KEY_FILE),
