@@ -83,7 +83,14 @@ class CallPathsTest {
 
     @Test
     void aCallerWhoAsksForAPersonLeavesTheSubflow() {
-        call(Party.CALLER, "outage", "report-outage/sorry", "report-outage/whose", "ask-account/account", "general-desk", "survey");
+        call(
+                Party.CALLER,
+                "outage",
+                "report-outage/sorry",
+                "report-outage/whose",
+                "ask-account/account",
+                "general-desk",
+                "survey");
         assertThat(paths.hops().keySet())
                 .containsExactlyInAnyOrder(
                         new Hop(spot("report-outage/sorry"), within("whose")),
