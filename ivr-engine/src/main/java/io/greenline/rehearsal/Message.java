@@ -65,7 +65,7 @@ record Message(BackendName backend, Optional<String> path, Optional<String> body
             }
             return true;
         }
-        return part.isNumber() && whole.isNumber()
+        return (part.isNumber() && whole.isNumber())
                 ? part.decimalValue().compareTo(whole.decimalValue()) == 0
                 : part.equals(whole);
     }
