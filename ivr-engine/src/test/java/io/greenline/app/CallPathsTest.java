@@ -26,7 +26,7 @@ class CallPathsTest {
     private final CallPaths paths = new CallPaths(hotline());
 
     private static Dialplan hotline() {
-        if (DialplanLoader.load(Path.of("src/test/resources/small-hotline/hotline.yaml"))
+        if (DialplanLoader.load(Path.of("../dialplans/hotline.yaml"))
                 instanceof DialplanLoader.Loaded loaded) {
             return loaded.dialplan();
         }
