@@ -79,7 +79,7 @@ class PictureTest {
         assertThat(svg.lines())
                 .anyMatch(line -> line.getAttribute("data-from").equals("main.main-menu")
                         && line.getAttribute("data-ways").equals("key 2")
-                        && line.getAttribute("data-to").equals("main.outage"))
+                        && line.getAttribute("data-to").equals("main.account"))
                 .allSatisfy(line -> {
                     svg.byId(line.getAttribute("data-from"));
                     svg.byId(line.getAttribute("data-to"));
@@ -91,13 +91,13 @@ class PictureTest {
         SvgFile svg = svg(Plans.hotline(), NONE);
         List<String> texts =
                 svg.all("text").stream().map(Element::getTextContent).toList();
-        assertThat(texts).contains("2 outage", "caller.tier == \"critical\"", "next · none · failed");
+        assertThat(texts).contains("2 account", "caller.tier == \"critical\"", "found · not-found · failed");
     }
 
     @Test
     void aBoxSaysWhereItIsWrittenAndWhatTheCallerHearsFirst() throws Exception {
         Element box = svg(Plans.hotline(), NONE).byId("main.main-menu");
-        assertThat(SvgFile.title(box)).contains("(menu)", "报修停电请按2。查询电费请按3。", "\nhotline.yaml:");
+        assertThat(SvgFile.title(box)).contains("(menu)", "报修停电请按1。查询账户请按2。", "\nhotline.yaml:");
     }
 
     @Test
