@@ -6,6 +6,7 @@ import io.greenline.calendar.Opening;
 import io.greenline.call.CallEvent.NotConnected;
 import io.greenline.caller.Customer;
 import io.greenline.caller.NoticeId;
+import io.greenline.dialplan.ResultField;
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.PhoneNumber;
@@ -79,6 +80,18 @@ class NodeKindsTest {
         assertThat(state.frame().variables())
                 .containsEntry("bill.balance", new Value.Decimal(128.5))
                 .containsEntry("bill.due", new Value.Text("2026-12-01"));
+    }
+
+    @Test
+    void aFieldMayLieDeepUnderLongNames() {
+        String pointer = "/a~1b" + "c".repeat(20_000);
+        Interpreter interpreter =
+                with("{http: billing, get: /ping, into: b, result: {due: {type: text, at: %s}}, next: on}"
+                        .formatted(pointer));
+        assertThat(((Action.Fetch) after(interpreter, ANSWERED).pending()).result())
+                .singleElement()
+                .extracting(ResultField::pointer)
+                .isEqualTo(pointer);
     }
 
     @Test
