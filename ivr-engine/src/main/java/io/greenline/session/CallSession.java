@@ -97,11 +97,11 @@ final class CallSession {
                         playback(state, collect.prompts(), collect.input().bargeIn()));
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
             case Action.Fetch fetch -> fetch(state, fetch);
-            case Action.FindNotices(String area, String tier, List<String> needs) ->
+            case Action.FindNotices(Value area, String tier, List<String> needs) ->
                 new Outcome.NoticesFound(desk.outside()
                         .notices()
                         .applying(
-                                new Audience(state.dialplan(), area, tier, needs),
+                                new Audience(state.dialplan(), area.shown(), tier, needs),
                                 desk.clock().instant()));
             case Action.CheckHours(CalendarName calendar) -> hours(calendar);
             case Action.Enqueue(QueueId queue, Duration maxWait) ->

@@ -122,6 +122,18 @@ class NodeKindsTest {
             new Outcome.NoticesFound(List.of(new NoticeId("flood"), new NoticeId("works")));
 
     @Test
+    void anAreaThatASensitiveAnswerToldIsNeverWrittenDown() {
+        CallState state = after(
+                with("{http: billing, get: /ping, into: bill, result: {area: text}, sensitive: true, next: news}\n"
+                        + "  news: {announce: notices, area: bill.area, next: on}"),
+                ANSWERED,
+                new Outcome.Fetched(List.of(new Value.Secret("east"))));
+        assertThat(state.pending()).isInstanceOf(Action.FindNotices.class);
+        assertThat(SessionJson.write(state.pending())).contains("***").doesNotContain("east");
+        assertThat(SessionJson.write(state)).doesNotContain("east");
+    }
+
+    @Test
     void noticesAreSaidOneAfterTheOther() {
         Interpreter interpreter = with(ANNOUNCE);
         assertThat(said(after(interpreter, ANSWERED, TWO_NOTICES))).isEqualTo("notice-flood");
