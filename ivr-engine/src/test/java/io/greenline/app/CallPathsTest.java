@@ -26,8 +26,7 @@ class CallPathsTest {
     private final CallPaths paths = new CallPaths(hotline());
 
     private static Dialplan hotline() {
-        if (DialplanLoader.load(Path.of("src/test/resources/small-hotline/hotline.yaml"))
-                instanceof DialplanLoader.Loaded loaded) {
+        if (DialplanLoader.load(Path.of("../dialplans/hotline.yaml")) instanceof DialplanLoader.Loaded loaded) {
             return loaded.dialplan();
         }
         throw new AssertionError("the sample hotline does not load");

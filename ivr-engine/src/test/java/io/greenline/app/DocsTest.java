@@ -240,12 +240,30 @@ class DocsTest {
             List<String> arguments = words.subList(1, words.size());
             // Parsed for its commands, options and operands, whichever files there are.
             Main.commandLine().parseArgs(arguments.toArray(String[]::new));
+            if (line.contains("drafts/")) {
+                copySample(folder.resolve("drafts"));
+            }
             if (Set.of("check", "test").contains(arguments.getFirst())
                     && !arguments.getLast().startsWith("ten")) {
                 Ran ran = run(arguments, folder);
                 assertThat(ran.code())
                         .as("%s: %s%n%s", block, line, ran.output())
                         .isZero();
+            }
+        }
+    }
+
+    /** The folder of their own in which the pages let readers work. */
+    private static void copySample(Path drafts) throws IOException {
+        Path sample = ROOT.resolve("dialplans");
+        try (Stream<Path> all = Files.walk(sample)) {
+            for (Path each : all.toList()) {
+                Path copy = drafts.resolve(sample.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else if (!Files.exists(copy)) {
+                    Files.copy(each, copy);
+                }
             }
         }
     }

@@ -34,7 +34,7 @@ final class Plans {
     }
 
     static Dialplan hotline() {
-        return loaded(DialplanLoader.load(Path.of("src/test/resources/small-hotline/hotline.yaml")));
+        return loaded(DialplanLoader.load(Path.of("../dialplans/hotline.yaml")));
     }
 
     /** One node of every kind but hours, which need calendars. */
@@ -103,7 +103,7 @@ final class Plans {
         return any == 0 ? "main" : "n" + any;
     }
 
-    static Dialplan loaded(DialplanLoader.Result result) {
+    private static Dialplan loaded(DialplanLoader.Result result) {
         return switch (result) {
             case DialplanLoader.Loaded loaded -> loaded.dialplan();
             case DialplanLoader.Refused refused ->
