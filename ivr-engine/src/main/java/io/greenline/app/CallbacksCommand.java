@@ -7,6 +7,7 @@ import io.greenline.store.StoreException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -72,7 +73,11 @@ final class CallbacksCommand implements Runnable {
         @Override
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
-            List<SqliteCallbackBook.Line> lines = with(settings, book -> book.list(SHOWN));
+            List<SqliteCallbackBook.Line> lines = new ArrayList<>();
+            long open = with(settings, book -> {
+                lines.addAll(book.list(SHOWN));
+                return book.open();
+            });
             for (SqliteCallbackBook.Line line : lines) {
                 out.printf(
                         "%6d  %s  %s%s  asked %s on call %s%n",
@@ -83,7 +88,7 @@ final class CallbacksCommand implements Runnable {
                         line.wish().asked(),
                         line.wish().call());
             }
-            out.printf("%d open%n", lines.size());
+            out.printf("%d open%n", open);
             return 0;
         }
     }

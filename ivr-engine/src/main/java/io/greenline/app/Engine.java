@@ -13,26 +13,16 @@ import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
-import io.greenline.app.versions.DialplanFolder;
-import io.greenline.app.versions.FirstDialplans;
-import io.greenline.app.versions.LiveVersions;
-import io.greenline.app.versions.ReloadListener;
-import io.greenline.app.versions.ReloadParts;
 import io.greenline.app.versions.ReloadTimer;
 import io.greenline.app.versions.Reloader;
-import io.greenline.app.versions.VersionArchive;
 import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
 import io.greenline.caller.NoticeFile;
-import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
-import io.greenline.prompt.PromptLoader.Effort;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
-import io.greenline.session.Served;
 import io.greenline.session.Switchboard;
-import io.greenline.source.Diagnostic;
 import io.greenline.store.StoreException;
 import io.greenline.telephony.CallId;
 import java.io.IOException;
@@ -42,14 +32,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +60,7 @@ final class Engine {
     private final CountDownLatch atOnce = new CountDownLatch(1);
     private volatile boolean draining;
 
-    private Engine(Settings settings, Store store, Loaded loaded, CallMetrics metrics) throws IOException {
+    private Engine(Settings settings, Store store, LoadedDialplans loaded, CallMetrics metrics) throws IOException {
         this.store = store;
         this.switches = loaded.switches();
         this.voice = loaded.voice();
@@ -137,19 +125,6 @@ final class Engine {
         return overrides;
     }
 
-    /** What came of loading. */
-    private record Loaded(
-            ReloadParts parts,
-            FirstDialplans first,
-            LiveDialplans dialplans,
-            EngineParts.OpenVoice voice,
-            List<Switch> switches) {
-
-        Reloader reloader(Supplier<Set<DialplanVersion>> inUse, ReloadListener listener) {
-            return new Reloader(parts, first, dialplans, new LiveVersions(parts, inUse), listener);
-        }
-    }
-
     /** What open calls began with, those of an earlier engine included. */
     private Set<DialplanVersion> versionsInUse() {
         Set<DialplanVersion> all = new HashSet<>(switchboard.awaited());
@@ -167,7 +142,7 @@ final class Engine {
                 inParallel("open-store", () -> times.measure("store", () -> Store.open(settings.store())));
         FutureTask<CallMetrics> metrics = inParallel("metrics", () -> times.measure("metrics", CallMetrics::new));
         try {
-            Loaded loaded = times.measure("dialplans", () -> load(settings, parts));
+            LoadedDialplans loaded = times.measure("dialplans", () -> LoadedDialplans.load(settings, parts));
             Store store = opening.get();
             CallMetrics counted = metrics.get();
             return times.measure("open", () -> new Engine(settings, store, loaded, counted));
@@ -178,47 +153,6 @@ final class Engine {
             closeIfOpened(opening);
             throw failure(e, settings);
         }
-    }
-
-    private static Loaded load(Settings settings, EngineParts parts) throws InterruptedException {
-        EngineParts.OpenVoice voice = parts.voice(settings.prompts());
-        try {
-            VersionArchive archive =
-                    new VersionArchive(new StoreFiles(settings.store().directory()).versions());
-            ReloadParts reload = new ReloadParts(
-                    new DialplanFolder(settings.dialplans().directory()),
-                    settings.prompts().recordings(),
-                    archive,
-                    voice,
-                    InstantSource.system());
-            FirstDialplans first = FirstDialplans.load(reload);
-            if (first.voiced().isEmpty()) {
-                throw new CommandFailure("%s: no dialplan there; set dialplans.directory"
-                        .formatted(settings.dialplans().directory()));
-            }
-            LiveDialplans dialplans = new LiveDialplans(
-                    settings.dialplans().lines(), first.served(), version -> fetch(archive, voice, version));
-            return new Loaded(reload, first, dialplans, voice, parts.switches(settings));
-        } catch (FirstDialplans.Unusable e) {
-            voice.close();
-            throw new CommandFailure(
-                    e.findings().stream().map(Diagnostic::toString).toList());
-        } catch (IllegalArgumentException e) {
-            voice.close();
-            throw new CommandFailure("dialplans.lines: " + e.getMessage());
-        } catch (RuntimeException | InterruptedException e) {
-            voice.close();
-            throw e;
-        }
-    }
-
-    /** A version that only calls of an earlier engine are in. */
-    private static Optional<Served> fetch(VersionArchive archive, EngineParts.OpenVoice voice, DialplanVersion version)
-            throws InterruptedException {
-        Optional<Dialplan> plan = archive.load(version);
-        return plan.isEmpty()
-                ? Optional.empty()
-                : Optional.of(voice.voiced(plan.get(), Effort.BACKGROUND).served());
     }
 
     private static <T> FutureTask<T> inParallel(String name, Callable<T> work) {

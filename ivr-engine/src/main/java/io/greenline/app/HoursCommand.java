@@ -204,7 +204,7 @@ final class HoursCommand implements Runnable {
                     out);
             boolean was = before.valid().keySet().stream()
                     .anyMatch(name -> name.value().equals(calendar));
-            out.println(calendar + (was ? " is open by its hours again" : " was not overridden"));
+            out.println(calendar + (was ? " follows its hours again" : " was not overridden"));
             return 0;
         }
     }

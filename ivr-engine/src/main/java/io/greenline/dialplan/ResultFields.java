@@ -23,7 +23,8 @@ final class ResultFields {
             "texts", ValueType.TEXTS);
 
     private static final int MOST = 50;
-    private static final Pattern POINTER = Pattern.compile("(?:/(?:[^/~]|~[01])*){1,20}");
+    /** RFC 6901. Possessive: a long pointer would need a deep stack otherwise. */
+    private static final Pattern POINTER = Pattern.compile("(?:/(?:[^/~]++|~[01])*+){1,20}+");
 
     private final Findings findings;
 

@@ -76,7 +76,7 @@ public sealed interface Action {
     }
 
     /** Asks which notices stand for this caller. */
-    record FindNotices(String area, String tier, List<String> needs) implements Action {
+    record FindNotices(Value area, String tier, List<String> needs) implements Action {
         public FindNotices {
             needs = List.copyOf(needs);
         }

@@ -54,7 +54,8 @@ final class ActionDetail {
                     prompts(fetch.meanwhile(), json);
                 }
             }
-            case Action.FindNotices(String area, String _, List<String> _) -> json.writeStringProperty("area", area);
+            case Action.FindNotices(Value area, String _, List<String> _) ->
+                json.writeStringProperty("area", area.journaled());
             case Action.CheckHours(CalendarName calendar) -> json.writeStringProperty("calendar", calendar.value());
             case Action.Enqueue(QueueId queue, Duration maxWait) -> {
                 json.writeStringProperty("queue", queue.value());

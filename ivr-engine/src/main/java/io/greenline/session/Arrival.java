@@ -110,7 +110,7 @@ final class Arrival {
             return new Move.Go(announce.next(), "next", "typed ahead");
         }
         return new Move.Do(new Action.FindNotices(
-                walk.evaluate(announce.area()).shown(),
+                walk.evaluate(announce.area()),
                 walk.customer().map(Customer::tier).orElse(""),
                 walk.customer().map(Customer::needs).orElse(List.of())));
     }

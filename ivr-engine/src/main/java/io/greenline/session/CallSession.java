@@ -37,6 +37,12 @@ final class CallSession {
     /** A look-up that is answered within this time never needs the caller's leg. */
     private static final Duration AT_ONCE = Duration.ofMillis(20);
 
+    /**
+     * A backend ends a request itself when its time is over, and counts that as a failure, so that one which hangs is left
+     * alone. Only what does not end by then either is given up here.
+     */
+    private static final Duration BACKEND_ENDS_WITHIN = Duration.ofMillis(250);
+
     private final Interpreter interpreter;
     private final CallLeg leg;
     private final CallRecord record;
@@ -91,11 +97,11 @@ final class CallSession {
                         playback(state, collect.prompts(), collect.input().bargeIn()));
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
             case Action.Fetch fetch -> fetch(state, fetch);
-            case Action.FindNotices(String area, String tier, List<String> needs) ->
+            case Action.FindNotices(Value area, String tier, List<String> needs) ->
                 new Outcome.NoticesFound(desk.outside()
                         .notices()
                         .applying(
-                                new Audience(state.dialplan(), area, tier, needs),
+                                new Audience(state.dialplan(), area.shown(), tier, needs),
                                 desk.clock().instant()));
             case Action.CheckHours(CalendarName calendar) -> hours(calendar);
             case Action.Enqueue(QueueId queue, Duration maxWait) ->
@@ -160,7 +166,7 @@ final class CallSession {
                 return gone.get();
             }
         }
-        return await(answer, fetch.timeout(), Outcome.Unavailable::new);
+        return await(answer, fetch.timeout().plus(BACKEND_ENDS_WITHIN), Outcome.Unavailable::new);
     }
 
     private static boolean isDoneWithin(Future<Outcome> work, Duration time) throws InterruptedException {

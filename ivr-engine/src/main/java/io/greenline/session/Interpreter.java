@@ -77,10 +77,16 @@ public final class Interpreter {
     /** A restart never ends a call: what was pending is done again, or asked again where the answer was not kept. */
     private Step resume(CallState state) {
         Walk walk = new Walk(plan, state);
-        return LostSecrets.askedAt(walk.flow(state.frame().flow()), state.frame())
-                .map(node -> walk.ending(
-                        walk.run(new Move.Go(node, "resumed", "a sensitive entry is not kept over a restart"))))
-                .orElseGet(() -> new Step(state, List.of(), List.of()));
+        // From outside in: what a subflow was given is got again by the flow that gave it.
+        for (Frame frame : state.frames()) {
+            Optional<Target> lost = LostSecrets.askedAt(walk.flow(frame.flow()), frame);
+            if (lost.isPresent()) {
+                walk.comeBackTo(frame);
+                return walk.ending(
+                        walk.run(new Move.Go(lost.get(), "resumed", "a sensitive entry is not kept over a restart")));
+            }
+        }
+        return new Step(state, List.of(), List.of());
     }
 
     /** The switch failed: the node's failure way, and an end when that keeps happening. */

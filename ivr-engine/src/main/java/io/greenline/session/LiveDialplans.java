@@ -174,6 +174,9 @@ public final class LiveDialplans {
         try {
             return (theirs == null ? mine : theirs).get();
         } catch (ExecutionException e) {
+            if (theirs == null && e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("while version %s was fetched".formatted(version));
+            }
             LOG.warn("version {} cannot be fetched", version, e.getCause());
             return Optional.empty();
         } finally {

@@ -28,9 +28,4 @@ public record Outside(
     /** Where there is nothing outside. */
     public static final Outside NONE = new Outside(
             Backends.NONE, Outbox.NONE, NoticeBoard.NONE, CallbackBook.NONE, Handovers.NONE, Overrides.NONE);
-
-    /** The same, with calendars that can be overridden. */
-    public Outside with(Overrides orders) {
-        return new Outside(backends, outbox, notices, callbacks, handovers, orders);
-    }
 }

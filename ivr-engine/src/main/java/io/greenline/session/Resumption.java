@@ -1,5 +1,6 @@
 package io.greenline.session;
 
+import io.greenline.calendar.CalendarName;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Node;
 import io.greenline.journal.Event;
@@ -64,12 +65,13 @@ final class Resumption {
             case Action.Fetch fetch ->
                 node instanceof Node.Http http && http.result().equals(fetch.result());
             case Action.FindNotices _ -> node instanceof Node.Announce;
-            case Action.CheckHours _ -> node instanceof Node.Hours;
+            case Action.CheckHours(CalendarName calendar) ->
+                node instanceof Node.Hours hours && hours.calendar().equals(calendar);
             case Action.Enqueue _ -> node instanceof Node.Queue;
             case Action.Transfer _ -> node instanceof Node.Transfer;
             case Action.RecordMessage record -> node instanceof Node.RecordMessage && has(plan, record.prompts());
             case Action.RequestCallback _ -> node instanceof Node.Callback;
-            case Action.Send _ -> node instanceof Node.Send;
+            case Action.Send send -> node instanceof Node.Send && has(plan, send.text());
             case Action.TakeHandover taken ->
                 node instanceof Node.Handover handover && handover.result().equals(taken.result());
         };

@@ -122,7 +122,7 @@ final class StateWriter {
                 write("meanwhile", fetch.meanwhile(), json);
             }
             case Action.FindNotices(var area, var tier, var needs) -> {
-                json.writeStringProperty("area", area);
+                write("area", area, json);
                 json.writeStringProperty("tier", tier);
                 json.writeName("needs");
                 texts(needs, json);

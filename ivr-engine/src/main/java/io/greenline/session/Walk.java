@@ -243,6 +243,13 @@ final class Walk {
         frames.removeLast();
     }
 
+    /** Comes back to one of the flows that the call is in. */
+    void comeBackTo(Frame outer) {
+        while (frame() != outer) {
+            comeBack();
+        }
+    }
+
     /** A prompt in the caller's language with its gaps filled; a gap that has no value is spoken as nothing. */
     Spoken spoken(PromptId id) {
         Prompt prompt = plan.prompts().get(id);

@@ -117,7 +117,7 @@ public final class SqliteOutbox implements Outbox, Deliveries {
                     at.minus(REMEMBERED).toEpochMilli());
             return RequestFile.update(
                     connection,
-                    "update message set state = 'delivered', body = '', tries = tries + 1, due_at = ?, why = ''"
+                    "update message set state = 'delivered', path = '', body = '', tries = tries + 1, due_at = ?, why = ''"
                             + " where id = ? and state = 'waiting'",
                     at.toEpochMilli(),
                     id);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param authorization the value of the header {@code Authorization}; never printed
  */
 public record BackendAddress(URI base, Optional<String> authorization) {
-    /** RFC 3986: what a path and a query are made of. */
-    private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+    /** RFC 3986: what a path and a query are made of. Possessive: a long path would need a deep stack otherwise. */
+    private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]++|%[0-9A-Fa-f]{2})*+");
 
     private static final Pattern SLASHES = Pattern.compile("[/\\\\]");
 

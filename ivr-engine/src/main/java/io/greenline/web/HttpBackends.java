@@ -108,9 +108,10 @@ public final class HttpBackends implements Backends, AutoCloseable {
                 case HttpTry.Result.Again _ -> line.breaker().failed(System.nanoTime());
             }
             return result;
-        } catch (InterruptedException letGo) {
+        } catch (InterruptedException | RuntimeException | Error unknown) {
+            // The one that tries after a rest must not be the last one, whatever became of it.
             line.breaker().abandoned();
-            throw letGo;
+            throw unknown;
         }
     }
 

@@ -90,6 +90,9 @@ public final class OutboxSender implements AutoCloseable {
             }
         } catch (Deliveries.Unavailable e) {
             LOG.warn("messages wait: {}", e.getMessage());
+        } catch (RuntimeException fault) {
+            // Without this thread nothing would ever be delivered again.
+            LOG.error("messages wait: the engine failed on one of them; please report this", fault);
         }
     }
 

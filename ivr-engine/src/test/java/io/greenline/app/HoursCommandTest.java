@@ -60,7 +60,7 @@ class HoursCommandTest {
         assertThat(run("hours", "override", "always", "closed", "--until", "4h", "--reason", "flood"))
                 .matches("0 always is closed until \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d Asia/Shanghai: flood\n");
         assertThat(run("hours", "show")).contains("always           closed   override: flood; opens ");
-        assertThat(run("hours", "clear", "always")).isEqualTo("0 always is open by its hours again\n");
+        assertThat(run("hours", "clear", "always")).isEqualTo("0 always follows its hours again\n");
         assertThat(run("hours", "clear", "always")).isEqualTo("0 always was not overridden\n");
         assertThat(run("hours", "show")).contains("always           open     always\n");
     }

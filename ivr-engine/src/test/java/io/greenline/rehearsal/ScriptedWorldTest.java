@@ -3,6 +3,7 @@ package io.greenline.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.dialplan.Dialplan;
+import io.greenline.scenario.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,35 @@ class ScriptedWorldTest {
     void aBackendThatTakesItsTimeIsWaitedForWithAPromptAndOnlySoLong() {
         holds("1", "backends: {billing: {answer: {balance: 1}, after: 1s}}", "{hears: [wait, balance]}");
         holds("1", "backends: {billing: {answer: {balance: 1}, after: 5s}}", "{hears: wait}, {enters: no-answer}");
+    }
+
+    /** Given up by the call before its time was over, a request that hangs would never count against its backend. */
+    @Test
+    void aBackendHasAllOfItsTimeInSilenceToo() {
+        Dialplan plan = Suites.plan("""
+            dialplan: test
+            languages: [en-US]
+            start: fetch
+            defaults: {on: {operator: desk, failure: desk}}
+            nodes:
+              fetch: {http: billing, get: /ping, timeout: 2s, next: answered, on: {not-found: desk, failed: desk}}
+              answered: {play: hello, next: hangup}
+              desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+            prompts:
+              hello: {en-US: Hello}
+            """);
+        List<Scenario> cases = Suites.scenarios(plan, """
+            dialplan: test
+            cases:
+              - name: c
+                caller: {number: "13900000001"}
+                backends: {billing: {answer: {}, after: 2s}}
+                expect: [{enters: answered}]
+            """);
+        assertThat(cases)
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(new Rehearsal(plan).run(one).failures()).isEmpty());
     }
 
     @Test

@@ -244,6 +244,44 @@ class InterpreterTest {
         assertThat(promptOf(resumed.state())).isEqualTo("ask-pin");
     }
 
+    /** Else the flow around the subflow would go on with an empty PIN. */
+    @Test
+    void aSecretOfTheFlowAroundASubflowIsAskedForAgainThere() throws Exception {
+        Interpreter interpreter = new Interpreter(Plans.of("""
+                dialplan: test
+                languages: [en-US]
+                start: pin
+                defaults: {on: {operator: desk, failure: desk}}
+                nodes:
+                  pin: {ask: hello, into: pin, digits: {length: 4}, sensitive: true, next: sub}
+                  sub: {subflow: chosen, with: {given: pin}, next: bill}
+                  bill: {http: billing, post: /bill, body: {pin: pin}, next: hangup}
+                  desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}
+                subflows:
+                  chosen:
+                    inputs: {given: text}
+                    start: menu
+                    nodes:
+                      menu: {menu: hello, options: [{key: 1, next: return}]}
+                prompts:
+                  hello: {en-US: Hello}
+                """));
+        CallState menu = interpreter
+                .step(
+                        interpreter
+                                .step(interpreter.begin(Plans.call()).state(), new Outcome.Answered())
+                                .state(),
+                        new Outcome.Keys(new Value.Secret("4711")))
+                .state();
+        assertThat(menu.frame().flow()).isEqualTo("chosen");
+        CallState resumed = interpreter
+                .step(SessionJson.readState(SessionJson.write(menu)), new Outcome.Resumed())
+                .state();
+        assertThat(resumed.frames())
+                .singleElement()
+                .satisfies(main -> assertThat(main.node()).hasToString("pin"));
+    }
+
     @Test
     void eachActionHasANumberOfItsOwn() {
         CallState menu = at("menu");

@@ -134,6 +134,16 @@ class LiveDialplansTest {
         assertThat(restarted.goOn(FIRST.version()).orElseThrow().served()).isSameAs(SECOND);
     }
 
+    /** Else the engine would run a call that it was to let go of. */
+    @Test
+    void aCallThatIsLetGoOfWhileItsVersionIsFetchedGoesOnInNone() {
+        LiveDialplans restarted = new LiveDialplans(Map.of("*", "test"), List.of(SECOND), _ -> {
+            throw new InterruptedException("as the engine stops");
+        });
+        assertThatThrownBy(() -> restarted.goOn(FIRST.version())).isInstanceOf(InterruptedException.class);
+        assertThat(restarted.inUse()).containsExactly(new InUse(SECOND.version(), Standing.LIVE, 0));
+    }
+
     @Test
     void noCallIsEverWithoutADialplanWhileVersionsChange() throws Exception {
         AtomicInteger without = new AtomicInteger();

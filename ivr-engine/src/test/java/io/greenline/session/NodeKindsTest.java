@@ -6,6 +6,7 @@ import io.greenline.calendar.Opening;
 import io.greenline.call.CallEvent.NotConnected;
 import io.greenline.caller.Customer;
 import io.greenline.caller.NoticeId;
+import io.greenline.dialplan.ResultField;
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.PhoneNumber;
@@ -82,6 +83,18 @@ class NodeKindsTest {
     }
 
     @Test
+    void aFieldMayLieDeepUnderLongNames() {
+        String pointer = "/a~1b" + "c".repeat(20_000);
+        Interpreter interpreter =
+                with("{http: billing, get: /ping, into: b, result: {due: {type: text, at: %s}}, next: on}"
+                        .formatted(pointer));
+        assertThat(((Action.Fetch) after(interpreter, ANSWERED).pending()).result())
+                .singleElement()
+                .extracting(ResultField::pointer)
+                .isEqualTo(pointer);
+    }
+
+    @Test
     void aBackendThatDoesNotKnowOrDoesNotAnswerHasItsOwnWays() {
         assertThat(nodeAfter(with(HTTP), ANSWERED, new Outcome.Missing())).isEqualTo("missing");
         assertThat(nodeAfter(with(HTTP), ANSWERED, new Outcome.Unavailable("down")))
@@ -107,6 +120,18 @@ class NodeKindsTest {
     private static final String ANNOUNCE = "{announce: notices, next: on}";
     private static final Outcome TWO_NOTICES =
             new Outcome.NoticesFound(List.of(new NoticeId("flood"), new NoticeId("works")));
+
+    @Test
+    void anAreaThatASensitiveAnswerToldIsNeverWrittenDown() {
+        CallState state = after(
+                with("{http: billing, get: /ping, into: bill, result: {area: text}, sensitive: true, next: news}\n"
+                        + "  news: {announce: notices, area: bill.area, next: on}"),
+                ANSWERED,
+                new Outcome.Fetched(List.of(new Value.Secret("east"))));
+        assertThat(state.pending()).isInstanceOf(Action.FindNotices.class);
+        assertThat(SessionJson.write(state.pending())).contains("***").doesNotContain("east");
+        assertThat(SessionJson.write(state)).doesNotContain("east");
+    }
 
     @Test
     void noticesAreSaidOneAfterTheOther() {

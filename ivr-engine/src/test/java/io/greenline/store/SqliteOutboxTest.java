@@ -61,12 +61,12 @@ class SqliteOutboxTest {
     }
 
     @Test
-    void theBodyOfADeliveredMessageIsForgottenAtOnce() throws Exception {
+    void bodyAndPathOfADeliveredMessageAreForgottenAtOnce() throws Exception {
         outbox.leave(message("a"));
         outbox.delivered("a", NOON);
-        assertThat(file.<String, RuntimeException>transaction(
-                        connection -> RequestFile.query(connection, row -> row.getString(1), "select body from message")
-                                .getFirst()))
+        assertThat(file.<String, RuntimeException>transaction(connection -> RequestFile.query(
+                                connection, row -> row.getString(1), "select path || body from message")
+                        .getFirst()))
                 .isEmpty();
     }
 

@@ -24,6 +24,14 @@ class BackendAddressTest {
         assertThat(at("https://b.example").of("/a..b/...")).contains(URI.create("https://b.example/a..b/..."));
     }
 
+    /** A value may have 4,096 characters, and each of them up to nine in a path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "%E9%99%88"})
+    void aPathMayBeAsLongAsItsValues(String character) {
+        String path = "/" + character.repeat(4_096);
+        assertThat(BILLING.of(path)).contains(URI.create("http://billing.example:9000/api" + path));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,6 +3,7 @@ package io.greenline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.backend.BackendName;
+import io.greenline.backend.Deliveries;
 import io.greenline.backend.Outbox;
 import io.greenline.store.RequestFile;
 import io.greenline.store.SqliteOutbox;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -150,6 +152,34 @@ class OutboxSenderTest {
             until(() -> restarted.delivered() == 1);
         }
         assertThat(outbox.counts().waiting()).isZero();
+    }
+
+    @Test
+    void aFaultOfTheEngineStopsNothingForEver() throws Exception {
+        CountDownLatch lookedAgain = new CountDownLatch(2);
+        Deliveries faulty = new Faulty(lookedAgain::countDown);
+        try (OutboxSender sender = new OutboxSender(faulty, backends, now::get, LOOK)) {
+            sender.start();
+            assertThat(lookedAgain.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Fails whenever it is looked into. */
+    private record Faulty(Runnable looked) implements Deliveries {
+        @Override
+        public List<Due> due(Instant at, int most) {
+            looked.run();
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void delivered(String id, Instant at) {}
+
+        @Override
+        public void postpone(String id, Instant until, String why) {}
+
+        @Override
+        public void giveUp(String id, Instant at, String why) {}
     }
 
     @Test

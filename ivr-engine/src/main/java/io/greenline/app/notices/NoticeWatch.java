@@ -60,7 +60,7 @@ public final class NoticeWatch implements AutoCloseable {
     private void look() {
         try {
             board.look();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             // A look that fails must not be the last one: the file will be put right.
             LOG.error("notices: looking at the file failed, those of before stay", fault);
         }

@@ -66,6 +66,7 @@ public final class HandoverServer implements AutoCloseable {
         this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
         this.shelf = shelf;
         this.clock = clock;
+        HttpBounds.set();
         server = HttpServer.create(listen, BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -92,7 +93,7 @@ public final class HandoverServer implements AutoCloseable {
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals("/handover")) {
+        if (!"/handover".equals(exchange.getRequestURI().getPath())) {
             return new Answer(404, "there is POST /handover");
         }
         if (!exchange.getRequestMethod().equals("POST")) {

@@ -34,18 +34,6 @@ public final class OperationServer implements AutoCloseable {
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Pages pages;
 
-    static {
-        // The JDK's server reads its bounds from system properties, once: headers in bytes, the rest in seconds and
-        // pieces.
-        System.setProperty("sun.net.httpserver.maxReqHeaders", "64");
-        System.setProperty("sun.net.httpserver.maxReqHeaderSize", "16384");
-        System.setProperty("sun.net.httpserver.maxReqTime", "10");
-        System.setProperty("sun.net.httpserver.maxRspTime", "20");
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "16");
-        System.setProperty("sun.net.httpserver.idleInterval", "30");
-        System.setProperty("jdk.httpserver.maxConnections", "128");
-    }
-
     /**
      * What is shown.
      *
@@ -68,6 +56,7 @@ public final class OperationServer implements AutoCloseable {
      */
     public OperationServer(InetSocketAddress listen, Pages pages) throws IOException {
         this.pages = pages;
+        HttpBounds.set();
         server = HttpServer.create(listen, BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::handle);

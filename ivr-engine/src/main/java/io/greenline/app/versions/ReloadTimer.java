@@ -36,7 +36,7 @@ public final class ReloadTimer implements AutoCloseable {
             reloader.look();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the engine failed on changed dialplans; what was live before stays. Please report this", e);
         }
     }

@@ -143,12 +143,16 @@ public final class Reloader {
             return; // Written to while it was read: what was read may be half of it.
         }
         acted = now;
-        again = Instant.MAX;
+        // Whatever happens on the way, what is not live at the end of it is tried again.
+        again = parts.clock().instant().plus(RETRY);
         List<Refusal> refused = new ArrayList<>(reading.refused());
         for (Sourced sourced : reading.dialplans().values()) {
             if (!isLive(sourced)) {
                 goLive(sourced, reading).ifPresent(refused::add);
             }
+        }
+        if (refused.size() == reading.refused().size()) {
+            again = Instant.MAX;
         }
         settle(reading, refused);
     }
@@ -165,7 +169,6 @@ public final class Reloader {
         Set<Unsaid> lost = new HashSet<>(voiced.unsaid());
         lost.removeAll(unsaid.getOrDefault(plan.name(), Set.of()));
         if (!lost.isEmpty()) {
-            again = parts.clock().instant().plus(RETRY);
             return Optional.of(mute(sourced, lost, voiced.problems()));
         }
         dialplans.goLive(voiced.served());

@@ -5,9 +5,8 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -147,8 +146,11 @@ public final class VersionArchive {
             }
             KeptFile.write(unfinished, new Kept(version, copies, now, live, place, files.main(), files.paths()));
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException keptMeanwhile) {
-            // Somebody else has kept the same version: the same name is the same content.
+        } catch (FileSystemException refused) {
+            // Somebody else may have kept the same version meanwhile: the same name is the same content.
+            if (!isKept(version)) {
+                throw refused;
+            }
         } finally {
             delete(unfinished);
         }

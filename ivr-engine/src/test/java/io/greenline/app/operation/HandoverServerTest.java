@@ -57,6 +57,13 @@ class HandoverServerTest {
         client.close();
     }
 
+    /** The engine makes it before the server of its own pages, and the JDK reads the bounds for both of them then. */
+    @Test
+    void slowAndManyClientsAreBounded() {
+        assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).isEqualTo("10");
+        assertThat(System.getProperty("jdk.httpserver.maxConnections")).isEqualTo("128");
+    }
+
     private HttpResponse<String> send(String method, String path, String token, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(

@@ -219,6 +219,22 @@ class ReloaderTest {
     }
 
     @Test
+    void whatFailsByAFaultOfTheEngineIsTriedAgainToo() throws Exception {
+        watched.whenVoiced = () -> {
+            throw new IllegalStateException("broken on purpose");
+        };
+        watched.save("hotline.yaml", saying("hotline", "Two"));
+        assertThatThrownBy(watched::settle).hasMessage("broken on purpose");
+        assertThat(watched.heard()).isEqualTo("One");
+        watched.whenVoiced = () -> {};
+        watched.settle();
+        assertThat(watched.heard()).as("not at once").isEqualTo("One");
+        watched.now = watched.now.plus(Reloader.RETRY);
+        watched.settle();
+        assertThat(watched.heard()).isEqualTo("Two");
+    }
+
+    @Test
     void aNewRecordingIsHeardByNewCallsAndTheVersionStaysTheSame() throws Exception {
         Lease call = watched.dialplans().begin("95598").orElseThrow();
         int before = watched.voiced;

@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,23 @@ class VersionArchiveTest {
         saved("Two");
         archive.keepLive(sourced, folder, NOON);
         assertThat(archive.versions("hotline").getFirst().mainFile()).hasContent(saying("hotline", "One"));
+    }
+
+    /** An engine that saw the file and a command that is about to write over it. */
+    @Test
+    void twoMayKeepTheSameVersionAtTheSameTime() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 50; round++) {
+                Sourced sourced = saved("Round " + round);
+                Callable<Boolean> keeps = () -> {
+                    archive.keepLive(sourced, folder, NOON);
+                    return archive.isKept(sourced.plan().id());
+                };
+                for (Future<Boolean> kept : both.invokeAll(List.of(keeps, keeps))) {
+                    assertThat(kept.get()).isTrue();
+                }
+            }
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ final class WatchedFolder implements ReloadListener {
     final Set<DialplanVersion> awaited = new HashSet<>();
     Instant now = Instant.parse("2026-11-26T08:00:00Z");
     boolean mute;
+    Runnable whenVoiced = () -> {};
     int voiced;
 
     private final ReloadParts parts;
@@ -49,6 +50,7 @@ final class WatchedFolder implements ReloadListener {
 
     private Voiced voiced(Dialplan plan) {
         voiced++;
+        whenVoiced.run();
         Set<Unsaid> unsaid = mute ? Set.of(new Unsaid(new PromptId("said"), new Language("en-US"))) : Set.of();
         Path words = Path.of(
                 plan.prompts().get(new PromptId("said")).texts().values().toString());
