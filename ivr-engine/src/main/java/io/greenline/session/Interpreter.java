@@ -78,10 +78,11 @@ public final class Interpreter {
     private Step resume(CallState state) {
         Walk walk = new Walk(plan, state);
         // From outside in: what a subflow was given is got again by the flow that gave it.
-        for (Frame frame : state.frames()) {
+        for (int depth = 0; depth < state.frames().size(); depth++) {
+            Frame frame = state.frames().get(depth);
             Optional<Target> lost = LostSecrets.askedAt(walk.flow(frame.flow()), frame);
             if (lost.isPresent()) {
-                walk.comeBackTo(frame);
+                walk.keepOuter(depth + 1);
                 return walk.ending(
                         walk.run(new Move.Go(lost.get(), "resumed", "a sensitive entry is not kept over a restart")));
             }

@@ -197,7 +197,7 @@ final class Walk {
             case Target.Return _ -> Subflows.leave(this);
             case Target.Within(NodeId node) -> arrive(node, go.because());
             case Target.InMain(NodeId node) -> {
-                frames.subList(1, frames.size()).clear();
+                keepOuter(1);
                 yield arrive(node, go.because());
             }
         };
@@ -243,11 +243,9 @@ final class Walk {
         frames.removeLast();
     }
 
-    /** Comes back to one of the flows that the call is in. */
-    void comeBackTo(Frame outer) {
-        while (frame() != outer) {
-            comeBack();
-        }
+    /** Leaves every flow but the outermost ones. */
+    void keepOuter(int flows) {
+        frames.subList(flows, frames.size()).clear();
     }
 
     /** A prompt in the caller's language with its gaps filled; a gap that has no value is spoken as nothing. */
