@@ -16,6 +16,9 @@ import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.ReloadTimer;
 import io.greenline.app.versions.Reloader;
 import io.greenline.calendar.Overrides;
+import io.greenline.app.versions.ReloadListener;
+import io.greenline.app.versions.SetTargets;
+import io.greenline.session.Served;
 import io.greenline.call.Switch;
 import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.DialplanVersion;
@@ -88,7 +91,12 @@ final class Engine {
                 "greenline.calls.waiting",
                 "Calls of an earlier engine that no switch has brought back",
                 () -> switchboard.waiting().size());
-        Reloader reloader = loaded.reloader(this::versionsInUse, new ReloadMetrics(metrics));
+        ReloadListener told = new SetTargets(
+                settings.endpoints().keySet(),
+                settings.backends().keySet(),
+                name -> loaded.dialplans().live(name).map(Served::plan),
+                new ReloadMetrics(metrics));
+        Reloader reloader = loaded.reloader(this::versionsInUse, told);
         List<HealthPart> parts = parts(settings);
         StatusPage status = new StatusPage(settings.engineName(), switchboard, loaded.dialplans(), reloader, parts);
         this.server = operation(
