@@ -82,7 +82,11 @@ final class EngineProcess implements Closeable {
 
     /** Runs a command with this engine's settings beside it, as an administrator would. */
     Said command(String... command) throws IOException, InterruptedException {
-        Process running = process(settings, command).start();
+        ProcessBuilder ranked = process(settings, command);
+        // As scripts/greenline does: calls come first.
+        List<String> line = new ArrayList<>(List.of("nice", "-n", "10"));
+        line.addAll(ranked.command());
+        Process running = ranked.command(line).start();
         String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(running.waitFor(), said);
     }
