@@ -110,7 +110,7 @@ final class OutsideParts implements AutoCloseable {
 
         @Override
         public long handovers() {
-            return handovers.count();
+            return handovers.count(InstantSource.system().instant());
         }
     }
 

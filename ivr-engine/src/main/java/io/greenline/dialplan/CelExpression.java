@@ -94,11 +94,19 @@ final class CelExpression implements Expression {
         return switch (result) {
             case String text -> bounded(text);
             case Long number -> new Value.Whole(number);
-            case Double number -> new Value.Decimal(number);
+            case Double number -> finite(number);
             case Boolean flag -> new Value.Flag(flag);
             case List<?> list -> texts(list);
             default -> throw new EvaluationException("the result is no value that a variable can hold");
         };
+    }
+
+    /** Infinity can be neither spoken nor sent: JSON has no word for it. */
+    private static Value finite(double number) throws EvaluationException {
+        if (!Double.isFinite(number)) {
+            throw new EvaluationException("the result is no number");
+        }
+        return new Value.Decimal(number);
     }
 
     private static Value bounded(String text) throws EvaluationException {

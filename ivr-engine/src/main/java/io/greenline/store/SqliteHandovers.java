@@ -84,6 +84,7 @@ public final class SqliteHandovers implements Handovers {
 
     private static Optional<Handover> take(Connection connection, String telephone, String by, Instant now)
             throws SQLException {
+        RequestFile.update(connection, "delete from handover where expires_at <= ?", now.toEpochMilli());
         List<Row> rows = RequestFile.query(
                 connection,
                 row -> new Row(
@@ -113,8 +114,9 @@ public final class SqliteHandovers implements Handovers {
         return JSON.readValue(json, FIELDS);
     }
 
-    /** How many wait to be taken up or to expire. */
-    public long count() {
-        return file.transaction(connection -> RequestFile.count(connection, "select count(*) from handover"));
+    /** How many have not expired. */
+    public long count(Instant now) {
+        return file.transaction(connection -> RequestFile.count(
+                connection, "select count(*) from handover where expires_at > ?", now.toEpochMilli()));
     }
 }

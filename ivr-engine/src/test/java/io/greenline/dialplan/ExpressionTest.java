@@ -59,7 +59,12 @@ class ExpressionTest {
 
     @Test
     void whatHasNoValueIsAnEvaluationException() {
-        for (String source : List.of("caller.age / (caller.age - 70)", "caller.needs[7]", "int(caller.name)")) {
+        for (String source : List.of(
+                "caller.age / (caller.age - 70)",
+                "1.0 / (double(caller.age) - 70.0)",
+                "0.0 / (double(caller.age) - 70.0)",
+                "caller.needs[7]",
+                "int(caller.name)")) {
             Expression expression = expression(source);
             assertThatThrownBy(() -> expression.evaluate(SCOPE::get))
                     .as(source)

@@ -72,10 +72,14 @@ class SqliteHandoversTest {
     @Test
     void whatHasExpiredIsNotTakenUpAndIsDeleted() {
         leave(BILL, NOON);
+        assertThat(handovers.count(NOON.plusSeconds(599))).isOne();
+        assertThat(handovers.count(NOON.plusSeconds(600))).isZero();
         assertThat(handovers.take(ANN, CALL, NOON.plusSeconds(600))).isEmpty();
+        assertThat(handovers.count(NOON)).as("deleted").isZero();
+        leave(BILL, NOON);
         assertThat(handovers.leave(new PhoneNumber("13900000002"), BILL, NOON.plusSeconds(600), NOON.plusSeconds(700)))
                 .isTrue();
-        assertThat(handovers.count()).isOne();
+        assertThat(handovers.count(NOON)).isOne();
     }
 
     @Test
@@ -83,7 +87,7 @@ class SqliteHandoversTest {
         for (int i = 0; i < SqliteHandovers.MOST_FOR_ONE + 5; i++) {
             leave(BILL, NOON.plusSeconds(i));
         }
-        assertThat(handovers.count()).isEqualTo(SqliteHandovers.MOST_FOR_ONE);
+        assertThat(handovers.count(NOON)).isEqualTo(SqliteHandovers.MOST_FOR_ONE);
     }
 
     @Test
