@@ -98,7 +98,8 @@ final class Engine {
                 new ReloadMetrics(metrics));
         Reloader reloader = loaded.reloader(this::versionsInUse, told);
         List<HealthPart> parts = parts(settings);
-        StatusPage status = new StatusPage(settings.engineName(), switchboard, loaded.dialplans(), reloader, parts);
+        StatusPage status = new StatusPage(
+                settings.engineName(), switchboard, loaded.dialplans(), reloader, notices.board()::refused, parts);
         this.server = operation(
                 settings,
                 new OperationServer.Pages(

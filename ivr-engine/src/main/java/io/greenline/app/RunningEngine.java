@@ -60,16 +60,16 @@ record RunningEngine(InetSocketAddress listen) {
             List<String> lines = new ArrayList<>();
             for (JsonNode one : page.path("refused")) {
                 if (one.path("version").asString("").equals(version.hash())) {
-                    lines.addAll(findings(one));
+                    lines.addAll(findings(one.path("findings")));
                 }
             }
             return lines;
         }
 
-        /** The findings of a refused file, as {@code check} prints them. */
-        static List<String> findings(JsonNode refusal) {
+        /** Findings as {@code check} prints them. */
+        static List<String> findings(JsonNode findings) {
             List<String> lines = new ArrayList<>();
-            for (JsonNode finding : refusal.path("findings")) {
+            for (JsonNode finding : findings) {
                 String remedy = finding.path("remedy").asString("");
                 lines.add("%s:%d:%d: %s: %s%s [%s]"
                         .formatted(

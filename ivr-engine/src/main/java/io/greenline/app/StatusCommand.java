@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
         for (JsonNode part : page.path("parts")) {
             ready &= part.path("ready").asBoolean(false);
         }
-        return ready && page.path("refused").isEmpty() ? 0 : 1;
+        return ready && page.path("refused").isEmpty() && page.path("notices").isEmpty() ? 0 : 1;
     }
 
     private static void print(JsonNode page, PrintWriter out) {
@@ -75,7 +75,11 @@ final class StatusCommand implements Callable<Integer> {
                     "refused since %s: %s%n",
                     time(refusal.path("since").asString("")),
                     refusal.path("file").asString(""));
-            Status.findings(refusal).forEach(line -> out.println("  " + line));
+            Status.findings(refusal.path("findings")).forEach(line -> out.println("  " + line));
+        }
+        if (!page.path("notices").isEmpty()) {
+            out.println("the file of notices was refused, those of before stand");
+            Status.findings(page.path("notices")).forEach(line -> out.println("  " + line));
         }
         for (JsonNode part : page.path("parts")) {
             out.printf(

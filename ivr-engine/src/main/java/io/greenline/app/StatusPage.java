@@ -11,12 +11,22 @@ import io.greenline.session.Switchboard;
 import io.greenline.source.Diagnostic;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a running engine says of itself: {@code /status}, and what {@code greenline status} and others make of it. */
+/**
+ * What a running engine says of itself: {@code /status}, and what {@code greenline status} and others make of it.
+ *
+ * @param notices why the file of notices as it is now is not in force; none when it is
+ */
 record StatusPage(
-        String engine, Switchboard switchboard, LiveDialplans dialplans, Reloader reloader, List<HealthPart> parts) {
+        String engine,
+        Switchboard switchboard,
+        LiveDialplans dialplans,
+        Reloader reloader,
+        Supplier<List<Diagnostic>> notices,
+        List<HealthPart> parts) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** The page as it is now. Any thread. */
@@ -32,6 +42,8 @@ record StatusPage(
         reloader.state().live().values().forEach(one -> dialplan(live.addObject(), one, inUse));
         var refused = page.putArray("refused");
         reloader.state().refused().forEach(one -> refusal(refused.addObject(), one));
+        var notices = page.putArray("notices");
+        this.notices.get().forEach(finding -> finding(notices.addObject(), finding));
         var lines = page.putArray("parts");
         for (HealthPart part : parts) {
             HealthPart.Condition condition = part.condition();
@@ -64,15 +76,16 @@ record StatusPage(
                 .ifPresent(version -> to.put("dialplan", version.dialplan()).put("version", version.hash()));
         to.put("since", refusal.since().toString());
         var findings = to.putArray("findings");
-        for (Diagnostic finding : refusal.findings()) {
-            findings.addObject()
-                    .put("file", finding.at().file())
-                    .put("line", finding.at().line())
-                    .put("column", finding.at().column())
-                    .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                    .put("rule", finding.rule())
-                    .put("problem", finding.problem())
-                    .put("remedy", finding.remedy());
-        }
+        refusal.findings().forEach(finding -> finding(findings.addObject(), finding));
+    }
+
+    private static void finding(ObjectNode to, Diagnostic finding) {
+        to.put("file", finding.at().file())
+                .put("line", finding.at().line())
+                .put("column", finding.at().column())
+                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+                .put("rule", finding.rule())
+                .put("problem", finding.problem())
+                .put("remedy", finding.remedy());
     }
 }

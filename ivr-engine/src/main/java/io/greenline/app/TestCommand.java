@@ -100,6 +100,9 @@ final class TestCommand implements Callable<Integer> {
                 .toList();
         tell(performance, tooLow);
         junit.ifPresent(file -> write(file, JUnitReport.of(performance)));
+        if (performance.cases().findAny().isEmpty() && suite.isWhole()) {
+            throw new CommandFailure("no case has '%s' in its name".formatted(filter));
+        }
         return suite.isWhole() && performance.failed() == 0 && tooLow.isEmpty() ? 0 : 1;
     }
 

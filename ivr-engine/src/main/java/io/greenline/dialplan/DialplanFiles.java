@@ -70,12 +70,15 @@ public final class DialplanFiles {
                 files.put(path, path.endsWith(CalendarLoader.FILE_NAME) ? Kind.CALENDARS : Kind.DIALPLAN);
             }
         }
-        Loading loading = new Loading(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), diagnostics);
+        Loading loading = new Loading(new TreeMap<>(), new TreeMap<>(), new HashSet<>(), new HashSet<>(), diagnostics);
         of(Kind.CALENDARS, files).forEach(loading::calendars);
         of(Kind.DIALPLAN, files).forEach(loading::dialplan);
         of(Kind.UNCLEAR, files).filter(file -> !loading.uses(file)).forEach(loading::dialplan);
-        of(Kind.FRAGMENT, files).filter(file -> !loading.uses(file)).forEach(loading::unusedFragment);
-        of(Kind.PROMPTS, files).filter(file -> !loading.uses(file)).forEach(loading::unusedPrompts);
+        // A dialplan that cannot be read does not say which files it uses.
+        if (loading.refused.isEmpty()) {
+            of(Kind.FRAGMENT, files).filter(file -> !loading.uses(file)).forEach(loading::unusedFragment);
+            of(Kind.PROMPTS, files).filter(file -> !loading.uses(file)).forEach(loading::unusedPrompts);
+        }
         // Stable: within a place the order of each file's findings stays.
         diagnostics.sort(null);
         return new Found(
@@ -97,6 +100,7 @@ public final class DialplanFiles {
             SortedMap<Path, Dialplan> dialplans,
             SortedMap<Path, Calendars> calendars,
             Set<Path> used,
+            Set<Path> refused,
             List<Diagnostic> diagnostics) {
         void calendars(Path file) {
             CalendarLoader.Result result = CalendarLoader.load(file);
@@ -110,8 +114,9 @@ public final class DialplanFiles {
             DialplanLoader.Result result = DialplanLoader.load(file);
             diagnostics.addAll(result.diagnostics());
             result.files().paths().forEach(path -> used.add(plain(file.resolveSibling(path))));
-            if (result instanceof DialplanLoader.Loaded loaded) {
-                dialplans.put(file, loaded.dialplan());
+            switch (result) {
+                case DialplanLoader.Loaded loaded -> dialplans.put(file, loaded.dialplan());
+                case DialplanLoader.Refused _ -> refused.add(file);
             }
         }
 

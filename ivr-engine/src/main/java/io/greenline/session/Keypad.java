@@ -6,6 +6,7 @@ import io.greenline.call.Playback;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.InputRules.Privacy;
 import io.greenline.dialplan.Value;
+import io.greenline.grammar.KeyGrammar;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
@@ -27,6 +28,9 @@ final class Keypad {
     private final CallLeg leg;
     private final Deque<DtmfDigit> kept = new ArrayDeque<>();
 
+    /** The key that may still follow an entry which could take no more: who was told to end with it does so. */
+    private Optional<DtmfDigit> trailing = Optional.empty();
+
     Keypad(CallLeg leg) {
         this.leg = leg;
     }
@@ -34,8 +38,9 @@ final class Keypad {
     /** Plays to the end or to the first key. */
     Outcome play(Playback playback, Privacy privacy) throws InterruptedException {
         switch (playback.bargeIn()) {
-            case NONE -> kept.clear();
+            case NONE -> forget();
             case DTMF -> {
+                dropTrailing();
                 DtmfDigit early = kept.poll();
                 if (early != null) {
                     return new Outcome.PlayCut(entry(String.valueOf(early.symbol()), privacy));
@@ -45,7 +50,9 @@ final class Keypad {
         return switch (leg.play(playback)) {
             case CallEvent.PlaybackFinished _ -> new Outcome.Played();
             case CallEvent.DigitPressed(DtmfDigit digit) ->
-                new Outcome.PlayCut(entry(String.valueOf(digit.symbol()), privacy));
+                trails(digit)
+                        ? play(playback, privacy)
+                        : new Outcome.PlayCut(entry(String.valueOf(digit.symbol()), privacy));
             case CallEvent.Released(HangupCause cause, Party by) -> new Outcome.Released(cause, by);
             case CallEvent.SwitchFailed(String reason) -> new Outcome.Failed(reason);
         };
@@ -67,6 +74,7 @@ final class Keypad {
     /** Asks and collects one entry. */
     Outcome collect(Action.Collect collect, Playback question) throws InterruptedException {
         InputRules input = collect.input();
+        trailing = trailing.filter(key -> !takes(collect.grammar(), key));
         collect.typed().flatMap(Keypad::digit).ifPresent(kept::addFirst);
         Outcome said = ask(question, input);
         if (said instanceof Outcome.PlayCut(Value key)) {
@@ -76,10 +84,17 @@ final class Keypad {
         }
         KeyCollector collector = new KeyCollector(collect.grammar(), input);
         KeyCollector.Verdict verdict = collector.begin();
+        Optional<DtmfDigit> endedByKey = Optional.empty();
         while (verdict instanceof KeyCollector.Verdict.Listen(Duration atMost)) {
             switch (nextKey(atMost)) {
-                case CallEvent.DigitPressed(DtmfDigit digit) -> verdict = collector.key(digit);
-                case CallEvent.TimedOut _ -> verdict = collector.timeout();
+                case CallEvent.DigitPressed(DtmfDigit digit) -> {
+                    verdict = trails(digit) ? collector.begin() : collector.key(digit);
+                    endedByKey = Optional.of(digit);
+                }
+                case CallEvent.TimedOut _ -> {
+                    verdict = collector.timeout();
+                    endedByKey = Optional.empty();
+                }
                 case CallEvent.Released(HangupCause cause, Party by) -> {
                     return new Outcome.Released(cause, by);
                 }
@@ -89,7 +104,11 @@ final class Keypad {
             }
         }
         return switch (verdict) {
-            case KeyCollector.Verdict.Matched(String keys) -> new Outcome.Keys(entry(keys, input.privacy()));
+            case KeyCollector.Verdict.Matched(String keys) -> {
+                boolean byItself = endedByKey.isPresent() && !endedByKey.equals(input.termChar());
+                trailing = input.termChar().filter(_ -> byItself);
+                yield new Outcome.Keys(entry(keys, input.privacy()));
+            }
             case KeyCollector.Verdict.Unmatched(String keys) -> new Outcome.NoMatch(entry(keys, input.privacy()));
             case KeyCollector.Verdict.Silence _ -> new Outcome.NoInput();
             case KeyCollector.Verdict.Listen _ -> throw new IllegalStateException("still listening");
@@ -119,9 +138,29 @@ final class Keypad {
     /** Drops the keys that are kept: what they were meant for is over. */
     void forget() {
         kept.clear();
+        trailing = Optional.empty();
+    }
+
+    /** Whether a key only ends the entry before it. Only the first key after that entry can. */
+    private boolean trails(DtmfDigit digit) {
+        boolean ends = trailing.equals(Optional.of(digit));
+        trailing = Optional.empty();
+        return ends;
+    }
+
+    private void dropTrailing() {
+        DtmfDigit first = kept.peek();
+        if (first != null && trails(first)) {
+            kept.remove();
+        }
+    }
+
+    private static boolean takes(KeyGrammar grammar, DtmfDigit key) {
+        return grammar.prospect(String.valueOf(key.symbol())) != KeyGrammar.Prospect.DEAD;
     }
 
     private Outcome ask(Playback question, InputRules input) throws InterruptedException {
+        dropTrailing();
         boolean typedAhead = question.bargeIn() == BargeIn.DTMF && !kept.isEmpty();
         return typedAhead ? new Outcome.Played() : play(question, input.privacy());
     }

@@ -92,7 +92,12 @@ class PublishingTest {
         List<HealthPart> health =
                 List.of(new HealthPart("ari", () -> new HealthPart.Condition(true, "connected to Asterisk")));
         StatusPage status = new StatusPage(
-                "greenline", new Switchboard(dialplans, desk, CallListener.NONE), dialplans, reloader, health);
+                "greenline",
+                new Switchboard(dialplans, desk, CallListener.NONE),
+                dialplans,
+                reloader,
+                List::of,
+                health);
         engine = new OperationServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new OperationServer.Pages(health, metrics, new CallWindow(journal, journal), () -> {

@@ -234,6 +234,17 @@ interface CallContract {
     }
 
     @Test
+    default void aPoundAfterAnEntryThatCouldTakeNoMoreBelongsToThatEntry() throws Exception {
+        assertThat(exchange().call(ASK_PLAN, caller().during("number", "1234#").during("confirm", "1")))
+                .isEqualTo(OPENING + ASKED + """
+                          < keys 1234
+                          account = 1234
+                          > collect confirm
+                          < keys 1
+                        """ + CONFIRMED);
+    }
+
+    @Test
     default void digitsEndWhenNoMoreFitAndByTime() throws Exception {
         assertThat(exchange()
                         .call(

@@ -312,6 +312,16 @@ class DialplanPartsTest {
     }
 
     @Test
+    void nobodyIsToldToRemoveFilesOfADialplanThatCannotBeRead(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("fragments"));
+        Files.writeString(directory.resolve("main.yaml"), MAIN + "  broken: [\n");
+        Files.writeString(directory.resolve("fragments/desk.yaml"), DESK);
+        assertThat(DialplanFiles.load(List.of(directory)).diagnostics())
+                .extracting(Diagnostic::rule)
+                .containsExactly("yaml-syntax");
+    }
+
+    @Test
     void aBrokenFragmentIsToldOnceThoughTwoDialplansIncludeIt(@TempDir Path directory) throws IOException {
         Files.createDirectories(directory.resolve("fragments"));
         Files.writeString(directory.resolve("main.yaml"), MAIN);
