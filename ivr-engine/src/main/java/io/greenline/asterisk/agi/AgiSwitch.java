@@ -43,6 +43,7 @@ public final class AgiSwitch implements Switch {
     private final RefusalLog tooMany = new RefusalLog(System::nanoTime);
     private final RefusalLog nonsense = new RefusalLog(System::nanoTime);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<Thread> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
     private volatile @Nullable ServerSocket server;
     /** Why the server does not listen, for {@link #health}; empty while it does. */
@@ -56,7 +57,7 @@ public final class AgiSwitch implements Switch {
 
     @Override
     public void open(CallHandler handler) {
-        Thread.ofVirtual().name("agi-listener").start(() -> listen(handler));
+        listeners.add(Thread.ofVirtual().name("agi-listener").start(() -> listen(handler)));
     }
 
     /** Where Asterisk connects; empty while the server does not listen. */
@@ -90,17 +91,20 @@ public final class AgiSwitch implements Switch {
         closed.countDown();
         closeServer();
         calls.forEach(Thread::interrupt);
-        joinCalls();
+        // The port is free only when the thread that waits at it has woken up; the next engine may be about to take it.
+        join(listeners, "The thread that listens");
+        // The handlers' last words should reach the journal.
+        join(calls, "A call's handler");
     }
 
-    /** The handlers' last words should reach the journal; one that does not stop is left behind. */
-    private void joinCalls() {
+    /** One that does not stop is left behind. */
+    private static void join(Set<Thread> threads, String whose) {
         long end = System.nanoTime() + FAREWELL.toNanos();
         try {
-            for (Thread call : calls) {
+            for (Thread thread : threads) {
                 Duration left = Duration.ofNanos(end - System.nanoTime());
-                if (call != Thread.currentThread() && left.isPositive() && !call.join(left)) {
-                    LOG.warn("A call's handler did not stop within {} ms", FAREWELL.toMillis());
+                if (thread != Thread.currentThread() && left.isPositive() && !thread.join(left)) {
+                    LOG.warn("{} did not stop within {} ms", whose, FAREWELL.toMillis());
                 }
             }
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import io.greenline.call.InboundCall;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,20 @@ import org.junit.jupiter.api.Test;
 
 class AgiSwitchTest {
     private static final Duration LONG = Duration.ofMinutes(10);
+
+    @Test
+    void theNextEngineCanTakeThePortAsSoonAsTheSwitchIsClosed() throws IOException {
+        for (int round = 0; round < 200; round++) {
+            InetSocketAddress address;
+            try (TestSwitch engine = TestSwitch.running(leg -> List.of())) {
+                address = engine.address();
+            }
+            try (ServerSocket next = new ServerSocket()) {
+                next.bind(address);
+                assertThat(next.isBound()).as("round %d", round).isTrue();
+            }
+        }
+    }
 
     @Test
     void aCallIsHandedOverAsAsteriskDescribesIt() throws Exception {
