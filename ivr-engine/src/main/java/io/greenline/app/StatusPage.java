@@ -1,5 +1,6 @@
 package io.greenline.app;
 
+import io.greenline.app.findings.FindingsJson;
 import io.greenline.app.operation.HealthPart;
 import io.greenline.app.versions.Refusal;
 import io.greenline.app.versions.ReloadState.Live;
@@ -43,7 +44,7 @@ record StatusPage(
         var refused = page.putArray("refused");
         reloader.state().refused().forEach(one -> refusal(refused.addObject(), one));
         var notices = page.putArray("notices");
-        this.notices.get().forEach(finding -> finding(notices.addObject(), finding));
+        this.notices.get().forEach(finding -> notices.add(FindingsJson.finding(finding)));
         var lines = page.putArray("parts");
         for (HealthPart part : parts) {
             HealthPart.Condition condition = part.condition();
@@ -76,16 +77,6 @@ record StatusPage(
                 .ifPresent(version -> to.put("dialplan", version.dialplan()).put("version", version.hash()));
         to.put("since", refusal.since().toString());
         var findings = to.putArray("findings");
-        refusal.findings().forEach(finding -> finding(findings.addObject(), finding));
-    }
-
-    private static void finding(ObjectNode to, Diagnostic finding) {
-        to.put("file", finding.at().file())
-                .put("line", finding.at().line())
-                .put("column", finding.at().column())
-                .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
-                .put("rule", finding.rule())
-                .put("problem", finding.problem())
-                .put("remedy", finding.remedy());
+        refusal.findings().forEach(finding -> findings.add(FindingsJson.finding(finding)));
     }
 }

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A report as JSON, for scripts: a shape of our own that only ever gets more fields. */
-final class FindingsJson {
+public final class FindingsJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private FindingsJson() {}
@@ -20,12 +20,19 @@ final class FindingsJson {
                 .put("errors", report.errors())
                 .put("warnings", report.warnings());
         ArrayNode findings = root.putArray("findings");
-        report.findings().forEach(finding -> findings.add(finding(finding)));
+        report.findings().forEach(finding -> findings.add(withFix(finding)));
         return root.toPrettyString();
     }
 
-    private static ObjectNode finding(Diagnostic finding) {
-        ObjectNode node = JSON.createObjectNode()
+    private static ObjectNode withFix(Diagnostic finding) {
+        ObjectNode node = finding(finding);
+        finding.fix().ifPresent(fix -> node.set("fix", fix(fix)));
+        return node;
+    }
+
+    /** A finding without the change that would mend it. */
+    public static ObjectNode finding(Diagnostic finding) {
+        return JSON.createObjectNode()
                 .put("file", finding.at().file())
                 .put("line", finding.at().line())
                 .put("column", finding.at().column())
@@ -33,8 +40,6 @@ final class FindingsJson {
                 .put("rule", finding.rule())
                 .put("problem", finding.problem())
                 .put("remedy", finding.remedy());
-        finding.fix().ifPresent(fix -> node.set("fix", fix(fix)));
-        return node;
     }
 
     private static ObjectNode fix(Fix fix) {
