@@ -23,16 +23,25 @@ public sealed interface CallEvent {
     /** How recording a message can end. */
     sealed interface OfRecord extends CallEvent {}
 
+    /** How playing can end while the caller's voice is listened to. */
+    sealed interface OfHeardPlay extends CallEvent {}
+
+    /** How waiting can end while the caller's voice is listened to. */
+    sealed interface OfHeardWait extends CallEvent {}
+
     record Answered() implements OfAnswer {}
 
     /** Every sound was heard to its end. */
-    record PlaybackFinished() implements OfPlay {}
+    record PlaybackFinished() implements OfPlay, OfHeardPlay {}
 
     /** A key was released by the caller; a playback that ran has stopped. */
-    record DigitPressed(DtmfDigit digit) implements OfPlay, OfWait {}
+    record DigitPressed(DtmfDigit digit) implements OfPlay, OfWait, OfHeardPlay, OfHeardWait {}
 
     /** The time to wait ran out. */
-    record TimedOut() implements OfWait {}
+    record TimedOut() implements OfWait, OfHeardWait {}
+
+    /** {@link Ear#nudge} ended the verb; a playback that ran has stopped. */
+    record Nudged() implements OfHeardPlay, OfHeardWait {}
 
     /**
      * The caller spoke with the target, and the target hung up; the caller is still there.
@@ -77,12 +86,14 @@ public sealed interface CallEvent {
     record NothingRecorded() implements OfRecord {}
 
     /** The leg is gone; every later verb answers the same. */
-    record Released(HangupCause cause, Party by) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
+    record Released(HangupCause cause, Party by)
+            implements OfAnswer, OfPlay, OfWait, OfHeardPlay, OfHeardWait, OfTransfer, OfRecord {}
 
     /**
      * The switch refused the command or did not carry it out in time; the caller may still be there.
      *
      * @param reason for the log and the journal: what was asked, what came back
      */
-    record SwitchFailed(String reason) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
+    record SwitchFailed(String reason)
+            implements OfAnswer, OfPlay, OfWait, OfHeardPlay, OfHeardWait, OfTransfer, OfRecord {}
 }

@@ -38,6 +38,13 @@ public interface CallLeg {
     CallEvent.OfWait await(Duration atMost) throws InterruptedException;
 
     /**
+     * Listens to the caller's voice until the ear is closed. The sink is called from other threads from now on.
+     *
+     * <p>Returns at once: a voice that cannot be had is told to the sink as lost, and the ear's verbs work all the same.
+     */
+    Ear listen(VoiceSink sink) throws InterruptedException;
+
+    /**
      * Rings a target, the caller hearing ringing, and connects the two until one hangs up.
      *
      * <p>Asked again with the same {@link Transfer#attempt} after a restart of the engine, it finds the conversation

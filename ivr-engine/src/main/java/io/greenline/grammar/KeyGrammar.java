@@ -29,16 +29,4 @@ public record KeyGrammar(List<KeyRule> rules) {
         }
         return grows ? Prospect.NEEDS_MORE : Prospect.DEAD;
     }
-
-    /** What may follow the keys entered so far; it drives the timing rules of VoiceXML 2.0 appendix D. */
-    public enum Prospect {
-        /** No continuation matches. */
-        DEAD,
-        /** A continuation can match, the keys so far do not. */
-        NEEDS_MORE,
-        /** The keys match, and a longer entry could too. */
-        CAN_END,
-        /** The keys match, and nothing longer can. */
-        COMPLETE
-    }
 }

@@ -2,7 +2,7 @@ package io.greenline.session;
 
 import io.greenline.dialplan.InputRules;
 import io.greenline.grammar.KeyGrammar;
-import io.greenline.grammar.KeyGrammar.Prospect;
+import io.greenline.grammar.Prospect;
 import io.greenline.telephony.DtmfDigit;
 import java.time.Duration;
 

@@ -7,6 +7,7 @@ import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.InputRules.Privacy;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyGrammar;
+import io.greenline.grammar.Prospect;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
@@ -156,7 +157,7 @@ final class Keypad {
     }
 
     private static boolean takes(KeyGrammar grammar, DtmfDigit key) {
-        return grammar.prospect(String.valueOf(key.symbol())) != KeyGrammar.Prospect.DEAD;
+        return grammar.prospect(String.valueOf(key.symbol())) != Prospect.DEAD;
     }
 
     private Outcome ask(Playback question, InputRules input) throws InterruptedException {

@@ -2,10 +2,13 @@ package io.greenline.simulator;
 
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
+import io.greenline.call.DeafEar;
+import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
+import io.greenline.call.VoiceSink;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
@@ -106,6 +109,11 @@ public final class SimulatedLeg implements CallLeg {
             case Happening.Gone(CallEvent.Released how) -> how;
             case Happening.Key(DtmfDigit digit) -> new CallEvent.DigitPressed(digit);
         };
+    }
+
+    @Override
+    public Ear listen(VoiceSink sink) {
+        return new DeafEar(this, sink, "this leg has no voice");
     }
 
     @Override

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
+import io.greenline.call.DeafEar;
+import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
+import io.greenline.call.VoiceSink;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.journal.InMemoryJournal;
@@ -95,6 +98,11 @@ class CallSessionTest {
             happened.add("key during the look-up");
             pressed.countDown();
             return new CallEvent.DigitPressed(DtmfDigit.ONE);
+        }
+
+        @Override
+        public Ear listen(VoiceSink sink) {
+            return new DeafEar(this, sink, "this leg has no voice");
         }
 
         @Override

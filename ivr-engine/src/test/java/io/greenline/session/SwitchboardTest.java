@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
+import io.greenline.call.DeafEar;
+import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
+import io.greenline.call.VoiceSink;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.journal.Checkpoint;
 import io.greenline.journal.Entry;
@@ -322,6 +325,11 @@ class SwitchboardTest {
         @Override
         public CallEvent.OfWait await(Duration atMost) {
             return new CallEvent.TimedOut();
+        }
+
+        @Override
+        public Ear listen(VoiceSink sink) {
+            return new DeafEar(this, sink, "this leg has no voice");
         }
 
         @Override

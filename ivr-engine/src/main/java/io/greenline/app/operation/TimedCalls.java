@@ -3,10 +3,12 @@ package io.greenline.app.operation;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallHandler;
 import io.greenline.call.CallLeg;
+import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
+import io.greenline.call.VoiceSink;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import java.time.Duration;
@@ -74,6 +76,11 @@ public record TimedCalls(CallHandler calls, CallMetrics metrics) implements Call
         }
 
         @Override
+        public Ear listen(VoiceSink sink) throws InterruptedException {
+            return new TimedEar(leg.listen(sink));
+        }
+
+        @Override
         public CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
             begins();
             return ended(leg.transfer(transfer));
@@ -96,6 +103,37 @@ public record TimedCalls(CallHandler calls, CallMetrics metrics) implements Call
             begins();
             leg.hangUp(cause);
             idleSinceNanos = System.nanoTime();
+        }
+
+        /** The leg's verbs while it is listened to are timed as its own are. */
+        private final class TimedEar implements Ear {
+            private final Ear ear;
+
+            TimedEar(Ear ear) {
+                this.ear = ear;
+            }
+
+            @Override
+            public CallEvent.OfHeardPlay play(Playback playback) throws InterruptedException {
+                begins();
+                return ended(ear.play(playback));
+            }
+
+            @Override
+            public CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException {
+                begins();
+                return ended(ear.await(atMost));
+            }
+
+            @Override
+            public void nudge() {
+                ear.nudge();
+            }
+
+            @Override
+            public void close() throws InterruptedException {
+                ear.close();
+            }
         }
     }
 }

@@ -5,10 +5,13 @@ import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.Released;
 import io.greenline.call.CallEvent.SwitchFailed;
 import io.greenline.call.CallLeg;
+import io.greenline.call.DeafEar;
+import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
+import io.greenline.call.VoiceSink;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
@@ -134,6 +137,11 @@ final class AgiCallLeg implements CallLeg {
             case Step.Over(Released released) -> released;
             case Step.Failed(SwitchFailed failure) -> failure;
         };
+    }
+
+    @Override
+    public Ear listen(VoiceSink sink) {
+        return new DeafEar(this, sink, "this leg has no voice");
     }
 
     /**

@@ -3,10 +3,13 @@ package io.greenline.asterisk.ari;
 import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
+import io.greenline.call.DeafEar;
+import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
+import io.greenline.call.VoiceSink;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
@@ -180,6 +183,11 @@ final class AriCallLeg implements CallLeg {
             alive();
         }
         return event;
+    }
+
+    @Override
+    public Ear listen(VoiceSink sink) {
+        return new DeafEar(this, sink, "this leg has no voice");
     }
 
     @Override

@@ -1,0 +1,15 @@
+package io.greenline.speech;
+
+import java.util.function.Consumer;
+
+/** Where calls get somebody to listen to a caller's answer. Any thread. */
+public interface Listeners {
+
+    /**
+     * Begins to listen for one answer.
+     *
+     * @param events told in order, on one thread of the listener's at a time; must return at once
+     * @return never fails: where nobody can listen, {@link SpeechEvent.Lost} is the only event
+     */
+    Listener listen(ListeningFor what, Consumer<SpeechEvent> events);
+}
