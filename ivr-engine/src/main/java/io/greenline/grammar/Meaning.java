@@ -14,7 +14,7 @@ public sealed interface Meaning {
 
     record Text(String text) implements Meaning {}
 
-    record Number(BigDecimal value) implements Meaning {}
+    record Figure(BigDecimal value) implements Meaning {}
 
     record Flag(boolean value) implements Meaning {}
 
