@@ -47,8 +47,8 @@ record ModelFolder(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
             Set<String> lines = new TreeSet<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                lines.add("%s %d %s"
-                        .formatted(path.relativize(file), Files.size(file), Files.getLastModifiedTime(file)));
+                lines.add(
+                        "%s %d %s".formatted(path.relativize(file), Files.size(file), Files.getLastModifiedTime(file)));
             }
             return Optional.of(String.join("\n", lines));
         } catch (IOException | java.io.UncheckedIOException gone) {

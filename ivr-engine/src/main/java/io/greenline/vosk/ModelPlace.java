@@ -93,7 +93,8 @@ final class ModelPlace {
         } catch (RecognizerException broken) {
             failures++;
             looksToWait = Math.min(LONGEST_WAIT_LOOKS, 1 << Math.min(failures, 4));
-            String told = loaded.isPresent() ? broken.getMessage() + "; the one in memory goes on" : broken.getMessage();
+            String told =
+                    loaded.isPresent() ? broken.getMessage() + "; the one in memory goes on" : broken.getMessage();
             if (!problem.equals(Optional.of(told))) {
                 LOG.warn("speech model for {}: {}", language, told);
             }
@@ -123,7 +124,10 @@ final class ModelPlace {
         lock.readLock().lock();
         try {
             return new Models.State(
-                    language, folder.path(), loaded.map(model -> model.vocabulary().words().size()), problem);
+                    language,
+                    folder.path(),
+                    loaded.map(model -> model.vocabulary().words().size()),
+                    problem);
         } finally {
             lock.readLock().unlock();
         }

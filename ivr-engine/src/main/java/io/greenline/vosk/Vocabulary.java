@@ -60,9 +60,7 @@ record Vocabulary(Set<String> words) {
             fewest[end] = Integer.MAX_VALUE;
             for (int from = Math.max(0, end - LONGEST_CHINESE_WORD); from < end; from++) {
                 boolean reached = fewest[from] != Integer.MAX_VALUE;
-                if (reached
-                        && fewest[from] + 1 < fewest[end]
-                        && words.contains(new String(signs, from, end - from))) {
+                if (reached && fewest[from] + 1 < fewest[end] && words.contains(new String(signs, from, end - from))) {
                     fewest[end] = fewest[from] + 1;
                     begin[end] = from;
                 }

@@ -65,16 +65,14 @@ final class VoskAnswer {
         List<Word> words = new ArrayList<>();
         for (JsonNode word : result) {
             words.add(new Word(
-                    word.path("word").asString(""),
-                    0,
-                    time(word.path("start"), began),
-                    time(word.path("end"), began)));
+                    word.path("word").asString(""), 0, time(word.path("start"), began), time(word.path("end"), began)));
         }
         return words;
     }
 
     private static Duration time(JsonNode seconds, Duration began) {
-        Duration time = Duration.ofMillis(Math.round(seconds.asDouble(0) * 1000)).minus(began);
+        Duration time =
+                Duration.ofMillis(Math.round(seconds.asDouble(0) * 1000)).minus(began);
         return time.isNegative() ? Duration.ZERO : time;
     }
 

@@ -32,7 +32,8 @@ final class VoskStream implements RecognizerStream {
     public String accept(Pcm piece) throws RecognizerException {
         requireOpen();
         if (piece.rateHz() != RATE_HZ) {
-            throw new RecognizerException("voice with %d samples a second; 8000 are expected".formatted(piece.rateHz()));
+            throw new RecognizerException(
+                    "voice with %d samples a second; 8000 are expected".formatted(piece.rateHz()));
         }
         if (piece.samples().length > 0) {
             recognizer.acceptWaveForm(piece.samples(), piece.samples().length);
