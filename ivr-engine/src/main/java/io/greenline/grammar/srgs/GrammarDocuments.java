@@ -1,6 +1,9 @@
 package io.greenline.grammar.srgs;
 
+import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import io.greenline.source.Diagnostic;
+import io.greenline.source.Findings;
+import io.greenline.source.SourceSpan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,8 @@ public final class GrammarDocuments {
      * What came of it.
      *
      * @param grammar empty where there is an error
-     * @param diagnostics errors and warnings, by file and place
+     * @param diagnostics errors and warnings: those of the document that was asked for first, then those of the others in
+     *     the order in which they were met, each document's by their places
      */
     public record Loaded(Optional<LinkedGrammar> grammar, List<Diagnostic> diagnostics) {
         public Loaded {
@@ -32,16 +36,37 @@ public final class GrammarDocuments {
      * @param file inside the directory; {@code .gram} is ABNF, {@code .grxml} is XML
      */
     public static Loaded load(Path directory, Path file) {
-        throw new UnsupportedOperationException("%s %s".formatted(directory, file));
+        DirectorySource source = new DirectorySource(directory);
+        return source.key(file).map(key -> load(source, key)).orElseGet(() -> {
+            Findings findings = new Findings();
+            String problem = "the file is not inside the directory of grammars, %s".formatted(directory);
+            SourceSpan at = SourceSpan.startOf(file.toString());
+            findings.error(at, GrammarRule.GRAMMAR_ADDRESS, problem, "move it there");
+            return new Loaded(Optional.empty(), findings.inOrder());
+        });
     }
 
     /**
      * Loads texts that stand in no directory: grammars inside other files, and tests.
      *
-     * @param texts by their names, which are what references lead to and what findings name
+     * @param texts by their names, which are what references lead to and what findings name; those that end neither in
+     *     {@code .gram} nor in {@code .grxml} are XML where they begin with {@code <}
      * @param root the name of the one to begin with
      */
     public static Loaded of(Map<String, String> texts, String root) {
-        throw new UnsupportedOperationException("%s %s".formatted(texts, root));
+        return load(new TextSource(texts), new Key(root));
+    }
+
+    private static Loaded load(GrammarSource source, Key root) {
+        DocumentLoader loader = new DocumentLoader(source);
+        loader.load(root);
+        new Linker(loader.documents(), loader.findings()).check();
+        List<Diagnostic> diagnostics = loader.findings().values().stream()
+                .flatMap(findings -> findings.inOrder().stream())
+                .toList();
+        boolean broken = loader.findings().values().stream().anyMatch(findings -> findings.errors() > 0);
+        return new Loaded(
+                broken ? Optional.empty() : Optional.of(new LinkedGrammar(root, loader.documents(), loader.version())),
+                diagnostics);
     }
 }
