@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.call.CallEvent;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.SpeechRules;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
@@ -39,7 +40,8 @@ class TimelineWordsTest {
             OPEN.termChar(),
             OPEN.attempts(),
             OPEN.bargeIn(),
-            InputRules.Privacy.SENSITIVE);
+            InputRules.Privacy.SENSITIVE,
+            SpeechRules.DEFAULT);
     private static final KeyGrammar KEYS =
             new KeyGrammar(List.of(new KeyRule.Exactly("1"), new KeyRule.Digits(4, 6), new KeyRule.Digits(10, 10)));
 
@@ -66,11 +68,12 @@ class TimelineWordsTest {
                 .isEqualTo("says menu, number-is with 4711 in en-US");
         assertThat(told(new Action.Play(List.of(MENU, MENU), BargeIn.NONE, InputRules.Privacy.OPEN)))
                 .isEqualTo("says menu, menu in en-US, keys do not stop it");
-        assertThat(told(new Action.Collect(List.of(MENU), KEYS, OPEN, Optional.empty())))
+        assertThat(told(new Action.Collect(List.of(MENU), KEYS, OPEN, Optional.empty(), Optional.empty())))
                 .isEqualTo("says menu in en-US and listens for 1, 4 to 6 digits, 10 digits");
-        assertThat(told(new Action.Collect(List.of(MENU), KEYS, OPEN, Optional.of(new Value.Text("2")))))
+        assertThat(told(new Action.Collect(
+                        List.of(MENU), KEYS, OPEN, Optional.empty(), Optional.of(new Value.Text("2")))))
                 .isEqualTo("listens for 1, 4 to 6 digits, 10 digits, 2 pressed already");
-        assertThat(told(new Action.Collect(List.of(), KEYS, SECRET, Optional.empty())))
+        assertThat(told(new Action.Collect(List.of(), KEYS, SECRET, Optional.empty(), Optional.empty())))
                 .isEqualTo("listens for 1, 4 to 6 digits, 10 digits (masked)");
         assertThat(told(new Action.LookUp(PhoneNumber.parse("13900000001").orElseThrow(), Duration.ofMillis(300))))
                 .isEqualTo("looks up 13900000001, for at most 0.3 s");
