@@ -9,7 +9,7 @@ import java.util.Set;
  * {@code grammars} beside the dialplan's folder, or inside it.
  */
 final class GrammarFiles {
-    private static final String FOLDER = "grammars";
+    static final String FOLDER = "grammars";
 
     private GrammarFiles() {}
 
