@@ -33,7 +33,7 @@ final class DiskFolder implements FileSource {
 
     private Path place(String path) {
         Path own = folder.resolve(path);
-        if (!path.startsWith(GrammarFiles.FOLDER + "/") || Files.exists(own)) {
+        if (!path.startsWith(GrammarFiles.FOLDER) || Files.exists(own)) {
             return own;
         }
         Path shared = beside().resolve(path);

@@ -2,8 +2,8 @@ package io.greenline.grammar.srgs;
 
 import io.greenline.grammar.srgs.LinkedGrammar.Key;
 
-/** Where documents come from. */
-interface GrammarSource {
+/** Where documents come from: a directory, other files, memory. */
+public interface GrammarSource {
 
     /** How findings name a document. */
     String name(Key key);
