@@ -1,5 +1,6 @@
 package io.greenline.asterisk.agi;
 
+import io.greenline.asterisk.media.RefusalLog;
 import io.greenline.call.CallHandler;
 import io.greenline.call.InboundCall;
 import io.greenline.call.Switch;
