@@ -79,14 +79,15 @@ final class EarSound implements AudioListener {
     }
 
     private void lost(String reason, boolean everyCall) {
+        if (closed) {
+            return; // an ear that was closed before Asterisk came says nothing of the way
+        }
         if (everyCall && !connected && way.failed(reason)) {
             LOG.warn(
                     "Callers on FastAGI are not heard: {}. Keys go on; tried again in {} s",
                     reason,
                     VoiceWay.PAUSE.toSeconds());
         }
-        if (!closed) {
-            sink.lost(reason);
-        }
+        sink.lost(reason);
     }
 }
