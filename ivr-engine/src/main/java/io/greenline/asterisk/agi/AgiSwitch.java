@@ -95,7 +95,8 @@ public final class AgiSwitch implements Switch {
         if (address.isEmpty()) {
             return new SwitchHealth(CallDescription.DRIVER, false, "FastAGI: " + trouble);
         }
-        String detail = "FastAGI on %s, %d calls".formatted(shown(address.get()), calls.size());
+        String detail = "FastAGI on %s, %d calls".formatted(shown(address.get()), calls.size())
+                + voice.trouble().map(why -> "; callers are not heard: " + why).orElse("");
         return new SwitchHealth(CallDescription.DRIVER, !draining, draining ? detail + ", taking no new ones" : detail);
     }
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** How a switch's callers are heard: by AudioSocket within the FastAGI session, while that can be had. */
 final class AgiVoice {
+    /** The end of the command, then at most two questions, each asked again when its answer does not come. */
+    private static final int ANSWERS = 5;
+
     private final Optional<AudioSocketServer> server;
     private final Duration patience;
     private final VoiceWay way;
@@ -21,11 +24,11 @@ final class AgiVoice {
      * The way for all calls of one switch.
      *
      * @param server where Asterisk brings the sound; empty for an engine that hears nobody
-     * @param patience how long an answer of Asterisk's may take
+     * @param margin how long an answer of Asterisk's may take
      */
-    AgiVoice(Optional<AudioSocketServer> server, Duration patience) {
+    AgiVoice(Optional<AudioSocketServer> server, Duration margin) {
         this.server = server;
-        this.patience = patience;
+        this.patience = margin.multipliedBy(ANSWERS);
         this.way = new VoiceWay(System::nanoTime);
     }
 
