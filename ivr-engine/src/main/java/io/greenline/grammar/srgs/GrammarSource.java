@@ -1,22 +1,35 @@
 package io.greenline.grammar.srgs;
 
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
-
 /** Where documents come from. */
 interface GrammarSource {
 
     /** How findings name a document. */
-    String name(Key key);
+    String name(LinkedGrammar.Key key);
 
-    Content read(Key key);
+    Content read(LinkedGrammar.Key key);
 
     /** What is there under a key. */
     sealed interface Content {}
 
-    record Bytes(byte[] bytes) implements Content {}
+    /** Of a file; nobody else has them. */
+    final class Bytes implements Content {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     record Text(String text) implements Content {}
 
-    /** @param problem as the end of "the file ..." */
+    /**
+     * Nothing that can be read.
+     *
+     * @param problem as the end of "the file ..."
+     */
     record Missing(String problem) implements Content {}
 }
