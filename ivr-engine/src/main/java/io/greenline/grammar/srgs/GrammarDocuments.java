@@ -57,7 +57,12 @@ public final class GrammarDocuments {
         return load(new TextSource(texts), new LinkedGrammar.Key(root));
     }
 
-    private static Loaded load(GrammarSource source, LinkedGrammar.Key root) {
+    /**
+     * Loads documents from wherever they are.
+     *
+     * @param root the one to begin with
+     */
+    public static Loaded load(GrammarSource source, LinkedGrammar.Key root) {
         DocumentLoader loader = new DocumentLoader(source);
         loader.load(root);
         new Linker(loader.documents()).check();
