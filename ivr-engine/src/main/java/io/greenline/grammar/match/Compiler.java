@@ -6,10 +6,12 @@ import io.greenline.grammar.srgs.Expansion;
 import io.greenline.grammar.srgs.GrammarDocument;
 import io.greenline.grammar.srgs.GrammarDocument.Mode;
 import io.greenline.grammar.srgs.GrammarDocument.TagFormat;
+import io.greenline.grammar.srgs.GrammarRule;
 import io.greenline.grammar.srgs.LinkedGrammar;
 import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import io.greenline.grammar.srgs.LinkedGrammar.RuleIn;
 import io.greenline.source.Findings;
+import io.greenline.source.Rule;
 import io.greenline.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -106,32 +108,11 @@ final class Compiler {
     }
 
     private Program program(int root) {
-        EdgeList.Rows rows = all.rows();
         List<TagFormat> formats = documents.stream()
                 .map(key -> grammar.document(key).tagFormat())
                 .toList();
-        int[] entry = entries.toArray();
-        int[] exit = exits.toArray();
-        Openings openings = new Openings(rows, entry, exit, lexicon.tokens());
-        return new Program(
-                mode,
-                lexicon.atoms(),
-                lexicon.vocabulary(),
-                root,
-                rows.start(),
-                rows.kind(),
-                rows.argument(),
-                rows.target(),
-                rows.cost(),
-                rows.beyond(),
-                entry,
-                exit,
-                List.copyOf(rules),
-                lexicon.tokens(),
-                List.copyOf(tags),
-                formats,
-                openings.ofRules(),
-                openings.switches());
+        return Program.of(
+                lexicon, root, all.rows(), entries.toArray(), exits.toArray(), List.copyOf(rules), List.copyOf(tags), formats);
     }
 
     /** The number of a rule, which is compiled when it is first met. */
@@ -193,7 +174,7 @@ final class Compiler {
             if (all.states() + edges.states() > MAX_STATES) {
                 throw new Refused(
                         expansion.at(),
-                        MatchRule.GRAMMAR_TOO_LARGE,
+                        MatchRule.GRAMMAR_TOO_MANY_STATES,
                         "the grammar is too large: more than %,d states once its repeats are written out"
                                 .formatted(MAX_STATES),
                         "repeat less often, or without an upper bound");
@@ -348,7 +329,7 @@ final class Compiler {
             if (body.draw(apart(at, again), at, 0)) {
                 throw new Refused(
                         repeat.at(),
-                        MatchRule.GRAMMAR_ENDLESS_REPEAT,
+                        GrammarRule.ENDLESS_REPEAT,
                         "what is repeated without an end can match no word at all",
                         "give the repeat an end, or let what is repeated take at least one word");
             }
@@ -401,10 +382,10 @@ final class Compiler {
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient SourceSpan at;
-        private final transient MatchRule rule;
+        private final transient Rule rule;
         private final transient String remedy;
 
-        Refused(SourceSpan at, MatchRule rule, String problem, String remedy) {
+        Refused(SourceSpan at, Rule rule, String problem, String remedy) {
             super(problem, null, false, false);
             this.at = at;
             this.rule = rule;
