@@ -89,7 +89,9 @@ final class Diary implements Journal {
                         Event.CallResumed _,
                         Event.CallHandedBack _,
                         Event.Decided _,
-                        Event.ActionBegun _ -> {
+                        Event.ActionBegun _,
+                        Event.PromptCut _,
+                        Event.VoiceLost _ -> {
                     // Nothing of these is expected by a scenario.
                 }
             }

@@ -7,6 +7,7 @@ import io.greenline.scenario.Step;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
+import io.greenline.session.SpeechDesk;
 import io.greenline.session.Switchboard;
 import io.greenline.simulator.SimulatedLeg;
 import io.greenline.simulator.VirtualClock;
@@ -49,7 +50,7 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         Outside outside = new Outside(world, world, world, world, world, world);
-        Desk desk = new Desk(diary, world, endpoints, outside, background, clock);
+        Desk desk = new Desk(diary, world, endpoints, outside, background, SpeechDesk.DEAF, clock);
         Footsteps footsteps = new Footsteps();
         new Switchboard(LiveDialplans.only(plan, prompter), desk, footsteps)
                 .handle(new SimulatedLeg(call, clock, caller));

@@ -1,0 +1,31 @@
+package io.greenline.session;
+
+import io.greenline.audio.Pcm;
+import io.greenline.speech.Listener;
+import io.greenline.speech.Listeners;
+import io.greenline.speech.ListeningFor;
+import io.greenline.speech.SpeechEvent;
+import java.util.function.Consumer;
+
+/** Who listens to callers, and where the sound of what they say is kept. */
+public record SpeechDesk(Listeners listeners, VoiceArchive voices) {
+
+    /** Nobody listens: every question is answered by keys. */
+    public static final SpeechDesk DEAF =
+            new SpeechDesk(SpeechDesk::nobody, (call, attempt, _) -> call + "-" + attempt);
+
+    private static Listener nobody(ListeningFor what, Consumer<SpeechEvent> events) {
+        events.accept(new SpeechEvent.Lost("no recogniser for %s".formatted(what.language())));
+        return new Listener() {
+            @Override
+            public void voice(Pcm piece) {
+                // Nobody is there.
+            }
+
+            @Override
+            public void close() {
+                // Nobody is there.
+            }
+        };
+    }
+}
