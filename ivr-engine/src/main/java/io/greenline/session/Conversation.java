@@ -49,13 +49,13 @@ final class Conversation {
         if (keypad.isTypedAhead(collect)) {
             return keypad.collect(collect, sounds.of(collect.prompts()));
         }
-        Turn turn = new Turn(leg, keypad, collect, listeningFor(state, collect, hear), desk.listeners(), clock, record);
-        Optional<String> deaf = turn.deaf();
+        Optional<String> deaf = desk.listeners().deaf(hear.language());
         if (deaf.isPresent()) {
             record.noted(new Event.VoiceLost(deaf.get()));
             List<Spoken> byKeys = hear.byKeys().isEmpty() ? collect.prompts() : hear.byKeys();
             return keypad.collect(collect, sounds.of(byKeys));
         }
+        Turn turn = new Turn(leg, keypad, collect, listeningFor(state, collect, hear), desk.listeners(), clock, record);
         Privacy privacy = collect.input().privacy();
         return switch (turn.run(sounds.of(collect.prompts()))) {
             case Turn.End.Other(Outcome outcome) -> outcome;

@@ -19,7 +19,6 @@ import io.greenline.telephony.SpeechBargeIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +76,6 @@ final class Turn implements VoiceSink {
 
         /** By too much that was said. */
         record TooLong(SpeechEvent.TooLong tooLong) implements End {}
-    }
-
-    /** Whether nobody listens, and why; then the turn is not run. */
-    Optional<String> deaf() {
-        return told.peek() instanceof SpeechEvent.Lost(String reason) ? Optional.of(reason) : Optional.empty();
     }
 
     /** Asks, and waits for the answer. */

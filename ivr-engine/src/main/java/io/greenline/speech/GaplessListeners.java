@@ -1,7 +1,9 @@
 package io.greenline.speech;
 
 import io.greenline.audio.Pcm;
+import io.greenline.telephony.Language;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -37,6 +39,11 @@ public final class GaplessListeners implements Listeners, AutoCloseable {
     GaplessListeners(Listeners inner, LongSupplier nanos) {
         this.inner = inner;
         this.nanos = nanos;
+    }
+
+    @Override
+    public Optional<String> deaf(Language language) {
+        return inner.deaf(language);
     }
 
     @Override
@@ -88,7 +95,8 @@ public final class GaplessListeners implements Listeners, AutoCloseable {
                 long missing = nanos.getAsLong() - until;
                 if (heard && missing >= GAP.toNanos()) {
                     until += missing;
-                    listener.voice(new Pcm(new short[(int) (Math.min(missing, 1_000_000_000L) * RATE_HZ / 1_000_000_000L)], RATE_HZ));
+                    listener.voice(new Pcm(
+                            new short[(int) (Math.min(missing, 1_000_000_000L) * RATE_HZ / 1_000_000_000L)], RATE_HZ));
                 }
             } finally {
                 order.unlock();
