@@ -20,6 +20,7 @@ import io.greenline.phone.MarkedSounds;
 import io.greenline.phone.Phone;
 import io.greenline.phone.PhoneCall;
 import io.greenline.phone.PhoneEvent;
+import io.greenline.phone.PhoneLaw;
 import io.greenline.phone.PhoneSettings;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
@@ -138,7 +139,7 @@ class AgiEarIT {
     }
 
     private static Phone phone(G711 law) throws IOException {
-        return Phone.open(PhoneSettings.caller(asterisk.sip()).withLaw(law));
+        return Phone.open(PhoneSettings.caller(asterisk.sip()).withLaw(law == G711.ULAW ? PhoneLaw.PCMU : PhoneLaw.PCMA));
     }
 
     private static Playback sound(String name, BargeIn bargeIn) {
