@@ -155,6 +155,13 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("io.greenline.asterisk.media..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.greenline.asterisk.ari..", "io.greenline.asterisk.agi..", "io.greenline.call..")
+                .check(MAIN);
     }
 
     @Test

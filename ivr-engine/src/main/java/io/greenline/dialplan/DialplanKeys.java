@@ -96,8 +96,8 @@ final class DialplanKeys {
 
     static final KeyTable CONFIDENCE = KeyTable.of(
             "confidence",
-            optional("accept", "0 to 1", "from here on an answer is taken; 0.75"),
-            optional("confirm", "0 to 1", "from here on the caller is asked whether it is right; 0.45"));
+            optional("accept", "a fraction from 0 to 1", "from here on an answer is taken; 0.75"),
+            optional("confirm", "a fraction from 0 to 1", "from here on the caller is asked whether it is right; 0.45"));
 
     static final KeyTable PROFILE = KeyTable.of(
             "a profile",

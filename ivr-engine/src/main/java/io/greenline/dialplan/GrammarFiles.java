@@ -1,17 +1,37 @@
 package io.greenline.dialplan;
 
 import io.greenline.grammar.GrammarName;
+import io.greenline.grammar.srgs.GrammarDocuments;
+import io.greenline.grammar.srgs.GrammarSource;
+import io.greenline.grammar.srgs.LinkedGrammar.Key;
+import io.greenline.source.Findings;
 import io.greenline.telephony.Language;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads the grammars that a dialplan's questions name, and those that every question listens for. They stand in the folder
- * {@code grammars} beside the dialplan's folder, or inside it.
+ * {@code grammars} beside the dialplan's folder, or inside it. Every file that is read becomes part of the dialplan's version.
  */
 final class GrammarFiles {
-    private static final String FOLDER = "grammars";
+    static final String FOLDER = "grammars/";
+    private static final List<String> FORMS = List.of(".gram", ".grxml");
 
-    private GrammarFiles() {}
+    private final SourceFiles files;
+    private final Findings findings;
+    private final Set<String> there;
+    private final Grammars grammars = new Grammars(List.of());
+
+    private GrammarFiles(SourceFiles files) {
+        this.files = files;
+        this.findings = files.findings();
+        this.there = files.folder().names(FOLDER);
+    }
 
     static boolean isName(String text) {
         return text.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && text.length() <= 64;
@@ -19,10 +39,52 @@ final class GrammarFiles {
 
     /** Where a grammar should stand. */
     static String path(GrammarName name, Language language) {
-        return "%s/%s.%s.gram".formatted(FOLDER, name, language);
+        return "%s%s.%s.gram".formatted(FOLDER, name, language);
     }
 
+    /**
+     * Reads these grammars in these languages, and those that are heard at every question where they are there.
+     *
+     * @return what could be read; what is missing is found where it is named
+     */
     static Grammars read(Set<GrammarName> names, Set<Language> languages, SourceFiles files) {
-        return Grammars.NONE;
+        GrammarFiles reader = new GrammarFiles(files);
+        List<GrammarName> all = new ArrayList<>(names);
+        Grammars.EVERYWHERE.stream().filter(name -> !names.contains(name)).forEach(all::add);
+        languages.stream()
+                .sorted(Comparator.comparing(Language::tag))
+                .forEach(language -> all.forEach(name -> reader.read(name, language)));
+        return reader.grammars;
+    }
+
+    private void read(GrammarName name, Language language) {
+        List<String> forms = FORMS.stream()
+                .map(form -> name + "." + language + form)
+                .filter(there::contains)
+                .toList();
+        if (!forms.isEmpty()) {
+            GrammarDocuments.Loaded loaded = GrammarDocuments.load(new Folder(), new Key(forms.getFirst()));
+            loaded.diagnostics().forEach(findings::add);
+        }
+    }
+
+    /** The folder of grammars as the dialplan sees it: each file is read once. */
+    private final class Folder implements GrammarSource {
+        private final Map<Key, Content> read = new HashMap<>();
+
+        @Override
+        public String name(Key key) {
+            return files.folder().shown(FOLDER + key);
+        }
+
+        @Override
+        public Content read(Key key) {
+            return read.computeIfAbsent(key, this::fresh);
+        }
+
+        private Content fresh(Key key) {
+            Optional<byte[]> content = files.keep(FOLDER + key);
+            return content.<Content>map(Bytes::new).orElseGet(() -> new Missing("is not there"));
+        }
     }
 }

@@ -52,7 +52,11 @@ record Frame(String flow, NodeId node, Map<String, Value> variables, List<NodeId
         }
         List<NodeId> all = new ArrayList<>(asked);
         all.add(node);
-        return withAsked(all.size() > MOST_ASKED ? all.subList(1, all.size()) : all);
+        if (all.size() > MOST_ASKED) {
+            // The first one stays: it is the main menu.
+            all.remove(1);
+        }
+        return withAsked(all);
     }
 
     /** The question before the one here. */

@@ -190,6 +190,10 @@ final class Questions {
                 yield again(walk, asked, List.of());
             }
             case BACK -> back(walk, asked);
+            case MAIN_MENU ->
+                walk.firstQuestion()
+                        .<Move>map(node -> new Move.Go(new Target.InMain(node), command.word(), "said"))
+                        .orElseGet(() -> again(walk, asked, List.of()));
         };
     }
 
@@ -199,7 +203,7 @@ final class Questions {
             return refused(walk, asked);
         }
         Optional<NodeId> before = walk.goBack();
-        return before.<Move>map(node -> new Move.Go(new Target.Within(node), "back", "said"))
+        return before.<Move>map(node -> new Move.Go(new Target.Within(node), Understanding.Universal.BACK.word(), "said"))
                 .orElseGet(() -> again(walk, asked, List.of()));
     }
 

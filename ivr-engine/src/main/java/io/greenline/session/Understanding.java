@@ -43,14 +43,20 @@ sealed interface Understanding {
         OPERATOR,
         REPEAT,
         BACK,
+        MAIN_MENU,
         SLOWER,
         FASTER,
         HELP;
 
         private static Optional<Universal> of(Value word) {
             return Stream.of(values())
-                    .filter(command -> command.name().toLowerCase(Locale.ROOT).equals(word.shown()))
+                    .filter(command -> command.word().equals(word.shown()))
                     .findFirst();
+        }
+
+        /** As grammars name it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -145,6 +145,11 @@ final class Walk {
         return before;
     }
 
+    /** The first question of the main flow that the call came by: its main menu. */
+    Optional<NodeId> firstQuestion() {
+        return frames.getFirst().asked().stream().findFirst();
+    }
+
     void switchTo(Language other) {
         language = other;
         trace.add(new Event.LanguageSwitched(other));

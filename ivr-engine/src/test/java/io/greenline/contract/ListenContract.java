@@ -81,11 +81,12 @@ interface ListenContract {
                         call -> {
                             Ear ear = call.listen(heard);
                             call.play(ear, "hello");
+                            call.play(ear, "menu");
                             call.await(ear, A_WHILE);
                             ear.close();
                         },
-                        caller().speaksDuring("hello", 1));
-        assertThat(events).containsExactly(new PlaybackFinished(), new TimedOut());
+                        caller().speaksDuring("menu", 1));
+        assertThat(events).containsExactly(new PlaybackFinished(), new PlaybackFinished(), new TimedOut());
         assertHeard(heard, 900, 1_100);
     }
 

@@ -160,6 +160,31 @@ final class AriCommands {
                 + encoded(otherChannel));
     }
 
+    /** Whether a module runs. */
+    static AriRequest module(String name) {
+        return AriRequest.get("asterisk/modules/" + encoded(name));
+    }
+
+    /** An ear on a channel that hears what comes in from its party, and not what is played to it. */
+    static AriRequest snoop(String channelId, String application, String snoopId) {
+        String path = "channels/" + encoded(channelId) + "/snoop?spy=in&app=" + encoded(application) + "&snoopId="
+                + encoded(snoopId);
+        return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** A channel that waits for us to fetch its sound; a second one with the same id would end Asterisk 22 in a crash. */
+    static AriRequest webSocketChannel(String application, String channelId, VoiceFormat format) {
+        String path = "channels/externalMedia?app=" + encoded(application) + "&channelId=" + encoded(channelId)
+                + "&external_host=INCOMING&connection_type=server&transport=websocket&encapsulation=none&format="
+                + format.onSwitch();
+        return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** A bridge that is not made again when its answer is lost: nobody would take it down. */
+    static AriRequest createTapBridge(String bridgeId) {
+        return new AriRequest(HttpMethod.POST, createBridge(bridgeId).path(), "", AriRequest.Repeat.HARMFUL);
+    }
+
     static AriRequest destroyBridge(String bridgeId) {
         return AriRequest.delete("bridges/" + encoded(bridgeId));
     }

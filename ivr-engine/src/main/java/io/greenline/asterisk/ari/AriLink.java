@@ -125,6 +125,30 @@ final class AriLink {
         }
     }
 
+    /** Runs something on the event loop, after what was sent before; false when the link is closed. Any thread. */
+    boolean execute(Runnable what) {
+        if (loop.inEventLoop()) {
+            what.run();
+            return true;
+        }
+        try {
+            loop.execute(what);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
+    }
+
+    /** Runs something on the event loop after a while, if the link is not closed by then. On the event loop. */
+    void later(Duration after, Runnable what) {
+        Future<?> timer = loop.schedule(what, after.toNanos(), TimeUnit.NANOSECONDS);
+        timer.addListener(ended -> {
+            if (ended.cause() != null && !ended.isCancelled()) {
+                LOG.error("what was to be done later for {} failed", settings.url(), ended.cause());
+            }
+        });
+    }
+
     LinkState state() {
         return state;
     }

@@ -1,0 +1,42 @@
+package io.greenline.grammar.match;
+
+import io.greenline.source.Rule;
+import io.greenline.source.Severity;
+
+/** What is checked of grammars once they are read: whether they can be matched, and whether they do what they say. */
+public enum MatchRule implements Rule {
+    GRAMMAR_NO_ROOT("A grammar that is used by its name declares its root rule."),
+    GRAMMAR_MATCHES_NOTHING("Some words must match a grammar."),
+    GRAMMAR_TOO_LARGE("A grammar, its repeats written out, has at most a million states."),
+    GRAMMAR_TOO_DEEP("Rules refer to one another through at most 200 steps."),
+    GRAMMAR_ENDLESS_REPEAT("What may be repeated for ever matches at least one word each time."),
+    GRAMMAR_EXAMPLE("The examples of a rule match it."),
+    GRAMMAR_AMBIGUOUS("The same words have one meaning.") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    GRAMMAR_SCRIPT_SYNTAX("The scripts of a grammar are ECMAScript."),
+    GRAMMAR_SCRIPT_FAILS("The scripts of a grammar run to their end."),
+    GRAMMAR_SCRIPTS_MISSING("A grammar with scripts needs the script engine."),
+    GRAMMAR_FILE_NAME("A grammar's file is called NAME.LANGUAGE.gram or NAME.LANGUAGE.grxml."),
+    GRAMMAR_FILE_LANGUAGE("A grammar is of the language that its file is named for."),
+    GRAMMAR_TWICE("A grammar has one file for each language.");
+
+    private final String meaning;
+
+    MatchRule(String meaning) {
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String help() {
+        return "docs/grammars.md#checks";
+    }
+}
