@@ -87,7 +87,7 @@ final class ScenarioKeys {
             optional("switch", "fails", "the switch does not do what the node asks for"),
             optional("after", "0s to 1h", "from the beginning of the prompt; 0s, and when it is over for words and noise"),
             optional("times", "1 to 100", "how often it is said, or nothing is; 1"),
-            optional("confidence", "a number from 0 to 1", "how sure the recogniser is of the words; 0.95"),
+            optional("confidence", "a fraction from 0 to 1", "how sure the recogniser is of the words; 0.95"),
             optional("heard-as", "a text, or a list", "what the recogniser makes of the words, the best first; the words"),
             optional("lasts", "100ms to 5m", "how long the words take; as long as saying them does"));
 

@@ -50,15 +50,16 @@ final class Conversation {
             return keypad.collect(collect, sounds.of(collect.prompts()));
         }
         Turn turn = new Turn(leg, keypad, collect, listeningFor(state, collect, hear), desk.listeners(), clock, record);
-        Optional<String> deaf = turn.deaf();
-        if (deaf.isPresent()) {
-            record.noted(new Event.VoiceLost(deaf.get()));
-            List<Spoken> byKeys = hear.byKeys().isEmpty() ? collect.prompts() : hear.byKeys();
-            return keypad.collect(collect, sounds.of(byKeys));
-        }
+        Optional<Turn.End> deaf = turn.deaf();
+        Turn.End end = deaf.isPresent() ? deaf.get() : turn.run(sounds.of(collect.prompts()));
         Privacy privacy = collect.input().privacy();
-        return switch (turn.run(sounds.of(collect.prompts()))) {
+        return switch (end) {
             case Turn.End.Other(Outcome outcome) -> outcome;
+            case Turn.End.Deaf(String reason) -> {
+                record.noted(new Event.VoiceLost(reason));
+                List<Spoken> byKeys = hear.byKeys().isEmpty() ? collect.prompts() : hear.byKeys();
+                yield keypad.collect(collect, sounds.of(byKeys));
+            }
             case Turn.End.Spoken(SpeechEvent.Answered said) ->
                 new Outcome.Said(
                         said.answers().stream()

@@ -43,6 +43,7 @@ final class Turn implements VoiceSink {
     private final Queue<SpeechEvent> told = new ConcurrentLinkedQueue<>();
     private final Listener listener;
     private volatile boolean listening;
+    private volatile boolean promptIsOver;
     private volatile @Nullable Ear ear;
 
     /**
@@ -77,11 +78,16 @@ final class Turn implements VoiceSink {
 
         /** By too much that was said. */
         record TooLong(SpeechEvent.TooLong tooLong) implements End {}
+
+        /** Nothing was asked: nobody can listen. */
+        record Deaf(String reason) implements End {}
     }
 
     /** Whether nobody listens, and why; then the turn is not run. */
-    Optional<String> deaf() {
-        return told.peek() instanceof SpeechEvent.Lost(String reason) ? Optional.of(reason) : Optional.empty();
+    Optional<End> deaf() {
+        return told.peek() instanceof SpeechEvent.Lost(String reason)
+                ? Optional.of(new End.Deaf(reason))
+                : Optional.empty();
     }
 
     /** Asks, and waits for the answer. */
@@ -92,6 +98,10 @@ final class Turn implements VoiceSink {
         Ear open = leg.listen(this);
         ear = open;
         try {
+            Optional<End> deaf = deaf();
+            if (deaf.isPresent()) {
+                return deaf.get();
+            }
             return question.sounds().isEmpty() ? answer(open) : ask(open, question);
         } finally {
             listener.close();
@@ -108,16 +118,16 @@ final class Turn implements VoiceSink {
 
     @Override
     public void lost(String reason) {
-        told.add(new SpeechEvent.Lost(reason));
+        tell(new SpeechEvent.Lost(reason));
     }
 
-    /** Only what ends a prompt or a wait wakes the call's thread: that nobody listens any more changes neither. */
+    /** Only what ends a prompt or a wait wakes the call's thread: that nobody listens any more ends no prompt. */
     private void tell(SpeechEvent event) {
         told.add(event);
         boolean wakes = switch (event) {
             case SpeechEvent.Began _ -> speech.bargeIn() != SpeechBargeIn.HOTWORD;
             case SpeechEvent.Answered _, SpeechEvent.TooLong _ -> true;
-            case SpeechEvent.Lost _ -> false;
+            case SpeechEvent.Lost _ -> promptIsOver;
         };
         Ear open = ear;
         if (wakes && open != null) {
@@ -152,6 +162,7 @@ final class Turn implements VoiceSink {
 
     /** Waits for the answer; the prompt has ended. */
     private End answer(Ear open) throws InterruptedException {
+        promptIsOver = true;
         listening = true;
         Duration patience = collect.input().timeout();
         Instant since = clock.instant();
