@@ -19,7 +19,6 @@ import io.greenline.telephony.SpeechBargeIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -79,15 +78,8 @@ final class Turn implements VoiceSink {
         /** By too much that was said. */
         record TooLong(SpeechEvent.TooLong tooLong) implements End {}
 
-        /** Nothing was asked: nobody can listen. */
+        /** Nothing was asked: the voice could not be had, or nobody listens to it. */
         record Deaf(String reason) implements End {}
-    }
-
-    /** Whether nobody listens, and why; then the turn is not run. */
-    Optional<End> deaf() {
-        return told.peek() instanceof SpeechEvent.Lost(String reason)
-                ? Optional.of(new End.Deaf(reason))
-                : Optional.empty();
     }
 
     /** Asks, and waits for the answer. */
@@ -98,9 +90,8 @@ final class Turn implements VoiceSink {
         Ear open = leg.listen(this);
         ear = open;
         try {
-            Optional<End> deaf = deaf();
-            if (deaf.isPresent()) {
-                return deaf.get();
+            if (told.peek() instanceof SpeechEvent.Lost(String reason)) {
+                return new End.Deaf(reason);
             }
             return question.sounds().isEmpty() ? answer(open) : ask(open, question);
         } finally {
