@@ -1,5 +1,6 @@
 package io.greenline.phone;
 
+import io.greenline.audio.G711;
 import io.greenline.telephony.DtmfDigit;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -25,21 +26,23 @@ final class Ear {
     private static final long NO_KEY = -1;
 
     private final Consumer<PhoneEvent> events;
+    private final G711 law;
     private final int keyPayloadType;
     private Heard current = Heard.Nothing.NOTHING;
     private long lastSoundNanos;
     private int silentPackets;
     private long lastKeyTimestamp = NO_KEY;
 
-    Ear(Consumer<PhoneEvent> events, int keyPayloadType) {
+    Ear(Consumer<PhoneEvent> events, G711 law, int keyPayloadType) {
         this.events = events;
+        this.law = law;
         this.keyPayloadType = keyPayloadType;
     }
 
     void hear(ByteBuffer datagram, long nanos) throws MalformedMessageException {
         RtpPacket packet = RtpPacket.decode(datagram);
-        if (packet.payloadType() == SessionDescription.PCMU) {
-            hear(Heard.in(packet.payload()), nanos);
+        if (packet.payloadType() == SessionDescription.payloadType(law)) {
+            hear(Heard.in(packet.payload(), law), nanos);
         } else if (packet.payloadType() == keyPayloadType) {
             hearKey(packet, nanos);
         }

@@ -39,7 +39,7 @@ final class Media {
     }
 
     SessionDescription description() {
-        return new SessionDescription(port.address(), SessionDescription.KEYS);
+        return new SessionDescription(port.address(), SessionDescription.KEYS, settings.law());
     }
 
     /** Hears the far end from here on; a later description moves the stream and keeps what was being said and heard. */
@@ -53,9 +53,10 @@ final class Media {
             stream.get().remote = remote.media();
             return;
         }
-        Mouth mouth = new Mouth(settings.talk(), settings.keys(), remote.keyPayloadType(), events);
+        Mouth mouth = new Mouth(settings.talk(), settings.keys(), settings.law(), remote.keyPayloadType(), events);
         // Keys come to us with the number that we asked for, not with the one that the far end did.
-        stream = Optional.of(new Stream(remote.media(), new Ear(events, SessionDescription.KEYS), mouth));
+        stream = Optional.of(
+                new Stream(remote.media(), new Ear(events, settings.law(), SessionDescription.KEYS), mouth));
     }
 
     /** Speaks from here on: the call is answered. */

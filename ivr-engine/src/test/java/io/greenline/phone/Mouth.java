@@ -1,5 +1,6 @@
 package io.greenline.phone;
 
+import io.greenline.audio.G711;
 import io.greenline.telephony.DtmfDigit;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -22,10 +23,11 @@ final class Mouth {
     private static final int OPENING_PACKETS = 5;
     private static final int QUEUE_LIMIT = 1_000;
     private static final int KEY_VOLUME = 10;
-    private static final byte SILENCE = (byte) 0xFF;
 
     private final Talk talk;
     private final KeyTiming timing;
+    private final G711 law;
+    private final byte silence;
     private final int keyPayloadType;
     private final long source;
     private final Consumer<PhoneEvent> events;
@@ -46,13 +48,15 @@ final class Mouth {
         record Key(DtmfDigit digit, int packets, CompletableFuture<Long> released) implements Saying {}
     }
 
-    Mouth(Talk talk, KeyTiming timing, int keyPayloadType, Consumer<PhoneEvent> events) {
+    Mouth(Talk talk, KeyTiming timing, G711 law, int keyPayloadType, Consumer<PhoneEvent> events) {
         this.talk = talk;
         this.timing = timing;
+        this.law = law;
+        this.silence = law.encode((short) 0);
         this.keyPayloadType = keyPayloadType;
         this.events = events;
         this.source = Integer.toUnsignedLong(System.identityHashCode(this) * 0x9E37_79B9);
-        sayings.add(new Saying.Octets(SILENCE, OPENING_PACKETS, new CompletableFuture<>()));
+        sayings.add(new Saying.Octets(silence, OPENING_PACKETS, new CompletableFuture<>()));
     }
 
     /** Adds a key; {@code released} gets the time of its first end packet, or fails when the call ends before. */
@@ -100,7 +104,7 @@ final class Mouth {
     Optional<ByteBuffer> next(long nanos) {
         passTime(nanos);
         if (sayings.isEmpty()) {
-            return talk == Talk.ALWAYS ? Optional.of(audio(SILENCE)) : Optional.empty();
+            return talk == Talk.ALWAYS ? Optional.of(audio(silence)) : Optional.empty();
         }
         Saying saying = sayings.getFirst();
         Optional<ByteBuffer> packet = switch (saying) {
@@ -129,7 +133,7 @@ final class Mouth {
     private ByteBuffer audio(byte octet) {
         byte[] sound = new byte[PACKET_SAMPLES];
         Arrays.fill(sound, octet);
-        return packet(SessionDescription.PCMU, timestamp, ByteBuffer.wrap(sound));
+        return packet(SessionDescription.payloadType(law), timestamp, ByteBuffer.wrap(sound));
     }
 
     /** Every packet of one key carries the time at which it went down (RFC 4733 section 2.1). */

@@ -95,7 +95,7 @@ class MouthTest {
     }
 
     private Mouth mouth(Talk talk, int keyPayloadType) {
-        return new Mouth(talk, KeyTiming.USUAL, keyPayloadType, events::add);
+        return new Mouth(talk, KeyTiming.USUAL, io.greenline.audio.G711.ULAW, keyPayloadType, events::add);
     }
 
     private List<RtpPacket> ticks(Mouth mouth, int count) throws MalformedMessageException {

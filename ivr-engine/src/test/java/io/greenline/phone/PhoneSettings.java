@@ -1,5 +1,6 @@
 package io.greenline.phone;
 
+import io.greenline.audio.G711;
 import java.net.InetSocketAddress;
 
 /**
@@ -12,34 +13,48 @@ import java.net.InetSocketAddress;
  * @param talk how much silence it sends
  * @param keys how it presses keys
  * @param desk what it does when it is called
+ * @param law the one codec that it has
  */
 public record PhoneSettings(
-        InetSocketAddress proxy, int sipPort, String user, String name, Talk talk, KeyTiming keys, Desk desk) {
+        InetSocketAddress proxy,
+        int sipPort,
+        String user,
+        String name,
+        Talk talk,
+        KeyTiming keys,
+        Desk desk,
+        G711 law) {
 
     /** A caller's phone: sends silence all the time, and is busy when it is called itself. */
     public static PhoneSettings caller(InetSocketAddress asterisk) {
-        return new PhoneSettings(asterisk, 0, "caller", "", Talk.ALWAYS, KeyTiming.USUAL, new Desk.Refuses(486));
+        return new PhoneSettings(
+                asterisk, 0, "caller", "", Talk.ALWAYS, KeyTiming.USUAL, new Desk.Refuses(486), G711.ULAW);
     }
 
     /** An agent's phone, which is there to be called. */
     public static PhoneSettings agent(InetSocketAddress asterisk, int sipPort, Desk desk) {
-        return new PhoneSettings(asterisk, sipPort, "agent", "", Talk.ALWAYS, KeyTiming.USUAL, desk);
+        return new PhoneSettings(asterisk, sipPort, "agent", "", Talk.ALWAYS, KeyTiming.USUAL, desk, G711.ULAW);
     }
 
     public PhoneSettings withUser(String number) {
-        return new PhoneSettings(proxy, sipPort, number, name, talk, keys, desk);
+        return new PhoneSettings(proxy, sipPort, number, name, talk, keys, desk, law);
     }
 
     /** Sends this display name, however it looks. */
     public PhoneSettings withName(String written) {
-        return new PhoneSettings(proxy, sipPort, user, written, talk, keys, desk);
+        return new PhoneSettings(proxy, sipPort, user, written, talk, keys, desk, law);
     }
 
     public PhoneSettings withTalk(Talk amount) {
-        return new PhoneSettings(proxy, sipPort, user, name, amount, keys, desk);
+        return new PhoneSettings(proxy, sipPort, user, name, amount, keys, desk, law);
     }
 
     public PhoneSettings withKeys(KeyTiming timing) {
-        return new PhoneSettings(proxy, sipPort, user, name, talk, timing, desk);
+        return new PhoneSettings(proxy, sipPort, user, name, talk, timing, desk, law);
+    }
+
+    /** Sends and takes this law only. */
+    public PhoneSettings withLaw(G711 only) {
+        return new PhoneSettings(proxy, sipPort, user, name, talk, keys, desk, only);
     }
 }

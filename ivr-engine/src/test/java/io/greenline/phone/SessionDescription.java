@@ -1,30 +1,41 @@
 package io.greenline.phone;
 
+import io.greenline.audio.G711;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What this phone says and reads of SDP (RFC 4566): one audio stream of PCMU, and keys as telephone-event (RFC 4733).
+ * What this phone says and reads of SDP (RFC 4566): one audio stream of PCMU or PCMA, and keys as telephone-event (RFC 4733).
  *
  * @param media where the sender of the description wants RTP
  * @param keyPayloadType the dynamic RTP payload type of its telephone events, or -1 when it takes none
+ * @param law of the voice that the sender offers
  */
-record SessionDescription(InetSocketAddress media, int keyPayloadType) {
+record SessionDescription(InetSocketAddress media, int keyPayloadType, G711 law) {
     static final String MEDIA_TYPE = "application/sdp";
-    static final int PCMU = 0;
     static final int KEYS = 101;
+
+    SessionDescription(InetSocketAddress media, int keyPayloadType) {
+        this(media, keyPayloadType, G711.ULAW);
+    }
+
+    /** The RTP payload type of a law (RFC 3551 section 6). */
+    static int payloadType(G711 law) {
+        return law == G711.ULAW ? 0 : 8;
+    }
 
     String encode() {
         String address = media.getAddress().getHostAddress();
+        int voice = payloadType(law);
         List<String> lines = new ArrayList<>(List.of(
                 "v=0",
                 "o=phone 1 1 IN IP4 " + address,
                 "s=phone",
                 "c=IN IP4 " + address,
                 "t=0 0",
-                "m=audio " + media.getPort() + " RTP/AVP " + PCMU + (keyPayloadType < 0 ? "" : " " + keyPayloadType),
-                "a=rtpmap:" + PCMU + " PCMU/8000"));
+                "m=audio " + media.getPort() + " RTP/AVP " + voice + (keyPayloadType < 0 ? "" : " " + keyPayloadType),
+                "a=rtpmap:" + voice + (law == G711.ULAW ? " PCMU/8000" : " PCMA/8000")));
         if (keyPayloadType >= 0) {
             lines.add("a=rtpmap:" + keyPayloadType + " telephone-event/8000");
             lines.add("a=fmtp:" + keyPayloadType + " 0-16");
