@@ -61,6 +61,18 @@ public final class SpokenListeners implements Listeners, AutoCloseable {
     }
 
     @Override
+    public Optional<String> deaf(Language language) {
+        if (open.get() >= limits.streams()) {
+            return Optional.of("overloaded: %d streams are open".formatted(limits.streams()));
+        }
+        try {
+            return recognizer(language).deaf();
+        } catch (RecognizerException noModel) {
+            return Optional.of(String.valueOf(noModel.getMessage()));
+        }
+    }
+
+    @Override
     public Listener listen(ListeningFor what, Consumer<SpeechEvent> events) {
         counts.opened();
         if (open.incrementAndGet() > limits.streams()) {

@@ -40,6 +40,15 @@ final class VoskRecognizer implements Recognizer {
     }
 
     @Override
+    public Optional<String> deaf() {
+        try {
+            return place.use(_ -> Optional.empty());
+        } catch (RecognizerException noModel) {
+            return Optional.of(String.valueOf(noModel.getMessage()));
+        }
+    }
+
+    @Override
     public Optional<String> words(String token) {
         try {
             return place.use(model -> model.vocabulary().write(token).map(words -> String.join(" ", words)));
