@@ -139,7 +139,8 @@ class AgiEarIT {
     }
 
     private static Phone phone(G711 law) throws IOException {
-        return Phone.open(PhoneSettings.caller(asterisk.sip()).withLaw(law == G711.ULAW ? PhoneLaw.PCMU : PhoneLaw.PCMA));
+        return Phone.open(
+                PhoneSettings.caller(asterisk.sip()).withLaw(law == G711.ULAW ? PhoneLaw.PCMU : PhoneLaw.PCMA));
     }
 
     private static Playback sound(String name, BargeIn bargeIn) {
