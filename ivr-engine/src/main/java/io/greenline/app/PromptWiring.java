@@ -24,7 +24,6 @@ import io.greenline.telephony.Pace;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

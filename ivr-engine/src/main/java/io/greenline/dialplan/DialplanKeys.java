@@ -97,7 +97,8 @@ final class DialplanKeys {
     static final KeyTable CONFIDENCE = KeyTable.of(
             "confidence",
             optional("accept", "a fraction from 0 to 1", "from here on an answer is taken; 0.75"),
-            optional("confirm", "a fraction from 0 to 1", "from here on the caller is asked whether it is right; 0.45"));
+            optional(
+                    "confirm", "a fraction from 0 to 1", "from here on the caller is asked whether it is right; 0.45"));
 
     static final KeyTable PROFILE = KeyTable.of(
             "a profile",

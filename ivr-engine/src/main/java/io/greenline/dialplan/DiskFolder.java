@@ -46,7 +46,6 @@ final class DiskFolder implements FileSource {
         return parent == null ? folder.resolve("..").normalize() : parent;
     }
 
-
     @Override
     public Optional<byte[]> read(String path, Findings findings) {
         Path file = place(path);

@@ -119,8 +119,10 @@ final class SpokenAnswers {
                         LintRule.SAID_WITHOUT_OPTION,
                         "\"%s\" means '%s' in %s, which is no option of this menu"
                                 .formatted(values.get(value), value, language),
-                        findings.remedy(value, options, "add an option with that value, or change grammar '%s'"
-                                .formatted(spoken.grammar())));
+                        findings.remedy(
+                                value,
+                                options,
+                                "add an option with that value, or change grammar '%s'".formatted(spoken.grammar())));
             }
         }
     }

@@ -28,8 +28,8 @@ final class SpokenWords {
 
     private static String answer(JsonNode answer) {
         String meaning = answer.path("slots").properties().stream()
-                .map(slot -> (slot.getKey().equals("value") ? "" : slot.getKey() + " ")
-                        + JsonDetail.words(slot.getValue()))
+                .map(slot ->
+                        (slot.getKey().equals("value") ? "" : slot.getKey() + " ") + JsonDetail.words(slot.getValue()))
                 .collect(Collectors.joining(", "));
         return "%s (%s, confidence %s by %s)"
                 .formatted(

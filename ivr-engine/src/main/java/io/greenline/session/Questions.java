@@ -203,7 +203,8 @@ final class Questions {
             return refused(walk, asked);
         }
         Optional<NodeId> before = walk.goBack();
-        return before.<Move>map(node -> new Move.Go(new Target.Within(node), Understanding.Universal.BACK.word(), "said"))
+        return before.<Move>map(
+                        node -> new Move.Go(new Target.Within(node), Understanding.Universal.BACK.word(), "said"))
                 .orElseGet(() -> again(walk, asked, List.of()));
     }
 

@@ -127,8 +127,9 @@ class TimelineWordsTest {
         Duration to = Duration.ofMillis(1200);
         assertThat(told(new Outcome.Said(
                         List.of(outage, secret), new Value.Text("停电"), from, to, Optional.of("2026-11-26/a-1.wav"))))
-                .isEqualTo("caller said \"停电\" (outage, confidence 0.91 by main-menu)"
-                        + " or \"***\" (***, confidence 0.50 by digits), from 0.4 s to 1.2 s, kept as 2026-11-26/a-1.wav");
+                .isEqualTo(
+                        "caller said \"停电\" (outage, confidence 0.91 by main-menu)"
+                                + " or \"***\" (***, confidence 0.50 by digits), from 0.4 s to 1.2 s, kept as 2026-11-26/a-1.wav");
         assertThat(told(new Outcome.Said(List.of(), new Value.Text("[unk]"), from, to, Optional.empty())))
                 .isEqualTo("caller said \"[unk]\", which fits nothing, from 0.4 s to 1.2 s");
         assertThat(told(new Outcome.SaidTooMuch(new Value.Text("well"), Optional.empty())))

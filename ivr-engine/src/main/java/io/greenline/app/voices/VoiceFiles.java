@@ -89,7 +89,9 @@ public final class VoiceFiles implements VoiceArchive, AutoCloseable {
     public void close() throws InterruptedException {
         writer.shutdown();
         if (!writer.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warn("{} recordings of answers were not written before the end", writer.getQueue().size());
+            LOG.warn(
+                    "{} recordings of answers were not written before the end",
+                    writer.getQueue().size());
             writer.shutdownNow();
         }
     }

@@ -35,7 +35,8 @@ class VoiceFilesTest {
         Path file = folder.resolve("voices").resolve(name);
         assertThat(name).isEqualTo("2026-11-26/pbx_1764148000_12-7.wav");
         assertThat(Wav.decode(Files.readAllBytes(file)).samples()).containsExactly(1, -2, 3);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
