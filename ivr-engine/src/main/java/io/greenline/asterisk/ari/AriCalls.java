@@ -1,5 +1,6 @@
 package io.greenline.asterisk.ari;
 
+import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.CallHandler;
 import io.greenline.call.InboundCall;
 import io.greenline.telephony.CallId;
@@ -67,13 +68,13 @@ final class AriCalls implements AriLink.Owner {
 
     private record Running(AriCallLeg leg, Thread thread) {}
 
-    AriCalls(AriSettings settings, CallHandler handler, InstantSource clock) {
+    AriCalls(AriSettings settings, CallHandler handler, InstantSource clock, Optional<AudioSocketServer> audio) {
         this.settings = settings;
         this.handler = handler;
         this.clock = clock;
         this.ids = new Ids(settings.application());
         this.link = new AriLink(settings, this);
-        this.taps = new Taps(settings, link, ids);
+        this.taps = new Taps(settings, link, ids, audio);
     }
 
     AriSettings settings() {

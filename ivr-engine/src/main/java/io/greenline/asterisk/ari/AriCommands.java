@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -177,6 +178,14 @@ final class AriCommands {
         String path = "channels/externalMedia?app=" + encoded(application) + "&channelId=" + encoded(channelId)
                 + "&external_host=INCOMING&connection_type=server&transport=websocket&encapsulation=none&format="
                 + format.onSwitch();
+        return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** A channel whose sound Asterisk brings to us; it has connected when it answers. */
+    static AriRequest audioSocketChannel(String application, String channelId, String address, UUID line) {
+        String path = "channels/externalMedia?app=" + encoded(application) + "&channelId=" + encoded(channelId)
+                + "&external_host=" + encoded(address) + "&transport=tcp&encapsulation=audiosocket&format=slin&data="
+                + line;
         return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
     }
 

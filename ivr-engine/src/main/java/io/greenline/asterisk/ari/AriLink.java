@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -161,6 +162,12 @@ final class AriLink {
     /** Whether Asterisk answers what it is asked. */
     boolean responsive() {
         return overdue < 3;
+    }
+
+    /** Our end of the connection; loopback while there is none. On the event loop. */
+    InetAddress localAddress() {
+        AriSocket open = socket;
+        return open == null ? InetAddress.getLoopbackAddress() : open.localAddress();
     }
 
     /** Asterisk's system name; empty before the first connect and where it has none. */

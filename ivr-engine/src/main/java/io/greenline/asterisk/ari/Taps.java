@@ -1,10 +1,12 @@
 package io.greenline.asterisk.ari;
 
+import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,16 +34,19 @@ final class Taps {
     private final AriSettings settings;
     private final AriLink link;
     private final Ids ids;
+    private final Optional<AudioSocketServer> audio;
     private final VoiceWays ways;
     private final Map<String, Tap> byCall = new HashMap<>();
     private final AtomicLong numbers =
             new AtomicLong(RandomGenerator.getDefault().nextLong(NUMBERS));
     private @Nullable EventLoopGroup voices;
 
-    Taps(AriSettings settings, AriLink link, Ids ids) {
+    /** @param audio where Asterisk brings voices that cannot be fetched from it; empty for nowhere */
+    Taps(AriSettings settings, AriLink link, Ids ids, Optional<AudioSocketServer> audio) {
         this.settings = settings;
         this.link = link;
         this.ids = ids;
+        this.audio = audio;
         this.ways = new VoiceWays(settings.voice(), link);
     }
 
@@ -66,15 +72,24 @@ final class Taps {
         if (before != null) {
             before.lose("somebody else listens now");
         }
-        ways.find(way -> tap.begin(carrier(way, tap)), tap::lose);
+        ways.find(way -> begin(tap, way), tap::lose);
     }
 
-    private VoiceCarrier carrier(VoiceWay way, Tap tap) {
-        return switch (way) {
-            case WEB_SOCKET ->
-                new WebSocketVoice(settings, voices(), tap.delivery(), why -> link.execute(() -> tap.lose(why)));
-            case AUDIO_SOCKET -> throw new UnsupportedOperationException("AudioSocket");
-        };
+    private void begin(Tap tap, VoiceWay way) {
+        Consumer<String> ended = why -> link.execute(() -> tap.lose(why));
+        switch (way) {
+            case WEB_SOCKET -> tap.begin(new WebSocketVoice(settings, voices(), tap.delivery(), ended));
+            case AUDIO_SOCKET -> {
+                Optional<InetSocketAddress> address = audio.flatMap(AudioSocketServer::address);
+                if (audio.isEmpty() || address.isEmpty()) {
+                    tap.lose("chan_websocket.so does not run on Asterisk, and the engine's AudioSocket server does not"
+                            + " listen");
+                    return;
+                }
+                String shown = AudioSocketVoice.shown(address.get(), link.localAddress());
+                tap.begin(new AudioSocketVoice(application(), audio.get(), shown, tap.delivery(), ended));
+            }
+        }
     }
 
     private EventLoopGroup voices() {
