@@ -78,7 +78,7 @@ class ArchitectureTest {
                             "caller",
                             "session")),
             Map.entry("asterisk", Set.of("call", "audio")),
-            Map.entry("simulator", Set.of("call", "audio")),
+            Map.entry("simulator", Set.of("call", "audio", "grammar", "speech")),
             Map.entry("vosk", Set.of("speech", "grammar", "audio")),
             Map.entry("espeak", Set.of("prompt", "audio")),
             Map.entry("store", Set.of("journal", "caller", "backend")),
@@ -93,6 +93,7 @@ class ArchitectureTest {
                             "backend",
                             "journal",
                             "call",
+                            "speech",
                             "prompt",
                             "dialplan",
                             "caller",
@@ -153,6 +154,13 @@ class ArchitectureTest {
         slices().matching("io.greenline.asterisk.(ari|agi)..")
                 .should()
                 .notDependOnEachOther()
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("io.greenline.asterisk.media..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.greenline.asterisk.ari..", "io.greenline.asterisk.agi..", "io.greenline.call..")
                 .check(MAIN);
     }
 

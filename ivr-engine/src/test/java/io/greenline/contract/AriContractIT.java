@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over ARI on a real Asterisk. */
 @Execution(ExecutionMode.CONCURRENT)
-class AriContractIT implements CallContract, NodeContract, MessageContract {
+class AriContractIT implements CallContract, NodeContract, MessageContract, ListenContract {
     private static final int PORT_BASE = 23_500;
 
     private static AsteriskExchange exchange;
@@ -45,6 +45,11 @@ class AriContractIT implements CallContract, NodeContract, MessageContract {
 
     @Override
     public Recorder recorder() {
+        return exchange;
+    }
+
+    @Override
+    public ListeningLine listeningLine() {
         return exchange;
     }
 }

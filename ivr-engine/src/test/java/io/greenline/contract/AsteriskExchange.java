@@ -28,7 +28,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A real Asterisk with the engine behind one driver, and a real SIP phone in front of it. */
-final class AsteriskExchange implements CallContract.Exchange, MessageContract.Recorder, AutoCloseable {
+final class AsteriskExchange
+        implements CallContract.Exchange, MessageContract.Recorder, ListenContract.ListeningLine, AutoCloseable {
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(15);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(40);
     private static final int FIRST_NUMBER = 1000;
@@ -111,6 +112,15 @@ final class AsteriskExchange implements CallContract.Exchange, MessageContract.R
         served.put(number, new Served(conduct::run, new CompletableFuture<>()));
         follow(phone.call(prefix + number), script);
         return events.get(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public List<CallEvent> listen(ListenCall.Conduct conduct, CallScript script) throws Exception {
+        String number = Integer.toString(numbers.getAndIncrement());
+        ListenCall listening = new ListenCall(conduct, asterisk.prompts());
+        served.put(number, new Served(listening::run, new CompletableFuture<>()));
+        follow(phone.call(prefix + number), script);
+        return listening.events().get(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void follow(PhoneCall call, CallScript script) throws InterruptedException {

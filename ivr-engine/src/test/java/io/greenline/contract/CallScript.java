@@ -74,6 +74,14 @@ final class CallScript {
         return and(new Cue.After(prompt), new Doing.HangUp());
     }
 
+    CallScript speaksDuring(String prompt, int seconds) {
+        return and(new Cue.During(prompt), new Doing.Speak(Duration.ofSeconds(seconds)));
+    }
+
+    CallScript speaksAfter(String prompt, int seconds) {
+        return and(new Cue.After(prompt), new Doing.Speak(Duration.ofSeconds(seconds)));
+    }
+
     CallScript speaksAfterTheBeep(int seconds) {
         return and(new Cue.AfterBeep(), new Doing.Speak(Duration.ofSeconds(seconds)));
     }

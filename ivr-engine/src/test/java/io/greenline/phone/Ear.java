@@ -25,21 +25,23 @@ final class Ear {
     private static final long NO_KEY = -1;
 
     private final Consumer<PhoneEvent> events;
+    private final PhoneLaw law;
     private final int keyPayloadType;
     private Heard current = Heard.Nothing.NOTHING;
     private long lastSoundNanos;
     private int silentPackets;
     private long lastKeyTimestamp = NO_KEY;
 
-    Ear(Consumer<PhoneEvent> events, int keyPayloadType) {
+    Ear(Consumer<PhoneEvent> events, PhoneLaw law, int keyPayloadType) {
         this.events = events;
+        this.law = law;
         this.keyPayloadType = keyPayloadType;
     }
 
     void hear(ByteBuffer datagram, long nanos) throws MalformedMessageException {
         RtpPacket packet = RtpPacket.decode(datagram);
-        if (packet.payloadType() == SessionDescription.PCMU) {
-            hear(Heard.in(packet.payload()), nanos);
+        if (packet.payloadType() == law.payloadType()) {
+            hear(Heard.in(law.inMuLaw(packet.payload())), nanos);
         } else if (packet.payloadType() == keyPayloadType) {
             hearKey(packet, nanos);
         }

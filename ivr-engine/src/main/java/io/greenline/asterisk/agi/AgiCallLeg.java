@@ -1,11 +1,11 @@
 package io.greenline.asterisk.agi;
 
+import io.greenline.audio.G711;
 import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.Released;
 import io.greenline.call.CallEvent.SwitchFailed;
 import io.greenline.call.CallLeg;
-import io.greenline.call.DeafEar;
 import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
@@ -16,12 +16,14 @@ import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.AnswerCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
+import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
 import org.asteriskjava.fastagi.command.WaitForDigitCommand;
@@ -35,7 +37,8 @@ import org.slf4j.LoggerFactory;
  * <p><b>Keys.</b> FastAGI delivers a key as the answer of the command that runs; between two commands Asterisk reads the
  * channel and throws away what it reads (res_agi.c, run_agi). So a key is lost when its end falls between one answer and
  * the next command: well under a millisecond while the handler goes from verb to verb, and all the time that it does
- * something else. A handler that works for longer calls {@link #await} in slices meanwhile. No key is ever kept here.
+ * something else. A handler that works for longer calls {@link #await} in slices meanwhile. The only keys that are kept
+ * here are those that a closed ear has left: while an ear is open, all are heard.
  *
  * <p><b>A connection that breaks.</b> When Asterisk closes the connection without having said {@code HANGUP}, nobody can
  * tell from here whether the caller is still there: every verb throws {@link InterruptedException}, and the call is not
@@ -56,18 +59,24 @@ final class AgiCallLeg implements CallLeg {
     private static final Duration ANSWERING = Duration.ofSeconds(1);
 
     private static final Duration AT_ONCE = Duration.ZERO;
+    private static final AgiCommand NATIVE_FORMAT = new GetFullVariableCommand("${CHANNEL(audionativeformat)}");
 
     private final AgiDialogue asterisk;
     private final InboundCall call;
     private final SoundPaths sounds;
     private final Duration longestTalk;
+    private final AgiVoice voice;
+    private final KeptKeys kept = new KeptKeys();
     private @Nullable Released over;
+    private @Nullable AgiEar ear;
+    private @Nullable G711 law;
 
-    AgiCallLeg(AgiDialogue asterisk, InboundCall call, SoundPaths sounds, Duration longestTalk) {
+    AgiCallLeg(AgiDialogue asterisk, InboundCall call, SoundPaths sounds, Duration longestTalk, AgiVoice voice) {
         this.asterisk = asterisk;
         this.call = call;
         this.sounds = sounds;
         this.longestTalk = longestTalk;
+        this.voice = voice;
     }
 
     @Override
@@ -86,20 +95,36 @@ final class AgiCallLeg implements CallLeg {
 
     @Override
     public CallEvent.OfPlay play(Playback playback) throws InterruptedException {
+        return play(playback, 0);
+    }
+
+    /**
+     * As {@link #play(Playback)}, from a place in the first sound.
+     *
+     * @param offset of the place, in samples of 8,000 a second
+     */
+    CallEvent.OfPlay play(Playback playback, int offset) throws InterruptedException {
         if (over != null) {
             return over;
         }
-        String keys = playback.bargeIn() == BargeIn.DTMF ? EVERY_KEY : NO_KEY;
+        boolean interruptible = playback.bargeIn() == BargeIn.DTMF;
+        Optional<DtmfDigit> before = interruptible ? kept.next() : Optional.empty();
+        if (before.isPresent()) {
+            return new CallEvent.DigitPressed(before.get());
+        }
+        kept.forget();
+        int from = offset;
         for (Sound sound : playback.sounds()) {
-            CallEvent.OfPlay event = play(sound, keys);
+            CallEvent.OfPlay event = play(sound, from, interruptible ? EVERY_KEY : NO_KEY);
             if (!(event instanceof CallEvent.PlaybackFinished)) {
                 return event;
             }
+            from = 0;
         }
         return new CallEvent.PlaybackFinished();
     }
 
-    private CallEvent.OfPlay play(Sound sound, String keys) throws InterruptedException {
+    private CallEvent.OfPlay play(Sound sound, int from, String keys) throws InterruptedException {
         Optional<String> path = sounds.asAsteriskSees(sound.file());
         if (path.isEmpty()) {
             return new SwitchFailed(
@@ -108,7 +133,9 @@ final class AgiCallLeg implements CallLeg {
         }
         String task = "play %s (is it there, in a format that Asterisk knows, and may Asterisk read it?)"
                 .formatted(path.get());
-        return switch (step(new StreamFileCommand(path.get(), keys), sound.length(), task)) {
+        AgiCommand command =
+                from == 0 ? new StreamFileCommand(path.get(), keys) : new StreamFileCommand(path.get(), keys, from);
+        return switch (step(command, sound.length(), task)) {
             case Step.Done done when done.value() == 0 -> new CallEvent.PlaybackFinished();
             case Step.Done done -> {
                 Optional<DtmfDigit> digit = DtmfDigit.of((char) done.value());
@@ -123,6 +150,10 @@ final class AgiCallLeg implements CallLeg {
     public CallEvent.OfWait await(Duration atMost) throws InterruptedException {
         if (over != null) {
             return over;
+        }
+        Optional<DtmfDigit> before = kept.next();
+        if (before.isPresent()) {
+            return new CallEvent.DigitPressed(before.get());
         }
         if (!atMost.isPositive()) {
             return new CallEvent.TimedOut();
@@ -140,78 +171,64 @@ final class AgiCallLeg implements CallLeg {
     }
 
     @Override
-    public Ear listen(VoiceSink sink) {
-        return new DeafEar(this, sink, "this leg has no voice");
+    public Ear listen(VoiceSink sink) throws InterruptedException {
+        return voice.listen(this, sink);
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Asterisk's Dial runs on when the engine dies, and its outcome stays on the channel with the number of the
-     * attempt; asked again, the outcome is read instead of ringing a second time.
-     */
+    void earOpened(AgiEar opened) {
+        ear = opened;
+    }
+
+    void earClosed(AgiEar closed) {
+        if (ear == closed) {
+            ear = null;
+        }
+    }
+
+    /** Nobody asks anything of this leg any more: a line that is open would hold the caller in silence. */
+    void leave() {
+        AgiEar open = ear;
+        if (open != null) {
+            open.abandon();
+        }
+    }
+
+    private void closeEar() throws InterruptedException {
+        AgiEar open = ear;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    KeptKeys keptKeys() {
+        return kept;
+    }
+
+    Duration longestTalk() {
+        return longestTalk;
+    }
+
+    /** Where Asterisk has reached this engine. */
+    InetAddress reachedAt() {
+        return asterisk.reachedAt();
+    }
+
+    /** The law of the caller's line, mu-law for one that has another codec; empty when Asterisk does not tell. */
+    Optional<G711> law() throws InterruptedException {
+        if (law == null && step(NATIVE_FORMAT, AT_ONCE, "say the caller's codec") instanceof Step.Done done) {
+            law = done.text().contains("alaw") ? G711.ALAW : G711.ULAW;
+        }
+        return Optional.ofNullable(law);
+    }
+
+    /** The channel's state as a number: 6 is answered. */
+    Step channelState() throws InterruptedException {
+        return step(new ChannelStatusCommand(), AT_ONCE, "say the call's state");
+    }
+
     @Override
     public CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
-        if (transfer.dialString().chars().anyMatch(c -> c == ',' || Character.isISOControl(c))) {
-            return new SwitchFailed("the target '%s' has a comma or a control character; correct it in the settings"
-                    .formatted(transfer.dialString()));
-        }
-        return switch (step(DialOutcome.QUESTION, AT_ONCE, "say what was dialled before")) {
-            case Step.Done before -> {
-                DialOutcome outcome = DialOutcome.parse(before.text());
-                yield outcome.isOf(transfer.attempt()) ? event(outcome, transfer) : dial(transfer);
-            }
-            case Step.Over(Released released) -> released;
-            case Step.Failed(SwitchFailed failure) -> failure;
-        };
-    }
-
-    private CallEvent.OfTransfer dial(Transfer transfer) throws InterruptedException {
-        AgiCommand note = new ExecCommand("MSet", "GREENLINE_TRANSFER=" + transfer.attempt(), "DIALSTATUS=");
-        Step noted = step(note, AT_ONCE, "note the transfer");
-        if (!(noted instanceof Step.Done)) {
-            return transferFailed(noted);
-        }
-        // g: the caller's call goes on when the target hangs up; r: the caller hears ringing.
-        String seconds = Long.toString(transfer.ringFor().toSeconds());
-        AgiCommand dial = new ExecCommand("Dial", transfer.dialString(), seconds, "gr");
-        long began = System.nanoTime();
-        Step dialled = step(dial, transfer.ringFor().plus(longestTalk), "dial " + transfer.dialString());
-        if (!(dialled instanceof Step.Done)) {
-            return transferFailed(dialled);
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Step asked = step(DialOutcome.QUESTION, AT_ONCE, "say how the dialling ended");
-        return asked instanceof Step.Done done
-                ? atMost(took, event(DialOutcome.parse(done.text()), transfer))
-                : transferFailed(asked);
-    }
-
-    /**
-     * Dial's ANSWEREDTIME counts from the answer of the caller's own leg, and nothing tells when the target answered: the
-     * dialling as a whole bounds the conversation, ringing included.
-     */
-    private static CallEvent.OfTransfer atMost(Duration dialling, CallEvent.OfTransfer event) {
-        return event instanceof CallEvent.Talked(Duration talked) && talked.compareTo(dialling) > 0
-                ? new CallEvent.Talked(dialling)
-                : event;
-    }
-
-    private static CallEvent.OfTransfer transferFailed(Step step) {
-        return switch (step) {
-            case Step.Done _ -> throw new IllegalStateException("a step that is done has not failed");
-            case Step.Over(Released released) -> released;
-            case Step.Failed(SwitchFailed failure) -> failure;
-        };
-    }
-
-    private CallEvent.OfTransfer event(DialOutcome outcome, Transfer transfer) throws InterruptedException {
-        if (asterisk.hangupSeen()) {
-            return released();
-        }
-        return outcome.event()
-                .orElseGet(() -> new SwitchFailed(
-                        "dialling %s ended as '%s'".formatted(transfer.dialString(), outcome.status())));
+        return new TransferVerb(this).transfer(transfer);
     }
 
     @Override
@@ -219,6 +236,7 @@ final class AgiCallLeg implements CallLeg {
         if (over != null) {
             return;
         }
+        closeEar();
         boolean marked = set("GREENLINE_CALL", "ended");
         if (!asterisk.hangupSeen() && (!marked || cause != HangupCause.NORMAL_CLEARING)) {
             asterisk.ask(new ExecCommand("Hangup", Integer.toString(cause.code())), AT_ONCE);
@@ -236,6 +254,7 @@ final class AgiCallLeg implements CallLeg {
         if (over != null) {
             return;
         }
+        closeEar();
         if (!set("GREENLINE_REFUSED", reason)) {
             LOG.info("Call {}: handed back ({}), but Asterisk could not be told why", call.id(), reason);
         }

@@ -1,6 +1,7 @@
 package io.greenline.asterisk.agi;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.asteriskjava.fastagi.AgiChannelFactory;
@@ -48,6 +49,11 @@ final class AgiDialogue {
             IOException fault = socket.fault();
             throw fault != null ? fault : new IOException(e);
         }
+    }
+
+    /** Where Asterisk has reached this engine. */
+    InetAddress reachedAt() {
+        return socket.getLocalAddress();
     }
 
     /** Whether commands can still be sent. */

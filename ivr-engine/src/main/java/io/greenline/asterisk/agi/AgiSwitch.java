@@ -1,5 +1,7 @@
 package io.greenline.asterisk.agi;
 
+import io.greenline.asterisk.media.AudioSocketServer;
+import io.greenline.asterisk.media.RefusalLog;
 import io.greenline.call.CallHandler;
 import io.greenline.call.InboundCall;
 import io.greenline.call.Switch;
@@ -37,6 +39,7 @@ public final class AgiSwitch implements Switch {
 
     private final AgiSettings settings;
     private final SoundPaths sounds;
+    private final AgiVoice voice;
     private final Semaphore room;
     private final Set<Thread> calls = ConcurrentHashMap.newKeySet();
     private final RefusalLog strangers = new RefusalLog(System::nanoTime);
@@ -49,8 +52,23 @@ public final class AgiSwitch implements Switch {
     /** Why the server does not listen, for {@link #health}; empty while it does. */
     private volatile String trouble = "not opened yet";
 
+    /** A switch whose callers have keys only. */
     public AgiSwitch(AgiSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    /**
+     * A switch whose callers can be heard.
+     *
+     * @param audio where Asterisk brings their voices; opened and closed by whoever made it
+     */
+    public AgiSwitch(AgiSettings settings, AudioSocketServer audio) {
+        this(settings, Optional.of(audio));
+    }
+
+    private AgiSwitch(AgiSettings settings, Optional<AudioSocketServer> audio) {
         this.settings = settings;
+        this.voice = new AgiVoice(audio, settings.margin());
         this.sounds = new SoundPaths(settings.promptsDirectory(), settings.switchDirectory());
         this.room = new Semaphore(settings.maxCalls());
     }
@@ -77,7 +95,8 @@ public final class AgiSwitch implements Switch {
         if (address.isEmpty()) {
             return new SwitchHealth(CallDescription.DRIVER, false, "FastAGI: " + trouble);
         }
-        String detail = "FastAGI on %s, %d calls".formatted(shown(address.get()), calls.size());
+        String detail = "FastAGI on %s, %d calls".formatted(shown(address.get()), calls.size())
+                + voice.trouble().map(why -> "; callers are not heard: " + why).orElse("");
         return new SwitchHealth(CallDescription.DRIVER, !draining, draining ? detail + ", taking no new ones" : detail);
     }
 
@@ -194,12 +213,16 @@ public final class AgiSwitch implements Switch {
     private void begin(AgiSocket socket, CallHandler handler) throws IOException, InterruptedException {
         AgiDialogue asterisk = new AgiDialogue(socket, settings.margin());
         InboundCall call = describedBy(asterisk.opening(settings.opening()));
-        AgiCallLeg leg = new AgiCallLeg(asterisk, call, sounds, settings.longestTalk());
+        AgiCallLeg leg = new AgiCallLeg(asterisk, call, sounds, settings.longestTalk(), voice);
         if (draining) {
             leg.handBack("draining");
             return;
         }
-        handler.handle(leg);
+        try {
+            handler.handle(leg);
+        } finally {
+            leg.leave();
+        }
     }
 
     private static InboundCall describedBy(AgiRequest request) throws IOException {

@@ -1,24 +1,17 @@
 package io.greenline.asterisk.ari;
 
-import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
-import io.greenline.call.DeafEar;
 import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.call.VoiceSink;
-import io.greenline.telephony.BargeIn;
-import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A caller's channel in Stasis. The verbs belong to the call's thread; events come through {@link LegState}. */
 final class AriCallLeg implements CallLeg {
@@ -29,6 +22,7 @@ final class AriCallLeg implements CallLeg {
     private final LegState state;
     private final boolean adopted;
     private boolean answered;
+    private Optional<AriEar> ear = Optional.empty();
 
     AriCallLeg(InboundCall call, AriCalls calls, AriChannel channel, boolean adopted) {
         this.call = call;
@@ -78,116 +72,59 @@ final class AriCallLeg implements CallLeg {
 
     @Override
     public CallEvent.OfPlay play(Playback playback) throws InterruptedException {
+        return switch (playNudgeably(playback)) {
+            case CallEvent.PlaybackFinished finished -> finished;
+            case CallEvent.DigitPressed pressed -> pressed;
+            case CallEvent.Released released -> released;
+            case CallEvent.SwitchFailed failed -> failed;
+            case CallEvent.Nudged _ -> throw nudgedWithoutEar();
+        };
+    }
+
+    CallEvent.OfHeardPlay playNudgeably(Playback playback) throws InterruptedException {
         alive();
         Optional<CallEvent.Released> gone = state.released();
-        if (gone.isPresent()) {
-            return gone.get();
-        }
-        OptionalInt slot = playback.sounds().isEmpty() ? OptionalInt.empty() : state.beginPlay(playback.bargeIn());
-        if (slot.isEmpty()) {
-            return notPlayed(playback.bargeIn());
-        }
-        try {
-            return playIn(slot.getAsInt(), playback);
-        } finally {
-            state.endPlay();
-        }
-    }
-
-    private CallEvent.OfPlay notPlayed(BargeIn bargeIn) {
-        if (bargeIn == BargeIn.NONE) {
-            state.keys(LegState.Keys.DISCARDED);
-            state.keys(LegState.Keys.KEPT);
-        }
-        Optional<DtmfDigit> key = state.takeKey();
-        return key.isPresent() ? new CallEvent.DigitPressed(key.get()) : new CallEvent.PlaybackFinished();
-    }
-
-    private CallEvent.OfPlay playIn(int slot, Playback playback) throws InterruptedException {
-        String id = Ids.playback(call.id(), slot);
-        AriRequest request = AriCommands.play(channelId(), id, files(playback));
-        calls.link().send(request, reply -> state.playAnswered(slot, reply));
-        long deadline = System.nanoTime() + longest(playback).toNanos();
-        long lastWord = deadline + calls.settings().patience().away().toNanos();
-        while (true) {
-            switch (state.awaitPlay(Math.max(0, deadline - System.nanoTime()))) {
-                case INTERRUPTED -> {
-                    return notPlayed(BargeIn.DTMF);
-                }
-                case ENDED -> {
-                    return new CallEvent.PlaybackFinished();
-                }
-                case RELEASED -> {
-                    return state.released().orElse(HUNG_UP);
-                }
-                case FENCED -> throw fenced();
-                case REFUSED -> {
-                    return refusedPlay(request);
-                }
-                case FAILED -> {
-                    return failedPlay("Asterisk could not play " + files(playback)
-                            + ": is the file there, readable for Asterisk and in a format that it knows?");
-                }
-                case IN_DOUBT -> look(slot, request, LegState.Play.IN_DOUBT);
-                case TO_CHECK -> look(slot, request, LegState.Play.ACCEPTED);
-                case ASKED, ACCEPTED, NONE -> {
-                    // Time is over. With the connection away it runs on a while; else the end was perhaps not told.
-                    if (System.nanoTime() - lastWord >= 0) {
-                        calls.link().tell(AriCommands.stop(id));
-                        return new CallEvent.SwitchFailed(request.title() + ": neither its end nor an answer came");
-                    }
-                    deadline = System.nanoTime() + look(slot, request, LegState.Play.ACCEPTED);
-                }
-            }
-        }
-    }
-
-    /** Reads whether Asterisk has the playback, through a reconnect if need be; how long to wait before the next look. */
-    private long look(int slot, AriRequest request, LegState.Play before) throws InterruptedException {
-        switch (calls.link().ask(AriCommands.playback(Ids.playback(call.id(), slot)))) {
-            case Reply.Done done when done.ok() -> state.resolve(LegState.Play.ACCEPTED);
-            case Reply.Done done
-            when done.notFound() && before == LegState.Play.ACCEPTED -> state.resolve(LegState.Play.ENDED);
-            case Reply.Done done
-            when done.notFound() -> {
-                if (state.resolve(LegState.Play.ASKED)) {
-                    calls.link().send(request, reply -> state.playAnswered(slot, reply));
-                }
-            }
-            case Reply.Done done -> state.playAnswered(slot, done);
-            case Reply.Missing missing -> state.playAnswered(slot, new Reply.Done(0, missing.why()));
-            case Reply.InDoubt _ -> {}
-            case Reply.Fenced _ -> throw fenced();
-        }
-        return calls.settings().patience().command().toNanos();
-    }
-
-    private CallEvent.OfPlay refusedPlay(AriRequest request) throws InterruptedException {
-        if (state.refusal().startsWith("404 ")) {
-            return goneFromSwitch();
-        }
-        return failedPlay(request.title() + ": " + state.refusal());
-    }
-
-    /** Playbacks also fail because the caller hung up: the news of that comes right behind. */
-    private CallEvent.OfPlay failedPlay(String reason) throws InterruptedException {
-        Optional<CallEvent.Released> gone = releasedAfterAll();
-        return gone.isPresent() ? gone.get() : new CallEvent.SwitchFailed(reason);
+        return gone.isPresent() ? gone.get() : new PlayRun(this, calls, playback).run();
     }
 
     @Override
     public CallEvent.OfWait await(Duration atMost) throws InterruptedException {
+        return switch (awaitNudgeably(atMost)) {
+            case CallEvent.DigitPressed pressed -> pressed;
+            case CallEvent.TimedOut timedOut -> timedOut;
+            case CallEvent.Released released -> released;
+            case CallEvent.SwitchFailed failed -> failed;
+            case CallEvent.Nudged _ -> throw nudgedWithoutEar();
+        };
+    }
+
+    CallEvent.OfHeardWait awaitNudgeably(Duration atMost) throws InterruptedException {
         alive();
-        CallEvent.OfWait event = state.awaitKey(atMost.toNanos());
+        CallEvent.OfHeardWait event = state.awaitKey(atMost.toNanos());
         if (event instanceof CallEvent.TimedOut) {
             alive();
         }
         return event;
     }
 
+    private static IllegalStateException nudgedWithoutEar() {
+        return new IllegalStateException(
+                "a verb of the leg was nudged: close the ear before the leg's own verbs are used");
+    }
+
     @Override
-    public Ear listen(VoiceSink sink) {
-        return new DeafEar(this, sink, "this leg has no voice");
+    public Ear listen(VoiceSink sink) throws InterruptedException {
+        alive();
+        endListening();
+        AriEar opened = new AriEar(this, calls, sink);
+        ear = Optional.of(opened);
+        return opened;
+    }
+
+    /** Nobody listens any more, whoever forgot to say so. */
+    void endListening() {
+        ear.ifPresent(AriEar::close);
+        ear = Optional.empty();
     }
 
     @Override
@@ -302,22 +239,6 @@ final class AriCallLeg implements CallLeg {
         return done.notFound()
                 ? goneFromSwitch()
                 : failedAnswer(request.title() + ": " + done.status() + " " + done.body());
-    }
-
-    private List<String> files(Playback playback) {
-        List<String> files = new ArrayList<>(playback.sounds().size());
-        for (Sound sound : playback.sounds()) {
-            files.add(calls.settings().prompts().onSwitch(sound.file()));
-        }
-        return files;
-    }
-
-    private Duration longest(Playback playback) {
-        Duration sum = calls.settings().patience().command();
-        for (Sound sound : playback.sounds()) {
-            sum = sum.plus(sound.length());
-        }
-        return sum;
     }
 
     private void alive() throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.greenline.asterisk.ari;
 
+import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.CallHandler;
 import io.greenline.call.InboundCall;
 import io.greenline.telephony.CallId;
@@ -39,6 +40,7 @@ final class AriCalls implements AriLink.Owner {
     private final InstantSource clock;
     private final AriLink link;
     private final Ids ids;
+    private final Taps taps;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Taking> takes = new ConcurrentHashMap<>();
@@ -66,12 +68,13 @@ final class AriCalls implements AriLink.Owner {
 
     private record Running(AriCallLeg leg, Thread thread) {}
 
-    AriCalls(AriSettings settings, CallHandler handler, InstantSource clock) {
+    AriCalls(AriSettings settings, CallHandler handler, InstantSource clock, Optional<AudioSocketServer> audio) {
         this.settings = settings;
         this.handler = handler;
         this.clock = clock;
         this.ids = new Ids(settings.application());
         this.link = new AriLink(settings, this);
+        this.taps = new Taps(settings, link, ids, audio);
     }
 
     AriSettings settings() {
@@ -84,6 +87,10 @@ final class AriCalls implements AriLink.Owner {
 
     Ids ids() {
         return ids;
+    }
+
+    Taps taps() {
+        return taps;
     }
 
     InstantSource clock() {
@@ -175,6 +182,7 @@ final class AriCalls implements AriLink.Owner {
             }
             call.leg.state().wake();
         });
+        taps.synced(plan);
         hangingUp.keySet().retainAll(plan.callers().keySet());
         plan.callers().values().forEach(channel -> {
             HangupCause over = hangingUp.get(channel.id());
@@ -198,6 +206,7 @@ final class AriCalls implements AriLink.Owner {
 
     @Override
     public void replaced() {
+        taps.replaced();
         running.values().forEach(call -> call.thread.interrupt());
         String switchName = link.switchName();
         tell(() -> handler.replaced(DRIVER, switchName));
@@ -224,9 +233,13 @@ final class AriCalls implements AriLink.Owner {
             Thread.currentThread().interrupt();
         }
         link.close();
+        taps.close();
     }
 
     private void entered(AriChannel channel) {
+        if (taps.entered(channel.id())) {
+            return;
+        }
         boolean syncing = link.state() != LinkState.READY;
         Optional<String> caller = ids.callOfPeer(channel.id());
         if (caller.isPresent()) {
@@ -285,7 +298,11 @@ final class AriCalls implements AriLink.Owner {
         if (link.state() != LinkState.READY) {
             leftMeanwhile.add(channelId);
         }
+        if (taps.left(channelId)) {
+            return;
+        }
         hangingUp.remove(channelId);
+        taps.callerLeft(channelId);
         Optional<AriCallLeg> leg = leg(channelId);
         if (leg.isPresent()) {
             left.add(channelId);
@@ -300,7 +317,7 @@ final class AriCalls implements AriLink.Owner {
                 .flatMap(this::leg)
                 .ifPresent(leg -> Ids.slotOfPlayback(ended.playbackId())
                         .ifPresent(slot -> leg.state()
-                                .playbackEnded(slot, ended.failed() ? LegState.Play.FAILED : LegState.Play.ENDED)));
+                                .playbackEnded(slot, ended.failed() ? PlayState.Event.FAIL : PlayState.Event.END)));
     }
 
     private void withTarget(String channelId, Consumer<Target> change) {
@@ -374,11 +391,23 @@ final class AriCalls implements AriLink.Owner {
                     leg.call().id(),
                     fault);
         } finally {
-            running.remove(leg.channelId());
+            leg.endListening();
+            boolean released = leg.state().released().isPresent();
+            if (!link.execute(() -> ended(leg.channelId(), released))) {
+                running.remove(leg.channelId());
+            }
         }
         if (!lettingGo && link.state().alive() && leg.state().released().isEmpty()) {
             refuse(leg.channelId(), "failed");
         }
+    }
+
+    /** Its end may be known from a refused command alone: a late event of its beginning is not a new call then either. */
+    private void ended(String channelId, boolean released) {
+        if (released) {
+            left.add(channelId);
+        }
+        running.remove(channelId);
     }
 
     /** Back to Asterisk's own dialplan, which sees why: a caller is never left in silence. */

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -158,6 +159,39 @@ final class AriCommands {
     static AriRequest addToBridge(String bridgeId, String oneChannel, String otherChannel) {
         return AriRequest.post("bridges/" + encoded(bridgeId) + "/addChannel?channel=" + encoded(oneChannel) + ","
                 + encoded(otherChannel));
+    }
+
+    /** Whether a module runs. */
+    static AriRequest module(String name) {
+        return AriRequest.get("asterisk/modules/" + encoded(name));
+    }
+
+    /** An ear on a channel that hears what comes in from its party, and not what is played to it. */
+    static AriRequest snoop(String channelId, String application, String snoopId) {
+        String path = "channels/" + encoded(channelId) + "/snoop?spy=in&app=" + encoded(application) + "&snoopId="
+                + encoded(snoopId);
+        return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** A channel that waits for us to fetch its sound; a second one with the same id would end Asterisk 22 in a crash. */
+    static AriRequest webSocketChannel(String application, String channelId, VoiceFormat format) {
+        String path = "channels/externalMedia?app=" + encoded(application) + "&channelId=" + encoded(channelId)
+                + "&external_host=INCOMING&connection_type=server&transport=websocket&encapsulation=none&format="
+                + format.onSwitch();
+        return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** A channel whose sound Asterisk brings to us; it has connected when it answers. */
+    static AriRequest audioSocketChannel(String application, String channelId, String address, UUID line) {
+        String path = "channels/externalMedia?app=" + encoded(application) + "&channelId=" + encoded(channelId)
+                + "&external_host=" + encoded(address) + "&transport=tcp&encapsulation=audiosocket&format=slin&data="
+                + line;
+        return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** A bridge that is not made again when its answer is lost: nobody would take it down. */
+    static AriRequest createTapBridge(String bridgeId) {
+        return new AriRequest(HttpMethod.POST, createBridge(bridgeId).path(), "", AriRequest.Repeat.HARMFUL);
     }
 
     static AriRequest destroyBridge(String bridgeId) {

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -125,6 +126,30 @@ final class AriLink {
         }
     }
 
+    /** Runs something on the event loop, after what was sent before; false when the link is closed. Any thread. */
+    boolean execute(Runnable what) {
+        if (loop.inEventLoop()) {
+            what.run();
+            return true;
+        }
+        try {
+            loop.execute(what);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
+    }
+
+    /** Runs something on the event loop after a while, if the link is not closed by then. On the event loop. */
+    void later(Duration after, Runnable what) {
+        Future<?> timer = loop.schedule(what, after.toNanos(), TimeUnit.NANOSECONDS);
+        timer.addListener(ended -> {
+            if (ended.cause() != null && !ended.isCancelled()) {
+                LOG.error("what was to be done later for {} failed", settings.url(), ended.cause());
+            }
+        });
+    }
+
     LinkState state() {
         return state;
     }
@@ -137,6 +162,12 @@ final class AriLink {
     /** Whether Asterisk answers what it is asked. */
     boolean responsive() {
         return overdue < 3;
+    }
+
+    /** Our end of the connection; loopback while there is none. On the event loop. */
+    InetAddress localAddress() {
+        AriSocket open = socket;
+        return open == null ? InetAddress.getLoopbackAddress() : open.localAddress();
     }
 
     /** Asterisk's system name; empty before the first connect and where it has none. */

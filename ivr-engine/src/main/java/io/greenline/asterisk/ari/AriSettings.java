@@ -3,6 +3,7 @@ package io.greenline.asterisk.ari;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param prompts how Asterisk finds the engine's prompt files
  * @param patience the deadlines
  * @param limits the sizes
+ * @param voice how callers are listened to
  */
 public record AriSettings(
         URI url,
@@ -24,7 +26,8 @@ public record AriSettings(
         String application,
         PromptFolder prompts,
         Patience patience,
-        Limits limits) {
+        Limits limits,
+        Voice voice) {
     private static final Pattern APPLICATION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final int HTTP_PORT = 80;
 
@@ -42,15 +45,26 @@ public record AriSettings(
     /** Settings with the defaults for everything that has one. */
     public static AriSettings of(URI url, String user, Password password, String application) {
         return new AriSettings(
-                url, user, password, application, PromptFolder.shared(), Patience.usual(), Limits.usual());
+                url,
+                user,
+                password,
+                application,
+                PromptFolder.shared(),
+                Patience.usual(),
+                Limits.usual(),
+                Voice.usual());
     }
 
     public AriSettings withPrompts(PromptFolder folder) {
-        return new AriSettings(url, user, password, application, folder, patience, limits);
+        return new AriSettings(url, user, password, application, folder, patience, limits, voice);
     }
 
     public AriSettings withPatience(Patience other) {
-        return new AriSettings(url, user, password, application, prompts, other, limits);
+        return new AriSettings(url, user, password, application, prompts, other, limits, voice);
+    }
+
+    public AriSettings withVoice(Voice other) {
+        return new AriSettings(url, user, password, application, prompts, patience, limits, other);
     }
 
     int port() {
@@ -59,8 +73,13 @@ public record AriSettings(
 
     /** The path of ARI on that server, without a slash at its end. */
     String basePath() {
+        return httpPrefix() + "/ari";
+    }
+
+    /** What Asterisk's HTTP server has in front of all paths, without a slash at its end. */
+    String httpPrefix() {
         String path = url.getPath();
-        return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + "/ari";
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     String authorization() {
@@ -88,6 +107,18 @@ public record AriSettings(
             }
             String base = there.endsWith("/") ? there : there + '/';
             return base + folder.relativize(absolute);
+        }
+    }
+
+    /**
+     * How a caller's voice comes from Asterisk.
+     *
+     * @param way empty for the best one that this Asterisk has
+     * @param format over the WebSocket; an AudioSocket always sends linear samples
+     */
+    public record Voice(Optional<VoiceWay> way, VoiceFormat format) {
+        public static Voice usual() {
+            return new Voice(Optional.empty(), VoiceFormat.SLIN);
         }
     }
 

@@ -24,6 +24,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,6 +73,13 @@ final class AriSocket implements AriTransport {
     public void send(long id, AriRequest request) {
         TextWebSocketFrame frame = new TextWebSocketFrame(RequestFrame.encode(channel.alloc(), id, request));
         write(frame);
+    }
+
+    /** Our end; loopback while it is not connected. */
+    InetAddress localAddress() {
+        return channel.localAddress() instanceof InetSocketAddress ours
+                ? ours.getAddress()
+                : InetAddress.getLoopbackAddress();
     }
 
     /** Asks for a sign of life; the second question without any message in between ends the connection. */

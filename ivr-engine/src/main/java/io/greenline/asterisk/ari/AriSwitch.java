@@ -1,9 +1,11 @@
 package io.greenline.asterisk.ari;
 
+import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.CallHandler;
 import io.greenline.call.Switch;
 import io.greenline.call.SwitchHealth;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One Asterisk, reached by its REST interface over one WebSocket. */
@@ -12,12 +14,31 @@ public final class AriSwitch implements Switch {
 
     private final AriSettings settings;
     private final InstantSource clock;
+    private final Optional<AudioSocketServer> audio;
     private volatile @Nullable AriCalls calls;
 
-    /** @param clock for the length of conversations; waiting goes by the machine's monotonic clock */
+    /**
+     * A switch whose callers can be heard if it has chan_websocket.
+     *
+     * @param clock for the length of conversations; waiting goes by the machine's monotonic clock
+     */
     public AriSwitch(AriSettings settings, InstantSource clock) {
+        this(settings, clock, Optional.empty());
+    }
+
+    /**
+     * A switch whose callers can also be heard if it has no more than chan_audiosocket.
+     *
+     * @param audio where Asterisk brings their voices then; opened and closed by whoever made it
+     */
+    public AriSwitch(AriSettings settings, InstantSource clock, AudioSocketServer audio) {
+        this(settings, clock, Optional.of(audio));
+    }
+
+    private AriSwitch(AriSettings settings, InstantSource clock, Optional<AudioSocketServer> audio) {
         this.settings = settings;
         this.clock = clock;
+        this.audio = audio;
     }
 
     @Override
@@ -25,7 +46,7 @@ public final class AriSwitch implements Switch {
         if (calls != null) {
             throw new IllegalStateException("the switch at " + settings.url() + " is open already");
         }
-        AriCalls opened = new AriCalls(settings, handler, clock);
+        AriCalls opened = new AriCalls(settings, handler, clock, audio);
         calls = opened;
         opened.link().open();
     }

@@ -20,6 +20,9 @@ record Ids(String application) {
     private static final String PLAYBACK = ".p";
     private static final String PEER = ".peer.";
     private static final String BRIDGE = ".bridge.";
+    private static final String SNOOP = ".snoop.";
+    private static final String VOICE = ".voice.";
+    private static final String TAP = ".tap.";
 
     static String playback(CallId call, int slot) {
         return call.value() + PLAYBACK + (char) ('0' + slot);
@@ -57,6 +60,19 @@ record Ids(String application) {
     /** The call that a bridge was made for; empty for a bridge that is not ours. */
     Optional<String> callOfBridge(String bridgeId) {
         return callBehind(application + BRIDGE, bridgeId);
+    }
+
+    /** What one listening makes; no number is given twice, not even by two lives of an engine. */
+    Tap.Names tap(CallId call, long number) {
+        String behind = Long.toString(number) + '.' + call.value();
+        return new Tap.Names(application + SNOOP + behind, application + VOICE + behind, application + TAP + behind);
+    }
+
+    /** The call that a channel or a bridge listens to; empty for one that does not, or is not ours. */
+    Optional<String> callOfTap(String id) {
+        return callBehind(application + SNOOP, id)
+                .or(() -> callBehind(application + VOICE, id))
+                .or(() -> callBehind(application + TAP, id));
     }
 
     private static Optional<String> callBehind(String prefix, String id) {

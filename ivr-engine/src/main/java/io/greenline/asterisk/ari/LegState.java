@@ -25,7 +25,7 @@ final class LegState {
     // All guarded by the lock. The keys are made when the first one comes: most of a call's life it has none.
     private @Nullable StringBuilder keys;
     private @Nullable Released released;
-    private Play play = Play.NONE;
+    private PlayState play = PlayState.NONE;
     private BargeIn bargeIn = BargeIn.NONE;
     private Keys keyRule = Keys.KEPT;
     private boolean noticed;
@@ -33,34 +33,11 @@ final class LegState {
     private int slot;
     private int busySlots;
 
-    /** How far the playback that the call waits for has come. */
-    enum Play {
-        NONE,
-        /** Asked for; Asterisk has not answered. */
-        ASKED,
-        /** Asterisk has it. */
-        ACCEPTED,
-        /** Asked for, and whether Asterisk has it is not known. */
-        IN_DOUBT,
-        /** Asterisk had it before the connection was away; whether it has ended meanwhile is not known. */
-        TO_CHECK,
-        /** A key stopped it. */
-        INTERRUPTED,
-        /** Heard to its end. */
-        ENDED,
-        /** Asterisk could not play it. */
-        FAILED,
-        /** Asterisk did not take the command. */
-        REFUSED,
-        /** The channel is gone. */
-        RELEASED,
-        /** This node may do nothing any more. */
-        FENCED;
+    /** Which ear may nudge: a number for each, even while there is none. */
+    private int ear;
 
-        private boolean running() {
-            return this == ASKED || this == ACCEPTED || this == IN_DOUBT || this == TO_CHECK;
-        }
-    }
+    /** A nudge that no verb was ended by yet. */
+    private boolean nudged;
 
     /** What happens to keys now. */
     enum Keys {
@@ -91,7 +68,7 @@ final class LegState {
             }
             boolean stops = play.running() && bargeIn == BargeIn.DTMF;
             if (stops) {
-                play = Play.INTERRUPTED;
+                play = play.on(PlayState.Event.KEY);
             }
             changed.signalAll();
             return stops ? Optional.of(Ids.playback(call, slot)) : Optional.empty();
@@ -100,11 +77,28 @@ final class LegState {
         }
     }
 
-    void playbackEnded(int ofSlot, Play how) {
+    /** Ends the verb that runs or else the next one, if this ear is open; the id of a playback that it stops. Any thread. */
+    Optional<String> nudge(int byEar) {
+        lock.lock();
+        try {
+            if (byEar != ear || released != null) {
+                return Optional.empty();
+            }
+            boolean stops = play.running();
+            nudged = !stops;
+            play = play.on(PlayState.Event.NUDGE);
+            changed.signalAll();
+            return stops ? Optional.of(Ids.playback(call, slot)) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void playbackEnded(int ofSlot, PlayState.Event how) {
         change(() -> {
             busySlots &= ~(1 << ofSlot);
-            if (ofSlot == slot && play.running()) {
-                play = how;
+            if (ofSlot == slot) {
+                play = play.on(how);
             }
         });
     }
@@ -116,18 +110,18 @@ final class LegState {
                 return;
             }
             switch (reply) {
-                case Reply.Done done when done.ok() -> play = Play.ACCEPTED;
+                case Reply.Done done when done.ok() -> play = play.on(PlayState.Event.ACCEPT);
                 case Reply.Done done -> {
                     refusal = done.status() + " " + done.body();
-                    play = Play.REFUSED;
+                    play = play.on(PlayState.Event.REFUSE);
                     busySlots &= ~(1 << ofSlot);
                 }
                 case Reply.Missing missing -> {
                     refusal = missing.why();
-                    play = Play.IN_DOUBT;
+                    play = play.on(PlayState.Event.DOUBT);
                 }
-                case Reply.InDoubt _ -> play = Play.IN_DOUBT;
-                case Reply.Fenced _ -> play = Play.FENCED;
+                case Reply.InDoubt _ -> play = play.on(PlayState.Event.DOUBT);
+                case Reply.Fenced _ -> play = play.on(PlayState.Event.FENCE);
             }
         });
     }
@@ -136,9 +130,7 @@ final class LegState {
     void reconnected() {
         change(() -> {
             busySlots = play.running() ? 1 << slot : 0;
-            if (play == Play.ACCEPTED) {
-                play = Play.TO_CHECK;
-            }
+            play = play.on(PlayState.Event.RECONNECT);
         });
     }
 
@@ -194,10 +186,50 @@ final class LegState {
         }
     }
 
+    /** From now on {@link #nudge} with the number that this gives ends verbs. */
+    int openEar() {
+        return changeEar();
+    }
+
+    /** From now on this ear nudges nothing, and what it nudged is forgotten. */
+    void closeEar(int which) {
+        lock.lock();
+        try {
+            if (which == ear) {
+                changeEar();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int changeEar() {
+        lock.lock();
+        try {
+            nudged = false;
+            ear++;
+            return ear;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the nudge that waits, if there is one. */
+    boolean takeNudge() {
+        lock.lock();
+        try {
+            boolean was = nudged;
+            nudged = false;
+            return was;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Registers a playback before it is asked for, and takes a free slot for it.
      *
-     * @return empty when a kept key prevents it
+     * @return empty when a kept key or a nudge prevents it
      */
     OptionalInt beginPlay(BargeIn rule) {
         lock.lock();
@@ -205,17 +237,20 @@ final class LegState {
             if (rule == BargeIn.DTMF && keys != null) {
                 return OptionalInt.empty();
             }
-            keyRule = rule == BargeIn.NONE ? Keys.DISCARDED : Keys.KEPT;
             if (rule == BargeIn.NONE) {
                 keys = null;
             }
+            if (nudged) {
+                return OptionalInt.empty();
+            }
+            keyRule = rule == BargeIn.NONE ? Keys.DISCARDED : Keys.KEPT;
             bargeIn = rule;
             slot = (slot + 1) % Ids.PLAYBACK_SLOTS;
             for (int i = 1; i < Ids.PLAYBACK_SLOTS && (busySlots & 1 << slot) != 0; i++) {
                 slot = (slot + 1) % Ids.PLAYBACK_SLOTS;
             }
             busySlots |= 1 << slot;
-            play = Play.ASKED;
+            play = PlayState.ASKED;
             return OptionalInt.of(slot);
         } finally {
             lock.unlock();
@@ -223,27 +258,25 @@ final class LegState {
     }
 
     /** Waits until the playback needs attention, at most so long; where it stands then. */
-    Play awaitPlay(long nanos) throws InterruptedException {
+    PlayState awaitPlay(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
-            while ((play == Play.ASKED || play == Play.ACCEPTED) && released == null && left > 0) {
+            while ((play == PlayState.ASKED || play == PlayState.ACCEPTED) && released == null && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return released == null ? play : Play.RELEASED;
+            return released == null ? play : PlayState.RELEASED;
         } finally {
             lock.unlock();
         }
     }
 
     /** What the call's thread found out about a playback in doubt; false when it has ended meanwhile. */
-    boolean resolve(Play found) {
+    boolean resolve(PlayState.Event found) {
         lock.lock();
         try {
             boolean running = play.running();
-            if (running) {
-                play = found;
-            }
+            play = play.on(found);
             return running;
         } finally {
             lock.unlock();
@@ -254,7 +287,7 @@ final class LegState {
     void endPlay() {
         lock.lock();
         try {
-            play = Play.NONE;
+            play = PlayState.NONE;
             keyRule = Keys.KEPT;
         } finally {
             lock.unlock();
@@ -270,19 +303,22 @@ final class LegState {
         }
     }
 
-    /** Waits for a key. */
-    CallEvent.OfWait awaitKey(long nanos) throws InterruptedException {
+    /** Waits for a key, or a nudge of an open ear; the key goes first. */
+    CallEvent.OfHeardWait awaitKey(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
-            while (keys == null && released == null && left > 0) {
+            while (keys == null && !nudged && released == null && left > 0) {
                 left = changed.awaitNanos(left);
             }
             if (released != null) {
                 return released;
             }
             Optional<DtmfDigit> key = firstKey();
-            return key.isPresent() ? new CallEvent.DigitPressed(key.get()) : new CallEvent.TimedOut();
+            if (key.isPresent()) {
+                return new CallEvent.DigitPressed(key.get());
+            }
+            return takeNudge() ? new CallEvent.Nudged() : new CallEvent.TimedOut();
         } finally {
             lock.unlock();
         }

@@ -14,12 +14,16 @@ import java.util.Set;
  * @param callers those of our application that are callers
  * @param orphanTargets channels that we rang for callers who are gone
  * @param orphanBridges bridges that we made for callers who are gone
+ * @param tapChannels channels by which callers are listened to, by id; none of them is in {@code all}
+ * @param tapBridges bridges by which callers are listened to
  */
 record Reconciliation(
         Map<String, AriChannel> all,
         Map<String, AriChannel> callers,
         List<String> orphanTargets,
-        List<String> orphanBridges) {
+        List<String> orphanBridges,
+        Map<String, AriChannel> tapChannels,
+        List<String> tapBridges) {
 
     /**
      * Sorts what Asterisk has.
@@ -29,8 +33,13 @@ record Reconciliation(
     static Reconciliation of(Snapshot snapshot, String application, Ids ids, Set<String> left) {
         Map<String, AriChannel> all = new LinkedHashMap<>();
         Map<String, AriChannel> callers = new LinkedHashMap<>();
+        Map<String, AriChannel> taps = new LinkedHashMap<>();
         for (AriChannel channel : snapshot.channels()) {
             if (left.contains(channel.id())) {
+                continue;
+            }
+            if (ids.callOfTap(channel.id()).isPresent()) {
+                taps.put(channel.id(), channel);
                 continue;
             }
             all.put(channel.id(), channel);
@@ -46,7 +55,11 @@ record Reconciliation(
         for (AriBridge bridge : snapshot.bridges()) {
             orphan(ids.callOfBridge(bridge.id()), callers).ifPresent(_ -> bridges.add(bridge.id()));
         }
-        return new Reconciliation(all, callers, targets, bridges);
+        List<String> tapBridges = snapshot.bridges().stream()
+                .map(AriBridge::id)
+                .filter(id -> ids.callOfTap(id).isPresent())
+                .toList();
+        return new Reconciliation(all, callers, targets, bridges, taps, tapBridges);
     }
 
     private static Optional<String> orphan(Optional<String> call, Map<String, AriChannel> callers) {

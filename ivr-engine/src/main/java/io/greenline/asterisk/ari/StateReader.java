@@ -70,6 +70,20 @@ final class StateReader {
         return bridges('[' + body + ']').stream().findFirst();
     }
 
+    /** Where a WebSocket channel's sound is fetched. */
+    static Optional<String> mediaConnection(String channel) throws JacksonException {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), channel)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.PROPERTY_NAME
+                        && parser.currentName().equals("MEDIA_WEBSOCKET_CONNECTION_ID")) {
+                    parser.nextToken();
+                    return Optional.of(EventDecoder.text(parser)).filter(id -> id.matches("[A-Za-z0-9-]{1,64}"));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
     private static AriBridge bridge(JsonParser parser) {
         String id = "";
         String created = "";

@@ -113,12 +113,12 @@ final class CompiledGrammar implements Grammar {
             Meaning meaning = valuation.meaning(path);
             return new Interpretation(valuation.words(), path.score(), meaning);
         } catch (ScriptFailure failure) {
-            SourceSpan at = failure.at().orElse(program.rules().get(program.root()).at());
+            SourceSpan at =
+                    failure.at().orElse(program.rules().get(program.root()).at());
             MatchRule rule = MatchRule.GRAMMAR_SCRIPT_FAILS;
             failures.accept(Diagnostic.error(
                     at, rule.id(), "the script " + failure.getMessage(), "what was said there has no meaning now"));
-            return new Interpretation(
-                    Valuation.words(program, utterance, path), path.score(), new Meaning.Nothing());
+            return new Interpretation(Valuation.words(program, utterance, path), path.score(), new Meaning.Nothing());
         }
     }
 

@@ -96,7 +96,8 @@ final class Openings {
         void edge(int edge) {
             int target = rows.target()[edge];
             switch (rows.kind()[edge]) {
-                case Program.TOKEN -> atoms.add(tokens.get(rows.argument()[edge]).atoms()[0]);
+                case Program.TOKEN ->
+                    atoms.add(tokens.get(rows.argument()[edge]).atoms()[0]);
                 case Program.GARBAGE -> any = true;
                 case Program.CALL -> {
                     Opening called = rules.get(rows.argument()[edge]);
@@ -124,7 +125,9 @@ final class Openings {
                     any = true;
                 }
             }
-            int[] sorted = any ? new int[0] : atoms.stream().mapToInt(Integer::intValue).toArray();
+            int[] sorted = any
+                    ? new int[0]
+                    : atoms.stream().mapToInt(Integer::intValue).toArray();
             return new Opening(sorted, any, nothing);
         }
     }

@@ -121,12 +121,11 @@ final class Paths {
         int argument = program.edgeArgument()[edge];
         int garbage = next.garbage() + (kind == Program.GARBAGE ? 1 : 0);
         long cost = next.cost() + program.edgeCost()[edge];
-        int sense =
-                switch (kind) {
-                    case Program.EMPTY -> next.sense();
-                    case Program.GARBAGE -> sense(TAKEN_BY_GARBAGE, 0, next.sense());
-                    default -> sense(kind, argument, next.sense());
-                };
+        int sense = switch (kind) {
+            case Program.EMPTY -> next.sense();
+            case Program.GARBAGE -> sense(TAKEN_BY_GARBAGE, 0, next.sense());
+            default -> sense(kind, argument, next.sense());
+        };
         if (called != null) {
             garbage += called.garbage();
             cost += called.cost();

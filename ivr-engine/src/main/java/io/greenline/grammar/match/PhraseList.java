@@ -24,8 +24,9 @@ final class PhraseList {
 
     PhraseList(Program program) {
         this.program = program;
-        this.tokenWords =
-                program.tokens().stream().map(token -> Utterance.words(token.text())).toList();
+        this.tokenWords = program.tokens().stream()
+                .map(token -> Utterance.words(token.text()))
+                .toList();
     }
 
     Phrases phrases(int atMost) {

@@ -47,8 +47,7 @@ final class Sentences {
     }
 
     /** A rule under way, and where its referrer goes on. */
-    private record Activation(
-            @Nullable Activation caller, int returnTo, Map<Integer, Integer> passed) {
+    private record Activation(@Nullable Activation caller, int returnTo, Map<Integer, Integer> passed) {
         Activation(@Nullable Activation caller, int returnTo) {
             this(caller, returnTo, new HashMap<>());
         }

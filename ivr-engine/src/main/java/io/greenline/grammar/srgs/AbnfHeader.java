@@ -51,8 +51,11 @@ final class AbnfHeader {
 
     /** The keyword that a declaration begins with, or that was meant; empty, with a finding, where there is none. */
     private Optional<String> keyword(AbnfToken first) {
-        if (first.is(Kind.TAG) || first.is(Kind.WORD) && KEYWORDS.contains(first.text())) {
-            return Optional.of(first.text()).filter(_ -> first.is(Kind.WORD));
+        if (first.is(Kind.TAG)) {
+            return Optional.empty();
+        }
+        if (first.is(Kind.WORD) && KEYWORDS.contains(first.text())) {
+            return Optional.of(first.text());
         }
         List<String> known = cursor.atRule() ? SCOPES : KEYWORDS;
         Optional<String> meant = first.is(Kind.WORD) ? findings.meant(first.text(), known) : Optional.empty();

@@ -1,6 +1,5 @@
 package io.greenline.grammar.srgs;
 
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -16,7 +15,7 @@ sealed interface Address {
     int MAX_LENGTH = 1_000;
 
     /** Inside the directory of grammars. */
-    record Inside(Key target) implements Address {}
+    record Inside(LinkedGrammar.Key target) implements Address {}
 
     /**
      * Not to be followed.
@@ -26,9 +25,9 @@ sealed interface Address {
     record Refused(String problem) implements Address {}
 
     /** The document; empty where the address is refused. */
-    default Optional<Key> key() {
+    default Optional<LinkedGrammar.Key> key() {
         return switch (this) {
-            case Inside(Key target) -> Optional.of(target);
+            case Inside(LinkedGrammar.Key target) -> Optional.of(target);
             case Refused _ -> Optional.empty();
         };
     }
@@ -40,7 +39,7 @@ sealed interface Address {
      * @param base as that document declares it
      * @param written without a fragment
      */
-    static Address of(Key from, Optional<String> base, String written) {
+    static Address of(LinkedGrammar.Key from, Optional<String> base, String written) {
         String start = base.orElse("");
         if (written.length() > MAX_LENGTH || start.length() > MAX_LENGTH) {
             return new Refused("is longer than %,d characters".formatted(MAX_LENGTH));
@@ -79,6 +78,6 @@ sealed interface Address {
         if (odd || parts.contains("") || parts.contains(".")) {
             return new Refused("is not the address of a file");
         }
-        return new Inside(new Key(path));
+        return new Inside(new LinkedGrammar.Key(path));
     }
 }

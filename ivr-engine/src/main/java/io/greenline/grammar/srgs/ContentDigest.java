@@ -1,6 +1,5 @@
 package io.greenline.grammar.srgs;
 
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,13 +12,13 @@ import java.util.TreeMap;
 final class ContentDigest {
     private static final int DIGITS = 12;
 
-    private final Map<Key, byte[]> digests = new TreeMap<>();
+    private final Map<LinkedGrammar.Key, byte[]> digests = new TreeMap<>();
 
-    void add(Key key, byte[] content) {
+    void add(LinkedGrammar.Key key, byte[] content) {
         digests.put(key, sha256().digest(content));
     }
 
-    void add(Key key, String text) {
+    void add(LinkedGrammar.Key key, String text) {
         add(key, text.getBytes(StandardCharsets.UTF_16BE));
     }
 

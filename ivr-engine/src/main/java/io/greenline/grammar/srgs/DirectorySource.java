@@ -1,6 +1,5 @@
 package io.greenline.grammar.srgs;
 
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -20,7 +19,7 @@ import java.util.Optional;
 record DirectorySource(Path directory) implements GrammarSource {
 
     /** The key of a file; empty where it is not inside the directory. */
-    Optional<Key> key(Path file) {
+    Optional<LinkedGrammar.Key> key(Path file) {
         Path whole = directory.toAbsolutePath().normalize();
         Path inside = file.toAbsolutePath().normalize();
         if (!inside.startsWith(whole) || inside.equals(whole)) {
@@ -28,16 +27,16 @@ record DirectorySource(Path directory) implements GrammarSource {
         }
         List<String> parts = new ArrayList<>();
         whole.relativize(inside).forEach(part -> parts.add(part.toString()));
-        return Optional.of(new Key(String.join("/", parts)));
+        return Optional.of(new LinkedGrammar.Key(String.join("/", parts)));
     }
 
     @Override
-    public String name(Key key) {
+    public String name(LinkedGrammar.Key key) {
         return directory + "/" + key.path();
     }
 
     @Override
-    public Content read(Key key) {
+    public Content read(LinkedGrammar.Key key) {
         try {
             Path file = directory.resolve(key.path());
             Path real = file.toRealPath();

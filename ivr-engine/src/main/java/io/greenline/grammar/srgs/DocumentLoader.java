@@ -1,7 +1,7 @@
 package io.greenline.grammar.srgs;
 
 import io.greenline.grammar.srgs.Expansion.RuleReference;
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
+import io.greenline.grammar.srgs.GrammarDocument.Rule;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
 import io.greenline.source.SourceText;
@@ -19,10 +19,10 @@ final class DocumentLoader {
     static final int MAX_DOCUMENTS = 100;
 
     private final GrammarSource source;
-    private final Map<Key, GrammarDocument> documents = new LinkedHashMap<>();
-    private final Map<Key, Findings> findings = new LinkedHashMap<>();
-    private final Set<Key> met = new LinkedHashSet<>();
-    private final Deque<Key> waiting = new ArrayDeque<>();
+    private final Map<LinkedGrammar.Key, ReadDocument> documents = new LinkedHashMap<>();
+    private final Map<LinkedGrammar.Key, Findings> findings = new LinkedHashMap<>();
+    private final Set<LinkedGrammar.Key> met = new LinkedHashSet<>();
+    private final Deque<ReadDocument> waiting = new ArrayDeque<>();
     private final ContentDigest digest = new ContentDigest();
 
     DocumentLoader(GrammarSource source) {
@@ -30,12 +30,12 @@ final class DocumentLoader {
     }
 
     /** All that could be read. */
-    Map<Key, GrammarDocument> documents() {
+    Map<LinkedGrammar.Key, ReadDocument> documents() {
         return documents;
     }
 
     /** Of each document, the one that was asked for first. */
-    Map<Key, Findings> findings() {
+    Map<LinkedGrammar.Key, Findings> findings() {
         return findings;
     }
 
@@ -44,32 +44,30 @@ final class DocumentLoader {
         return digest.digits();
     }
 
-    void load(Key root) {
+    void load(LinkedGrammar.Key root) {
         Findings own = new Findings();
         findings.put(root, own);
         meet(root, SourceSpan.startOf(source.name(root)), GrammarRule.UNREADABLE_FILE, own);
         while (!waiting.isEmpty()) {
-            Key key = waiting.remove();
-            GrammarDocument document = documents.get(key);
-            if (document != null) {
-                document.rules().forEach(rule -> Parts.references(rule).forEach(one -> follow(key, document, one)));
+            ReadDocument document = waiting.remove();
+            for (Rule rule : document.rules().values()) {
+                for (RuleReference reference : Parts.references(rule)) {
+                    reference.grammar().ifPresent(address -> follow(document, reference.at(), address));
+                }
             }
         }
     }
 
-    private void follow(Key from, GrammarDocument document, RuleReference reference) {
-        if (reference.grammar().isEmpty()) {
-            return;
-        }
-        Findings own = findings.get(from);
-        switch (Address.of(from, document.base(), reference.grammar().get())) {
-            case Address.Inside(Key target) -> meet(target, reference.at(), GrammarRule.MISSING_GRAMMAR, own);
+    private void follow(ReadDocument from, SourceSpan at, String address) {
+        Optional<String> base = from.document().base();
+        switch (Address.of(from.key(), base, address)) {
+            case Address.Inside(LinkedGrammar.Key target) ->
+                meet(target, at, GrammarRule.MISSING_GRAMMAR, from.findings());
             case Address.Refused(String problem) -> {
-                String base = document.base().map(" (base '%s')"::formatted).orElse("");
-                String what =
-                        "the address '%s'%s %s".formatted(reference.grammar().get(), base, problem);
+                String shown = base.map(" (base '%s')"::formatted).orElse("");
+                String what = "the address '%s'%s %s".formatted(address, shown, problem);
                 String remedy = "write the path of a file in the directory of grammars, such as other.gram";
-                own.error(reference.at(), GrammarRule.GRAMMAR_ADDRESS, what, remedy);
+                from.findings().error(at, GrammarRule.GRAMMAR_ADDRESS, what, remedy);
             }
         }
     }
@@ -80,7 +78,7 @@ final class DocumentLoader {
      * @param at where it is asked for
      * @param missing what it is not to be there
      */
-    private void meet(Key key, SourceSpan at, GrammarRule missing, Findings asking) {
+    private void meet(LinkedGrammar.Key key, SourceSpan at, GrammarRule missing, Findings asking) {
         if (met.contains(key)) {
             return;
         }
@@ -95,43 +93,49 @@ final class DocumentLoader {
                 String what = "the file %s %s".formatted(source.name(key), problem);
                 asking.error(at, missing, what, "check the name and the permissions");
             }
-            case GrammarSource.Bytes(byte[] bytes) -> {
-                digest.add(key, bytes);
-                Optional<GrammarForm> form = GrammarForm.of(key.path());
-                if (form.isEmpty()) {
-                    String problem = "the file %s is in no known form".formatted(source.name(key));
-                    String remedy = "name it .gram for the ABNF form, .grxml for the XML form";
-                    asking.error(at, GrammarRule.GRAMMAR_FORM, problem, remedy);
-                    return;
-                }
-                Findings own = findings.computeIfAbsent(key, _ -> new Findings());
-                GrammarBytes.decode(source.name(key), form.get(), bytes, own)
-                        .ifPresent(text -> read(key, form.get(), text, own));
-            }
-            case GrammarSource.Text(String text) -> {
-                digest.add(key, text);
-                Findings own = findings.computeIfAbsent(key, _ -> new Findings());
-                if (text.length() > GrammarBytes.MAX_BYTES) {
-                    String remedy = "split it into several grammars";
-                    own.error(at, GrammarRule.FILE_TOO_LARGE, "the text is larger than 1 MB", remedy);
-                    return;
-                }
-                GrammarForm form = GrammarForm.of(key.path())
-                        .orElse(text.stripLeading().startsWith("<") ? GrammarForm.XML : GrammarForm.ABNF);
-                read(key, form, new SourceText(source.name(key), text), own);
-            }
+            case GrammarSource.Bytes content -> bytes(key, at, content.bytes(), asking);
+            case GrammarSource.Text(String text) -> text(key, text);
         }
     }
 
-    private void read(Key key, GrammarForm form, SourceText text, Findings own) {
+    private void bytes(LinkedGrammar.Key key, SourceSpan at, byte[] bytes, Findings asking) {
+        digest.add(key, bytes);
+        Optional<GrammarForm> form = GrammarForm.of(key.path());
+        if (form.isEmpty()) {
+            String problem = "the file %s is in no known form".formatted(source.name(key));
+            String remedy = "name it .gram for the ABNF form, .grxml for the XML form";
+            asking.error(at, GrammarRule.GRAMMAR_FORM, problem, remedy);
+            return;
+        }
+        Findings own = findings.computeIfAbsent(key, _ -> new Findings());
+        GrammarBytes.decode(source.name(key), form.get(), bytes, own)
+                .ifPresent(text -> read(key, form.get(), text, own));
+    }
+
+    private void text(LinkedGrammar.Key key, String text) {
+        digest.add(key, text);
+        Findings own = findings.computeIfAbsent(key, _ -> new Findings());
+        String name = source.name(key);
+        if (text.length() > GrammarBytes.MAX_BYTES) {
+            String remedy = "split it into several grammars";
+            own.error(SourceSpan.startOf(name), GrammarRule.FILE_TOO_LARGE, "the text is larger than 1 MB", remedy);
+            return;
+        }
+        GrammarForm form = GrammarForm.of(key.path())
+                .orElse(text.stripLeading().startsWith("<") ? GrammarForm.XML : GrammarForm.ABNF);
+        read(key, form, new SourceText(name, text), own);
+    }
+
+    private void read(LinkedGrammar.Key key, GrammarForm form, SourceText text, Findings own) {
         Optional<GrammarDocument> document = switch (form) {
             case ABNF -> Optional.of(AbnfReader.read(text, own));
             case XML -> XmlReader.read(text, own);
         };
         document.ifPresent(read -> {
-            documents.put(key, read);
             DocumentChecks.check(read, own);
-            waiting.add(key);
+            ReadDocument found = ReadDocument.of(key, read, own);
+            documents.put(key, found);
+            waiting.add(found);
         });
     }
 }

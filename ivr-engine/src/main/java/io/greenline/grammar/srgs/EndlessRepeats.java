@@ -8,14 +8,10 @@ import io.greenline.grammar.srgs.Expansion.Sequence;
 import io.greenline.grammar.srgs.Expansion.Special;
 import io.greenline.grammar.srgs.Expansion.Tag;
 import io.greenline.grammar.srgs.Expansion.Token;
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import io.greenline.grammar.srgs.RuleGraph.Edge;
 import io.greenline.grammar.srgs.RuleGraph.Node;
-import io.greenline.source.Findings;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,19 +19,18 @@ import java.util.Set;
  * to the processor what to do).
  */
 final class EndlessRepeats {
-    private final Map<Key, Findings> findings;
     private final Set<Node> silent = new HashSet<>();
 
-    EndlessRepeats(Map<Key, Findings> findings) {
-        this.findings = findings;
-    }
-
-    /** @param groups whatever one refers to comes before it */
+    /**
+     * Looks at all rules.
+     *
+     * @param groups whatever one refers to comes before it
+     */
     void check(List<List<Node>> groups) {
         for (List<Node> group : groups) {
             for (Node node : group) {
                 Within within = new Within(node);
-                if (within.silent(node.rule().rule().expansion())) {
+                if (within.silent(node.rule().expansion())) {
                     silent.add(node);
                 }
             }
@@ -45,12 +40,14 @@ final class EndlessRepeats {
     /** One rule, with what its references lead to. */
     private final class Within {
         private final Node node;
-        private final Map<RuleReference, Node> targets = new HashMap<>();
+        private final Set<RuleReference> silentTargets = new HashSet<>();
 
         Within(Node node) {
             this.node = node;
             for (Edge edge : node.edges()) {
-                targets.put(edge.reference(), edge.to());
+                if (silent.contains(edge.to())) {
+                    silentTargets.add(edge.reference());
+                }
             }
         }
 
@@ -60,8 +57,7 @@ final class EndlessRepeats {
                 case Token _ -> false;
                 case Tag _ -> true;
                 case Special special -> special.kind() != Special.Kind.VOID;
-                case RuleReference reference ->
-                    targets.containsKey(reference) && silent.contains(targets.get(reference));
+                case RuleReference reference -> silentTargets.contains(reference);
                 case Sequence sequence -> all(sequence.parts());
                 case OneOf oneOf -> any(oneOf.alternatives());
                 case Repeat repeat -> repeat(repeat);
@@ -89,7 +85,7 @@ final class EndlessRepeats {
             if (silent && repeat.most().isEmpty()) {
                 String problem = "what is repeated without end can be without a word";
                 String remedy = "make it take a word each time, or give the repeat an end";
-                findings.get(node.rule().document()).error(repeat.at(), GrammarRule.ENDLESS_REPEAT, problem, remedy);
+                node.document().findings().error(repeat.at(), GrammarRule.ENDLESS_REPEAT, problem, remedy);
             }
             return silent || repeat.least() == 0;
         }

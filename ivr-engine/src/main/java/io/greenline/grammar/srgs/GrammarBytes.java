@@ -142,7 +142,7 @@ final class GrammarBytes {
 
     /** UTF-16 is the name of both byte orders. */
     private static boolean fits(Charset declared, Charset seen) {
-        return declared.equals(seen) || declared.equals(StandardCharsets.UTF_16) && wide(seen);
+        return declared.equals(seen) || (declared.equals(StandardCharsets.UTF_16) && wide(seen));
     }
 
     private Optional<SourceText> text(Charset charset, int mark) {

@@ -1,10 +1,10 @@
 package io.greenline.grammar.srgs;
 
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,19 +54,27 @@ public final class GrammarDocuments {
      * @param root the name of the one to begin with
      */
     public static Loaded of(Map<String, String> texts, String root) {
-        return load(new TextSource(texts), new Key(root));
+        return load(new TextSource(texts), new LinkedGrammar.Key(root));
     }
 
-    private static Loaded load(GrammarSource source, Key root) {
+    /**
+     * Loads documents from wherever they are.
+     *
+     * @param root the one to begin with
+     */
+    public static Loaded load(GrammarSource source, LinkedGrammar.Key root) {
         DocumentLoader loader = new DocumentLoader(source);
         loader.load(root);
-        new Linker(loader.documents(), loader.findings()).check();
+        new Linker(loader.documents()).check();
         List<Diagnostic> diagnostics = loader.findings().values().stream()
                 .flatMap(findings -> findings.inOrder().stream())
                 .toList();
         boolean broken = loader.findings().values().stream().anyMatch(findings -> findings.errors() > 0);
-        return new Loaded(
-                broken ? Optional.empty() : Optional.of(new LinkedGrammar(root, loader.documents(), loader.version())),
-                diagnostics);
+        if (broken) {
+            return new Loaded(Optional.empty(), diagnostics);
+        }
+        Map<LinkedGrammar.Key, GrammarDocument> documents = new LinkedHashMap<>();
+        loader.documents().forEach((key, read) -> documents.put(key, read.document()));
+        return new Loaded(Optional.of(new LinkedGrammar(root, documents, loader.version())), diagnostics);
     }
 }

@@ -1,8 +1,7 @@
 package io.greenline.grammar.srgs;
 
 import io.greenline.grammar.srgs.Expansion.RuleReference;
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
-import io.greenline.grammar.srgs.LinkedGrammar.RuleIn;
+import io.greenline.grammar.srgs.GrammarDocument.Rule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,43 +13,48 @@ import java.util.Map;
 final class RuleGraph {
     private final Map<Name, Node> nodes = new LinkedHashMap<>();
 
-    /** A rule by its name, as the rules themselves are too big to compare. */
-    record Name(Key document, String rule) {
-        static Name of(RuleIn rule) {
-            return new Name(rule.document(), rule.rule().name());
-        }
-    }
+    /** A rule by its name: the rules themselves are too big to be compared. */
+    private record Name(LinkedGrammar.Key document, String rule) {}
 
+    /** A reference and the rule that it leads to. */
     record Edge(RuleReference reference, Node to) {}
 
     /** A rule and what it refers to, in the order of the text. */
     static final class Node {
-        private final RuleIn rule;
+        private final ReadDocument document;
+        private final Rule rule;
         private final List<Edge> edges = new ArrayList<>();
         private int index = -1;
         private int low;
         private int walked;
         private boolean open;
 
-        private Node(RuleIn rule) {
+        private Node(ReadDocument document, Rule rule) {
+            this.document = document;
             this.rule = rule;
         }
 
-        RuleIn rule() {
+        /** The document that the rule stands in. */
+        ReadDocument document() {
+            return document;
+        }
+
+        Rule rule() {
             return rule;
         }
 
         List<Edge> edges() {
             return edges;
         }
+
+        void refersTo(RuleReference reference, Node to) {
+            edges.add(new Edge(reference, to));
+        }
     }
 
-    Node add(RuleIn rule) {
-        return nodes.computeIfAbsent(Name.of(rule), _ -> new Node(rule));
-    }
-
-    void add(RuleIn from, RuleReference reference, RuleIn to) {
-        add(from).edges.add(new Edge(reference, add(to)));
+    /** The one node of a rule. */
+    Node node(ReadDocument document, Rule rule) {
+        return nodes.computeIfAbsent(new Name(document.key(), rule.name()), _ -> new Node(document, rule));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.greenline.grammar.srgs;
 
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import java.util.Map;
 
 /**
@@ -14,12 +13,12 @@ record TextSource(Map<String, String> texts) implements GrammarSource {
     }
 
     @Override
-    public String name(Key key) {
+    public String name(LinkedGrammar.Key key) {
         return key.path();
     }
 
     @Override
-    public Content read(Key key) {
+    public Content read(LinkedGrammar.Key key) {
         String text = texts.get(key.path());
         return text == null ? new Missing("is not there") : new Text(text);
     }

@@ -97,7 +97,7 @@ final class XmlCursor {
                 attributes.put(prefix + ":" + name, reader.getAttributeValue(i));
             }
         }
-        boolean ours = namespace.equals(NAMESPACE) || anyNamespace && namespace.isEmpty();
+        boolean ours = namespace.equals(NAMESPACE) || (anyNamespace && namespace.isEmpty());
         return new XmlEvent.Start(new XmlElement(reader.getLocalName(), ours, attributes, tag));
     }
 

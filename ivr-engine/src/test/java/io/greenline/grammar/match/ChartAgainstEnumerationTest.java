@@ -56,8 +56,9 @@ class ChartAgainstEnumerationTest {
                 List<Interpretation> found = grammar.interpret(String.join(" ", words), 200);
                 String about = "seed %d, %s for %s".formatted(seed, document, words);
                 assertThat(byValue(found).keySet()).as(about).isEqualTo(expected.keySet());
-                byValue(found).forEach((value, score) ->
-                        assertThat(score).as(about).isCloseTo(expected.get(value), within(1e-5)));
+                byValue(found)
+                        .forEach((value, score) ->
+                                assertThat(score).as(about).isCloseTo(expected.get(value), within(1e-5)));
                 assertThat(found)
                         .as(about)
                         .isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
@@ -82,14 +83,17 @@ class ChartAgainstEnumerationTest {
             CompiledGrammar grammar = Drawn.grammar(document);
             List<String> words = randomWords(4);
             List<EnumeratedMatch.Way> ways = new EnumeratedMatch(document, words).all();
-            int least = ways.stream().mapToInt(EnumeratedMatch.Way::garbage).min().orElse(0);
+            int least =
+                    ways.stream().mapToInt(EnumeratedMatch.Way::garbage).min().orElse(0);
             if (ways.stream().map(EnumeratedMatch.Way::share).distinct().count() == 1 && !usesRepeats(document)) {
                 String first = ways.stream()
                         .filter(way -> way.garbage() == least)
                         .map(EnumeratedMatch::value)
                         .findFirst()
                         .orElseThrow();
-                assertThat(grammar.interpret(String.join(" ", words), 1).getFirst().meaning())
+                assertThat(grammar.interpret(String.join(" ", words), 1)
+                                .getFirst()
+                                .meaning())
                         .as("seed %d, %s for %s", seed, document, words)
                         .isEqualTo(new Meaning.Text(first));
             }

@@ -53,9 +53,7 @@ final class EnumeratedMatch {
     Map<String, Double> scores() {
         return all().stream()
                 .collect(Collectors.toMap(
-                        EnumeratedMatch::value,
-                        way -> Math.scalb((1 + way.share) / 2, -way.garbage),
-                        Math::max));
+                        EnumeratedMatch::value, way -> Math.scalb((1 + way.share) / 2, -way.garbage), Math::max));
     }
 
     static String value(Way way) {

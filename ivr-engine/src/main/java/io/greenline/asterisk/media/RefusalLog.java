@@ -1,11 +1,11 @@
-package io.greenline.asterisk.agi;
+package io.greenline.asterisk.media;
 
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** Says when a refusal is worth a line in the log: the first, then at most one a minute with the number since. */
-final class RefusalLog {
+public final class RefusalLog {
     private static final long PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier nanos;
@@ -14,12 +14,12 @@ final class RefusalLog {
     private boolean spoken;
 
     /** @param nanos a clock such as {@link System#nanoTime} */
-    RefusalLog(LongSupplier nanos) {
+    public RefusalLog(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /** Counts one refusal; the number of refusals to report now, this one included, or empty for none. */
-    synchronized OptionalLong count() {
+    public synchronized OptionalLong count() {
         unsaid++;
         long now = nanos.getAsLong();
         if (spoken && now - quietUntil < 0) {

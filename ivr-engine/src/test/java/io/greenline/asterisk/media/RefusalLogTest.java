@@ -1,4 +1,4 @@
-package io.greenline.asterisk.agi;
+package io.greenline.asterisk.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

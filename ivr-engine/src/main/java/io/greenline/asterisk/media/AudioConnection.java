@@ -1,0 +1,182 @@
+package io.greenline.asterisk.media;
+
+import io.greenline.audio.Pcm;
+import io.greenline.telephony.DtmfDigit;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection of Asterisk's, on its event loop: says which call it brings, then carries that call's sound.
+ *
+ * <p>A frame goes out every 20 ms from the first moment, silence if need be: Asterisk gives up a line on which nothing
+ * happens for two seconds, and can wait for us where we waited for it. Header and payload are one write, because a
+ * gap inside a frame makes Asterisk give up as well.
+ */
+final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
+    private static final Logger LOG = LoggerFactory.getLogger(AudioConnection.class);
+
+    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** A machine that stood still for longer does not make up for it: the caller would hear it all at once. */
+    private static final int MOST_FRAMES_LATE = 5;
+
+    /** Asterisk takes nothing any more when so many frames in a row, two seconds, found the way blocked. */
+    private static final int MOST_FRAMES_BLOCKED = 100;
+
+    private static final int FRAME_BYTES = Outgoing.FRAME_SAMPLES * Short.BYTES;
+
+    private final AudioSocketSettings settings;
+    private final Function<UUID, @Nullable AudioLine> claims;
+    private @Nullable AudioLine line;
+    private @Nullable ScheduledFuture<?> timer;
+    private String why = "Asterisk closed the connection";
+    private long dueNanos;
+    private int blocked;
+
+    /** @param claims gives the line that a UUID was expected for, once */
+    AudioConnection(AudioSocketSettings settings, Function<UUID, @Nullable AudioLine> claims) {
+        this.settings = settings;
+        this.claims = claims;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        timer = after(context, settings.introducing().toNanos(), () -> drop(context, "nobody said which call this is"));
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, AudioFrame frame) {
+        AudioLine open = line;
+        if (open == null) {
+            introduced(context, frame);
+        } else {
+            received(context, open, frame);
+        }
+    }
+
+    private void introduced(ChannelHandlerContext context, AudioFrame frame) {
+        AudioLine expected = frame instanceof AudioFrame.Identity(UUID id) ? claims.apply(id) : null;
+        line = expected;
+        if (expected == null || !expected.open(() -> context.executor().execute(() -> farewell(context)))) {
+            drop(context, "no call is expected by that name, or not any more");
+            return;
+        }
+        cancelTimer();
+        expected.listener().connected();
+        dueNanos = System.nanoTime();
+        speak(context, expected);
+    }
+
+    private void received(ChannelHandlerContext context, AudioLine open, AudioFrame frame) {
+        switch (frame) {
+            case AudioFrame.Audio(short[] samples, int rateHz) -> heard(context, open, samples, rateHz);
+            case AudioFrame.Key(char symbol) -> DtmfDigit.of(symbol).ifPresent(open.listener()::key);
+            case AudioFrame.End _ -> drop(context, "Asterisk ended the sound");
+            case AudioFrame.Fault(int code) -> drop(context, "Asterisk reported fault %d of the sound".formatted(code));
+            case AudioFrame.Identity _ -> drop(context, "Asterisk named the call twice");
+        }
+    }
+
+    private void heard(ChannelHandlerContext context, AudioLine open, short[] samples, int rateHz) {
+        if (rateHz != Outgoing.RATE_HZ) {
+            drop(context, "Asterisk sends %d samples a second; have it send 8000 (format slin)".formatted(rateHz));
+        } else if (samples.length > 0 && open.listening()) {
+            open.listener().voice(new Pcm(samples, rateHz));
+        }
+    }
+
+    private void speak(ChannelHandlerContext context, AudioLine open) {
+        if (!open.listening() || !context.channel().isActive()) {
+            return;
+        }
+        open.outgoing().finished().ifPresent(Runnable::run);
+        long now = System.nanoTime();
+        dueNanos = Math.max(dueNanos, now - MOST_FRAMES_LATE * FRAME_NANOS);
+        for (; dueNanos - now <= 0; dueNanos += FRAME_NANOS) {
+            if (!context.channel().isWritable()) {
+                blocked++;
+            } else {
+                blocked = 0;
+                send(context, frameOf(context, open.outgoing().frame()));
+            }
+        }
+        if (blocked > MOST_FRAMES_BLOCKED) {
+            drop(context, "Asterisk took no sound for two seconds");
+            return;
+        }
+        timer = after(context, dueNanos - now, () -> speak(context, open));
+    }
+
+    private static ByteBuf frameOf(ChannelHandlerContext context, short[] samples) {
+        ByteBuf frame = context.alloc().buffer(AudioFrame.HEADER_BYTES + FRAME_BYTES);
+        frame.writeByte(AudioFrame.AUDIO).writeShort(FRAME_BYTES);
+        for (short sample : samples) {
+            frame.writeShortLE(sample);
+        }
+        return frame;
+    }
+
+    private void farewell(ChannelHandlerContext context) {
+        why = "the sound was ended here";
+        cancelTimer();
+        if (context.channel().isActive()) {
+            ByteBuf end = context.alloc().buffer(AudioFrame.HEADER_BYTES);
+            send(context, end.writeByte(AudioFrame.END).writeShort(0));
+            timer = after(context, settings.parting().toNanos(), () -> closeNow(context));
+        }
+    }
+
+    /** Ends the connection from our side, for a reason of the peer's. */
+    private void drop(ChannelHandlerContext context, String reason) {
+        why = reason;
+        closeNow(context);
+    }
+
+    private void closeNow(ChannelHandlerContext context) {
+        cancelTimer();
+        context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+    }
+
+    private static void send(ChannelHandlerContext context, ByteBuf frame) {
+        context.writeAndFlush(frame).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        cancelTimer();
+        AudioLine open = line;
+        if (open != null && open.over()) {
+            open.listener().ended(why);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            drop(context, "the connection broke: " + cause.getMessage());
+        } else {
+            LOG.error("Sound could not be handled; its line is closed", cause);
+            drop(context, "the sound could not be handled: " + cause);
+        }
+    }
+
+    private static ScheduledFuture<?> after(ChannelHandlerContext context, long nanos, Runnable task) {
+        return context.executor().schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void cancelTimer() {
+        ScheduledFuture<?> running = timer;
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+}
