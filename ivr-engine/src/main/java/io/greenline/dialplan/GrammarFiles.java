@@ -1,18 +1,28 @@
 package io.greenline.dialplan;
 
+import io.greenline.grammar.Grammar;
 import io.greenline.grammar.GrammarName;
+import io.greenline.grammar.match.Grammars.Made;
+import io.greenline.grammar.match.ScriptEngine;
+import io.greenline.grammar.script.RhinoScripts;
 import io.greenline.grammar.srgs.GrammarDocuments;
 import io.greenline.grammar.srgs.GrammarSource;
+import io.greenline.grammar.srgs.LinkedGrammar;
 import io.greenline.grammar.srgs.LinkedGrammar.Key;
+import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
+import io.greenline.source.SourceSpan;
 import io.greenline.telephony.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the grammars that a dialplan's questions name, and those that every question listens for. They stand in the folder
@@ -22,9 +32,17 @@ final class GrammarFiles {
     static final String FOLDER = "grammars/";
     private static final List<String> FORMS = List.of(".gram", ".grxml");
 
+    private static final Logger LOG = LoggerFactory.getLogger(GrammarFiles.class);
+
+    /** Made only when a grammar has scripts: the script engine is large. */
+    private static final ScriptEngine SCRIPTS =
+            (headers, tags, findings) -> new RhinoScripts().compile(headers, tags, findings);
+
     private final SourceFiles files;
     private final Findings findings;
     private final Set<String> there;
+    private final Folder folder = new Folder();
+    private final Set<Diagnostic> told = new HashSet<>();
     private final Grammars grammars = new Grammars(List.of());
 
     private GrammarFiles(SourceFiles files) {
@@ -63,8 +81,40 @@ final class GrammarFiles {
                 .filter(there::contains)
                 .toList();
         if (!forms.isEmpty()) {
-            GrammarDocuments.Loaded loaded = GrammarDocuments.load(new Folder(), new Key(forms.getFirst()));
-            loaded.diagnostics().forEach(findings::add);
+            GrammarDocuments.Loaded loaded = GrammarDocuments.load(folder, new Key(forms.getFirst()));
+            loaded.diagnostics().forEach(this::tell);
+            Optional<Grammar> grammar = loaded.grammar().flatMap(linked -> compiled(name, language, linked));
+            grammar.ifPresentOrElse(grammars::add, () -> grammars.broken(name, language));
+        }
+        if (forms.size() > 1) {
+            findings.error(
+                    SourceSpan.startOf(folder.name(new Key(forms.getLast()))),
+                    DialplanRule.UNKNOWN_GRAMMAR,
+                    "grammar '%s' stands in %s too".formatted(name, forms.getFirst()),
+                    "delete one of them");
+        }
+    }
+
+    private Optional<Grammar> compiled(GrammarName name, Language language, LinkedGrammar linked) {
+        Optional<Language> declared = linked.rootDocument().language().filter(other -> !other.equals(language));
+        if (declared.isPresent()) {
+            findings.error(
+                    linked.rootDocument().at(),
+                    DialplanRule.UNKNOWN_GRAMMAR,
+                    "the file is named for %s and its grammar is in %s".formatted(language, declared.get()),
+                    "rename the file, or declare language %s".formatted(language));
+            return Optional.empty();
+        }
+        Made made = io.greenline.grammar.match.Grammars.compile(
+                name, language, linked, SCRIPTS, failure -> LOG.warn("a grammar's script failed: {}", failure));
+        made.diagnostics().forEach(this::tell);
+        return made.grammar();
+    }
+
+    /** Documents that several grammars refer to are told of once. */
+    private void tell(Diagnostic finding) {
+        if (told.add(finding)) {
+            findings.add(finding);
         }
     }
 

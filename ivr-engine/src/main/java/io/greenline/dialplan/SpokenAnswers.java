@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /** Checks what callers may say against what a question makes of it. */
 final class SpokenAnswers {
     /** A grammar with more sentences than this is not looked through. */
-    private static final int MOST_SENTENCES = 5_000;
+    private static final int MOST_SENTENCES = 1_000;
 
     private final Dialplan plan;
     private final Findings findings;

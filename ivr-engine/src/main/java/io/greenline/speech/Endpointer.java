@@ -113,7 +113,12 @@ record Endpointer(Rules rules, String words, Prospect prospect, long changedAt, 
     }
 
     private boolean over(Place place) {
-        return quiet(place) || place.now - changedAt >= silence() + WORD_LAG;
+        return quiet(place) || nothingNew(place);
+    }
+
+    /** Behind unknown words nothing new is no sign: many of them are one to the recogniser. */
+    private boolean nothingNew(Place place) {
+        return !words.endsWith(Hypothesis.UNKNOWN) && place.now - changedAt >= silence() + WORD_LAG;
     }
 
     /** Where the voice activity missed a faint voice, the words show that there was one. */

@@ -32,8 +32,10 @@ final class Hearing implements AutoCloseable {
     private final short[] chunk = new short[CHUNK];
     private int inChunk;
     private long samples;
-    /** Where the recogniser's own times begin. */
-    private long streamFrom;
+    /** Where the words' times of the utterance begin. */
+    private long origin;
+
+    private long nextOrigin;
 
     private Endpointer endpointer;
     private boolean over;
@@ -124,8 +126,32 @@ final class Hearing implements AutoCloseable {
             forget();
             return;
         }
-        String heard = hypotheses.isEmpty() ? "" : hypotheses.getFirst().text();
-        last(new Answered(answers, heard, time(began), time(ended), voice(began, ended)));
+        if (hypotheses.isEmpty()) {
+            last(new Answered(answers, "", time(began), time(ended), voice(began, ended)));
+            return;
+        }
+        Span span = span(hypotheses.getFirst(), began, ended);
+        last(new Answered(
+                answers,
+                hypotheses.getFirst().text(),
+                time(span.began),
+                time(span.ended),
+                voice(span.began, span.ended)));
+    }
+
+    /** Where something was said, in samples. */
+    private record Span(long began, long ended) {}
+
+    /**
+     * The voice activity is exact but may be misled by noise, the words' times are never far off: the activity's places
+     * count where they are near the words.
+     */
+    private Span span(Hypothesis best, long began, long ended) {
+        long first = origin + samples(best.words().getFirst().from());
+        long last = Math.min(samples, origin + samples(best.words().getLast().to()));
+        long from = Math.max(began, first - Endpointer.WORD_LAG);
+        long until = ended > first && ended < last ? ended : last;
+        return new Span(from, Math.max(from, until));
     }
 
     private void tooLong(long began) throws RecognizerException {
@@ -140,7 +166,8 @@ final class Hearing implements AutoCloseable {
 
     private List<Hypothesis> finish() throws RecognizerException {
         String _ = recognised();
-        streamFrom = samples;
+        origin = nextOrigin;
+        nextOrigin = samples;
         return stream.finish();
     }
 

@@ -19,6 +19,9 @@ record Understanding(List<Grammar> grammars, Calibration calibration) {
     /** Interpretations of one hypothesis by one grammar that are looked at. */
     private static final int MOST_MEANINGS = 4;
 
+    /** A grammar's scores lie near together: half a score is meant so far more seldom. */
+    private static final double AMBIGUITY = 8;
+
     /** One way in which one hypothesis fits one grammar; {@code part} of the hypothesis' belief is this meaning's. */
     private record Fit(Grammar grammar, Hypothesis hypothesis, Interpretation interpretation, double part) {
         double share() {
@@ -69,13 +72,18 @@ record Understanding(List<Grammar> grammars, Calibration calibration) {
         Map<Meaning, Fit> fits = new LinkedHashMap<>();
         for (Grammar grammar : grammars) {
             List<Interpretation> found = grammar.interpret(hypothesis.text(), MOST_MEANINGS);
-            double all = found.stream().mapToDouble(Interpretation::score).sum();
+            double all = found.stream().mapToDouble(one -> weight(one, found)).sum();
             for (Interpretation one : found) {
-                double part = all > 0 ? one.score() / all : 1.0 / found.size();
-                fits.putIfAbsent(one.meaning(), new Fit(grammar, hypothesis, one, part));
+                fits.putIfAbsent(one.meaning(), new Fit(grammar, hypothesis, one, weight(one, found) / all));
             }
         }
         return List.copyOf(fits.values());
+    }
+
+    /** A truly ambiguous answer is shared among its meanings; one by way of garbage, or seldom meant, gets little. */
+    private static double weight(Interpretation one, List<Interpretation> found) {
+        double best = found.getFirst().score();
+        return best > 0 ? Math.pow(one.score() / best, AMBIGUITY) : 1;
     }
 
     private Answer answer(List<Fit> sameMeaning) {

@@ -6,10 +6,12 @@ import io.greenline.grammar.srgs.Expansion;
 import io.greenline.grammar.srgs.GrammarDocument;
 import io.greenline.grammar.srgs.GrammarDocument.Mode;
 import io.greenline.grammar.srgs.GrammarDocument.TagFormat;
+import io.greenline.grammar.srgs.GrammarRule;
 import io.greenline.grammar.srgs.LinkedGrammar;
 import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import io.greenline.grammar.srgs.LinkedGrammar.RuleIn;
 import io.greenline.source.Findings;
+import io.greenline.source.Rule;
 import io.greenline.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -90,48 +92,27 @@ final class Compiler {
 
     private static boolean anyWithoutBlanks(LinkedGrammar grammar) {
         return grammar.documents().values().stream()
-                .anyMatch(document ->
-                        document.language().filter(Spelling::withoutBlanks).isPresent()
-                                || document.rules().stream().anyMatch(rule -> anyWithoutBlanks(rule.expansion())));
+                .anyMatch(document -> document.language().filter(Spelling::withoutBlanks).isPresent()
+                        || document.rules().stream().anyMatch(rule -> anyWithoutBlanks(rule.expansion())));
     }
 
     private static boolean anyWithoutBlanks(Expansion expansion) {
         return switch (expansion) {
-            case Expansion.Token token ->
-                token.language().filter(Spelling::withoutBlanks).isPresent();
+            case Expansion.Token token -> token.language().filter(Spelling::withoutBlanks).isPresent();
             case Expansion.RuleReference _, Expansion.Special _, Expansion.Tag _ -> false;
             case Expansion.Sequence sequence -> sequence.parts().stream().anyMatch(Compiler::anyWithoutBlanks);
-            case Expansion.OneOf choice -> choice.alternatives().stream().anyMatch(one -> anyWithoutBlanks(one.part()));
+            case Expansion.OneOf choice ->
+                choice.alternatives().stream().anyMatch(one -> anyWithoutBlanks(one.part()));
             case Expansion.Repeat repeat -> anyWithoutBlanks(repeat.part());
         };
     }
 
     private Program program(int root) {
-        EdgeList.Rows rows = all.rows();
-        List<TagFormat> formats =
-                documents.stream().map(key -> grammar.document(key).tagFormat()).toList();
-        int[] entry = entries.toArray();
-        int[] exit = exits.toArray();
-        Openings openings = new Openings(rows, entry, exit, lexicon.tokens());
-        return new Program(
-                mode,
-                lexicon.atoms(),
-                lexicon.vocabulary(),
-                root,
-                rows.start(),
-                rows.kind(),
-                rows.argument(),
-                rows.target(),
-                rows.cost(),
-                rows.beyond(),
-                entry,
-                exit,
-                List.copyOf(rules),
-                lexicon.tokens(),
-                List.copyOf(tags),
-                formats,
-                openings.ofRules(),
-                openings.switches());
+        List<TagFormat> formats = documents.stream()
+                .map(key -> grammar.document(key).tagFormat())
+                .toList();
+        return Program.of(
+                lexicon, root, all.rows(), entries.toArray(), exits.toArray(), List.copyOf(rules), List.copyOf(tags), formats);
     }
 
     /** The number of a rule, which is compiled when it is first met. */
@@ -139,14 +120,14 @@ final class Compiler {
         Integer known = numbers.get(rule);
         if (known != null) {
             if (known == UNDER_WAY) {
-                throw new IllegalArgumentException(
-                        "rule '%s' refers to itself".formatted(rule.rule().name()));
+                throw new IllegalArgumentException("rule '%s' refers to itself".formatted(rule.rule().name()));
             }
             return known;
         }
         numbers.put(rule, UNDER_WAY);
         GrammarDocument.Rule definition = rule.rule();
-        RuleFacts facts = new RuleFacts(definition.at(), definition.name(), documents.indexOf(rule.document()), false);
+        RuleFacts facts =
+                new RuleFacts(definition.at(), definition.name(), documents.indexOf(rule.document()), false);
         int number = automaton(facts, new Part(definition.expansion(), rule.document()));
         numbers.put(rule, number);
         return number;
@@ -193,7 +174,7 @@ final class Compiler {
             if (all.states() + edges.states() > MAX_STATES) {
                 throw new Refused(
                         expansion.at(),
-                        MatchRule.GRAMMAR_TOO_LARGE,
+                        MatchRule.GRAMMAR_TOO_MANY_STATES,
                         "the grammar is too large: more than %,d states once its repeats are written out"
                                 .formatted(MAX_STATES),
                         "repeat less often, or without an upper bound");
@@ -301,8 +282,7 @@ final class Compiler {
             return switch (expansion) {
                 case Expansion.OneOf _, Expansion.Repeat _ -> true;
                 case Expansion.Sequence sequence ->
-                    !sequence.parts().isEmpty()
-                            && beginsWithChoice(sequence.parts().getFirst());
+                    !sequence.parts().isEmpty() && beginsWithChoice(sequence.parts().getFirst());
                 case Expansion.Token _, Expansion.RuleReference _, Expansion.Special _, Expansion.Tag _ -> false;
             };
         }
@@ -310,9 +290,7 @@ final class Compiler {
         private boolean repeat(Expansion.Repeat repeat, int from, int to) {
             int copies = Math.max(repeat.least(), repeat.most().orElse(repeat.least() + 1));
             Copied body = body(repeat.part(), copies);
-            long again = repeat.probability().isPresent()
-                    ? Score.cost(repeat.probability().getAsDouble())
-                    : 0;
+            long again = repeat.probability().isPresent() ? Score.cost(repeat.probability().getAsDouble()) : 0;
             long enough = repeat.probability().isPresent()
                     ? Score.cost(1 - repeat.probability().getAsDouble())
                     : 0;
@@ -351,7 +329,7 @@ final class Compiler {
             if (body.draw(apart(at, again), at, 0)) {
                 throw new Refused(
                         repeat.at(),
-                        MatchRule.GRAMMAR_ENDLESS_REPEAT,
+                        GrammarRule.ENDLESS_REPEAT,
                         "what is repeated without an end can match no word at all",
                         "give the repeat an end, or let what is repeated take at least one word");
             }
@@ -396,10 +374,7 @@ final class Compiler {
                 sequence.parts().stream().mapToInt(Compiler::size).sum();
             case Expansion.OneOf choice ->
                 choice.alternatives().stream().mapToInt(one -> size(one.part())).sum();
-            case Expansion.Repeat repeat ->
-                1
-                        + size(repeat.part())
-                                * Math.max(1, repeat.least() + repeat.most().orElse(0));
+            case Expansion.Repeat repeat -> 1 + size(repeat.part()) * Math.max(1, repeat.least() + repeat.most().orElse(0));
         };
     }
 
@@ -407,10 +382,10 @@ final class Compiler {
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final transient SourceSpan at;
-        private final transient MatchRule rule;
+        private final transient Rule rule;
         private final transient String remedy;
 
-        Refused(SourceSpan at, MatchRule rule, String problem, String remedy) {
+        Refused(SourceSpan at, Rule rule, String problem, String remedy) {
             super(problem, null, false, false);
             this.at = at;
             this.rule = rule;

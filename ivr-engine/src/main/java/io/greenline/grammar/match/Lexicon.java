@@ -65,6 +65,10 @@ final class Lexicon {
         return known == null ? vocabulary.size() - 1 : known;
     }
 
+    Mode mode() {
+        return mode;
+    }
+
     Atoms atoms() {
         return atoms;
     }

@@ -7,9 +7,8 @@ import io.greenline.source.Severity;
 public enum MatchRule implements Rule {
     GRAMMAR_NO_ROOT("A grammar that is used by its name declares its root rule."),
     GRAMMAR_MATCHES_NOTHING("Some words must match a grammar."),
-    GRAMMAR_TOO_LARGE("A grammar, its repeats written out, has at most a million states."),
+    GRAMMAR_TOO_MANY_STATES("A grammar, its repeats written out, has at most a million states."),
     GRAMMAR_TOO_DEEP("Rules refer to one another through at most 200 steps."),
-    GRAMMAR_ENDLESS_REPEAT("What may be repeated for ever matches at least one word each time."),
     GRAMMAR_EXAMPLE("The examples of a rule match it."),
     GRAMMAR_AMBIGUOUS("The same words have one meaning.") {
         @Override
@@ -22,6 +21,7 @@ public enum MatchRule implements Rule {
     GRAMMAR_SCRIPTS_MISSING("A grammar with scripts needs the script engine."),
     GRAMMAR_FILE_NAME("A grammar's file is called NAME.LANGUAGE.gram or NAME.LANGUAGE.grxml."),
     GRAMMAR_FILE_LANGUAGE("A grammar is of the language that its file is named for."),
+    GRAMMAR_DIRECTORY("The directory of grammars is there and can be read."),
     GRAMMAR_TWICE("A grammar has one file for each language.");
 
     private final String meaning;

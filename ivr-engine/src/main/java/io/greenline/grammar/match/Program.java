@@ -25,6 +25,7 @@ import java.util.Map;
  * @param openings what each rule can begin with
  * @param switches by state: which of many edges can be taken, by the atom that comes next
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Program(
         Mode mode,
         Atoms atoms,
@@ -77,6 +78,47 @@ record Program(
      */
     @SuppressWarnings("ArrayRecordComponent")
     record TokenFacts(String text, int[] atoms, boolean[] breaks) {}
+
+    /** Puts a program together. */
+    static Program of(
+            Lexicon lexicon,
+            int root,
+            EdgeList.Rows rows,
+            int[] entries,
+            int[] exits,
+            List<RuleFacts> rules,
+            List<Script> tags,
+            List<TagFormat> formats) {
+        Openings openings = new Openings(rows, entries, exits, lexicon.tokens());
+        return new Program(
+                lexicon.mode(),
+                lexicon.atoms(),
+                lexicon.vocabulary(),
+                root,
+                rows.start(),
+                rows.kind(),
+                rows.argument(),
+                rows.target(),
+                rows.cost(),
+                rows.beyond(),
+                entries,
+                exits,
+                rules,
+                lexicon.tokens(),
+                tags,
+                formats,
+                openings.ofRules(),
+                openings.switches());
+    }
+
+    /** The tags that are scripts have their text, the others none, so that numbers stay what they are. */
+    List<Script> scripts() {
+        return tags.stream()
+                .map(tag -> formats.get(tag.document()) == TagFormat.SCRIPT
+                        ? tag
+                        : new Script(tag.at(), "", tag.document()))
+                .toList();
+    }
 
     int states() {
         return edgeStart.length - 1;
