@@ -29,7 +29,8 @@ class SpokenListenersTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final CodedRecognizer recognizer = new CodedRecognizer("yes", "no", "account", "four", "five");
-    private final PhraseGrammar grammar = PhraseGrammar.of("answers", "en-US", "yes", "no", "four five", "four five five");
+    private final PhraseGrammar grammar =
+            PhraseGrammar.of("answers", "en-US", "yes", "no", "four five", "four five five");
     private final AtomicInteger open = new AtomicInteger();
     private final List<SpeechCounts.Why> losses = java.util.Collections.synchronizedList(new ArrayList<>());
     private final SpeechCounts counts = new SpeechCounts() {
@@ -129,13 +130,16 @@ class SpokenListenersTest {
         Pcm voice = recognizer.say(". four . four five . . . . . .");
         List<SpeechEvent> events = events(what(), voice, 160);
         for (int size : new int[] {1, 80, 159, 161, 1_000, 7_777, voice.samples().length}) {
-            assertThat(events(what(), voice, size)).as("pieces of %d samples", size).isEqualTo(events);
+            assertThat(events(what(), voice, size))
+                    .as("pieces of %d samples", size)
+                    .isEqualTo(events);
         }
     }
 
     @Test
     void wordsThatFitNoGrammarAreAnAnswerWithoutAnswers() throws InterruptedException {
-        assertThat(events(what(), recognizer.say("account . . . . . . . ."), 160).getLast())
+        assertThat(events(what(), recognizer.say("account . . . . . . . ."), 160)
+                        .getLast())
                 .isInstanceOfSatisfying(Answered.class, answered -> {
                     assertThat(answered.answers()).isEmpty();
                     assertThat(answered.heard()).isEqualTo("account");
@@ -146,15 +150,14 @@ class SpokenListenersTest {
     void anAnswerThatCouldGoOnWaitsForTheLongerSilence() throws InterruptedException {
         Pcm slow = recognizer.say("four five . . . . five . . . . . .");
         assertThat(events(what(), slow, 160).getLast())
-                .isInstanceOfSatisfying(Answered.class, answered -> assertThat(answered.heard())
-                        .isEqualTo("four five five"));
+                .isInstanceOfSatisfying(
+                        Answered.class, answered -> assertThat(answered.heard()).isEqualTo("four five five"));
     }
 
     @Test
     void aHotwordIsHeardAmongOtherSpeechWhichIsNeverAWrongAnswer() throws InterruptedException {
         Pcm talk = recognizer.say("account four . . . . . . . . account no . . . . . . . . yes . . . .");
-        List<SpeechEvent> events =
-                events(what(ENGLISH, SpeechBargeIn.HOTWORD, ListeningFor.KeepVoice.NO), talk, 160);
+        List<SpeechEvent> events = events(what(ENGLISH, SpeechBargeIn.HOTWORD, ListeningFor.KeepVoice.NO), talk, 160);
         assertThat(events.getLast())
                 .isInstanceOfSatisfying(
                         Answered.class, answered -> assertThat(answered.heard()).isEqualTo("yes"));
@@ -167,9 +170,10 @@ class SpokenListenersTest {
         Pcm voice = recognizer.say(". . yes . . . .");
         assertThat(events(what(ENGLISH, SpeechBargeIn.SPEECH, ListeningFor.KeepVoice.YES), voice, 160)
                         .getLast())
-                .isInstanceOfSatisfying(Answered.class, answered -> assertThat(
-                                answered.voice().orElseThrow().samples())
-                        .isEqualTo(Arrays.copyOfRange(voice.samples(), 300 * 8, 1_170 * 8)));
+                .isInstanceOfSatisfying(
+                        Answered.class,
+                        answered -> assertThat(answered.voice().orElseThrow().samples())
+                                .isEqualTo(Arrays.copyOfRange(voice.samples(), 300 * 8, 1_170 * 8)));
     }
 
     @Test
@@ -215,7 +219,8 @@ class SpokenListenersTest {
         recognizer.beforeEachPiece = () -> {
             throw new IllegalStateException("bug");
         };
-        assertThat(events(what(), CodedRecognizer.silence(SECOND), 160).getLast()).isInstanceOf(Lost.class);
+        assertThat(events(what(), CodedRecognizer.silence(SECOND), 160).getLast())
+                .isInstanceOf(Lost.class);
         assertThat(losses).containsExactly(SpeechCounts.Why.FAULT);
         recognizer.beforeEachPiece = () -> {};
         assertThat(events(what(), recognizer.say("yes . . . ."), 160).getLast()).isInstanceOf(Answered.class);
@@ -311,7 +316,8 @@ class SpokenListenersTest {
             String said = words[i % 3];
             assertThat(next(events.get(i)))
                     .isInstanceOfSatisfying(
-                            Answered.class, answered -> assertThat(answered.heard()).isEqualTo(said));
+                            Answered.class,
+                            answered -> assertThat(answered.heard()).isEqualTo(said));
         }
         all.forEach(Listener::close);
         listeners.close();
