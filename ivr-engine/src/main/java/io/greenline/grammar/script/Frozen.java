@@ -32,11 +32,12 @@ final class Frozen {
 
     private static Object value(ScriptableObject object, String name) {
         // A getter would run a script; what it gives is made anew each time.
-        return object.getGetterOrSetter(name, 0, object, false) == null ? object.get(name, object) : ScriptableObject.NOT_FOUND;
+        return object.getGetterOrSetter(name, 0, object, false) == null
+                ? object.get(name, object)
+                : ScriptableObject.NOT_FOUND;
     }
 
-    private static void take(
-            @Nullable Object value, Set<ScriptableObject> seen, Deque<ScriptableObject> waiting) {
+    private static void take(@Nullable Object value, Set<ScriptableObject> seen, Deque<ScriptableObject> waiting) {
         if (value instanceof ScriptableObject object && !object.isSealed() && seen.add(object)) {
             waiting.add(object);
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
 
 /**
  * What every script finds: the objects of ECMAScript's compact profile (ECMA-327) with their functions guarded, and nothing
@@ -13,11 +13,33 @@ import org.mozilla.javascript.Scriptable;
  */
 final class Globals {
     private static final Set<String> KEPT = Set.of(
-            "Object", "Array", "String", "Number", "Boolean", "Math", "Date", "RegExp", "Error", "EvalError", "RangeError",
-            "ReferenceError", "SyntaxError", "TypeError", "URIError", "NaN", "Infinity", "undefined", "parseInt",
-            "parseFloat", "isNaN", "isFinite", "Function", "globalThis");
+            "Object",
+            "Array",
+            "String",
+            "Number",
+            "Boolean",
+            "Math",
+            "Date",
+            "RegExp",
+            "Error",
+            "EvalError",
+            "RangeError",
+            "ReferenceError",
+            "SyntaxError",
+            "TypeError",
+            "URIError",
+            "NaN",
+            "Infinity",
+            "undefined",
+            "parseInt",
+            "parseFloat",
+            "isNaN",
+            "isFinite",
+            "Function",
+            "globalThis");
     /** Would walk or multiply what lies inside lists, out of sight of the guards. */
-    private static final List<String> LIST_FUNCTIONS_LEFT_OUT = List.of("flat", "flatMap", "toLocaleString", "toSource");
+    private static final List<String> LIST_FUNCTIONS_LEFT_OUT =
+            List.of("flat", "flatMap", "toLocaleString", "toSource");
 
     private static final ScriptableObject FROZEN = frozen();
 
@@ -39,14 +61,17 @@ final class Globals {
             scope.delete("Function");
             scope.delete("globalThis");
             scope.defineProperty(
-                    ScriptSource.GROWN, new Grown(scope), ScriptableObject.DONTENUM | ScriptableObject.PERMANENT | ScriptableObject.READONLY);
+                    ScriptSource.GROWN,
+                    new Grown(scope),
+                    ScriptableObject.DONTENUM | ScriptableObject.PERMANENT | ScriptableObject.READONLY);
             Frozen.deeply(scope);
             return scope;
         }
     }
 
     private static void guard(ScriptableObject scope) {
-        for (String name : List.of("Object", "Array", "String", "Number", "Boolean", "Date", "RegExp", "Function", "Error")) {
+        for (String name :
+                List.of("Object", "Array", "String", "Number", "Boolean", "Date", "RegExp", "Function", "Error")) {
             ScriptableObject constructor = (ScriptableObject) scope.get(name, scope);
             ScriptableObject prototype = (ScriptableObject) ScriptableObject.getProperty(constructor, "prototype");
             if (name.equals("Array")) {
