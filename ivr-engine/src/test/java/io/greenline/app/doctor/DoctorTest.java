@@ -86,6 +86,7 @@ class DoctorTest {
                         "ok    java: 25.0.1",
                         "ok    ARI: Asterisk 22.10.1, password right",
                         "ok    clock: the same as Asterisk's",
+                        "mend: voices over FastAGI: callers have keys only; load res_audiosocket and app_audiosocket in modules.conf",
                         "ok    FastAGI port: 127.0.0.1:4573 is free")
                 .anyMatch(line -> line.startsWith("mend: modules: not running: ") && line.contains("app_dial"))
                 .noneMatch(line -> line.contains("secret-secret"))
