@@ -84,6 +84,7 @@ final class Diary implements Journal {
                     if (outcome.kind().equals(RECORDED)) {
                         see(new Sight.Recorded());
                     }
+                    SaidJson.meaning(outcome).ifPresent(meaning -> see(new Sight.Understood(meaning)));
                 }
                 case Event.CallArrived _,
                         Event.CallResumed _,

@@ -51,14 +51,13 @@ final class Conversation {
         }
         Optional<String> deaf = desk.listeners().deaf(hear.language());
         if (deaf.isPresent()) {
-            record.noted(new Event.VoiceLost(deaf.get()));
-            List<Spoken> byKeys = hear.byKeys().isEmpty() ? collect.prompts() : hear.byKeys();
-            return keypad.collect(collect, sounds.of(byKeys));
+            return byKeys(collect, hear, sounds, deaf.get());
         }
         Turn turn = new Turn(leg, keypad, collect, listeningFor(state, collect, hear), desk.listeners(), clock, record);
         Privacy privacy = collect.input().privacy();
         return switch (turn.run(sounds.of(collect.prompts()))) {
             case Turn.End.Other(Outcome outcome) -> outcome;
+            case Turn.End.Deaf(String reason) -> byKeys(collect, hear, sounds, reason);
             case Turn.End.Spoken(SpeechEvent.Answered said) ->
                 new Outcome.Said(
                         said.answers().stream()
@@ -72,6 +71,12 @@ final class Conversation {
                 new Outcome.SaidTooMuch(
                         guarded(new Value.Text(said.heard()), privacy), kept(state, said.voice(), collect));
         };
+    }
+
+    private Outcome byKeys(Action.Collect collect, Action.Collect.Hear hear, Sounds sounds, String reason)
+            throws InterruptedException {
+        record.noted(new Event.VoiceLost(reason));
+        return keypad.collect(collect, sounds.of(hear.byKeys().isEmpty() ? collect.prompts() : hear.byKeys()));
     }
 
     private ListeningFor listeningFor(CallState state, Action.Collect collect, Action.Collect.Hear hear) {

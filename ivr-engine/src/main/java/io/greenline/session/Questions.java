@@ -48,7 +48,10 @@ final class Questions {
                         .orElseGet(() -> entered(walk, asked, keys));
             }
             case Outcome.Said said -> {
-                walk.visit(walk.visit().hearing(said.heard()));
+                if (entry(walk).isEmpty()) {
+                    // What is being read back is spoken again when the reply to it was not understood.
+                    walk.visit(walk.visit().hearing(said.heard()));
+                }
                 yield said(walk, asked, said.answers());
             }
             case Outcome.NoInput _ -> silent(walk, asked);
@@ -110,8 +113,7 @@ final class Questions {
     private static Move said(Walk walk, Asked asked, List<SaidAnswer> answers) {
         SpeechRules.Confidence confidence =
                 walk.paced(asked.question().input()).speech().confidence();
-        Understanding understood =
-                Understanding.of(answers, asked, confidence, walk.visit().refused());
+        Understanding understood = Understanding.of(answers, asked, confidence, walk.visit());
         if (!(understood instanceof Understanding.Nothing)) {
             walk.heardFromCaller();
         }
@@ -130,13 +132,12 @@ final class Questions {
 
     /** An answer is read back once: where the dialplan wants it, or where it is not sure. Never twice in a row. */
     private static Move answered(Walk walk, Asked asked, Understanding.Entry answer) {
-        walk.visit(walk.visit().hearing(answer.answer().words()));
         String because = "said, confidence %.2f".formatted(answer.answer().confidence());
         boolean insteadOfYesOrNo = entry(walk).isPresent();
         return switch (answer.sure()) {
             case ENOUGH -> {
                 Optional<PromptId> readsBack = insteadOfYesOrNo ? Optional.empty() : asked.readsBack();
-                asked.keep(walk, answer.entry());
+                understood(walk, asked, answer);
                 yield readsBack
                         .map(prompt -> readBack(walk, asked, answer.entry(), prompt))
                         .orElseGet(() -> asked.taken(answer.entry(), because));
@@ -146,10 +147,15 @@ final class Questions {
                 if (prompt.isEmpty()) {
                     yield unmatched(walk, asked);
                 }
-                asked.keep(walk, answer.entry());
+                understood(walk, asked, answer);
                 yield readBack(walk, asked, answer.entry(), prompt.get());
             }
         };
+    }
+
+    private static void understood(Walk walk, Asked asked, Understanding.Entry answer) {
+        walk.visit(walk.visit().hearing(answer.answer().words()));
+        asked.keep(walk, answer.entry());
     }
 
     private static Move taken(Walk walk, Asked asked, Value entry, String because) {
@@ -318,7 +324,9 @@ final class Questions {
                 grammars.add(Grammars.YES_NO);
                 grammars.add(Grammars.CORRECTION);
             }
-            grammars.add(spoken.grammar());
+            if (!grammars.contains(spoken.grammar())) {
+                grammars.add(spoken.grammar());
+            }
             grammars.add(Grammars.UNIVERSALS);
         });
         grammars.removeIf(

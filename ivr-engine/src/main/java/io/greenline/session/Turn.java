@@ -42,6 +42,7 @@ final class Turn implements VoiceSink {
     private final Queue<SpeechEvent> told = new ConcurrentLinkedQueue<>();
     private final Listener listener;
     private volatile boolean listening;
+    private volatile boolean promptIsOver;
     private volatile @Nullable Ear ear;
 
     /**
@@ -76,6 +77,9 @@ final class Turn implements VoiceSink {
 
         /** By too much that was said. */
         record TooLong(SpeechEvent.TooLong tooLong) implements End {}
+
+        /** Nothing was asked: the voice could not be had, or nobody listens to it. */
+        record Deaf(String reason) implements End {}
     }
 
     /** Asks, and waits for the answer. */
@@ -86,6 +90,9 @@ final class Turn implements VoiceSink {
         Ear open = leg.listen(this);
         ear = open;
         try {
+            if (told.peek() instanceof SpeechEvent.Lost(String reason)) {
+                return new End.Deaf(reason);
+            }
             return question.sounds().isEmpty() ? answer(open) : ask(open, question);
         } finally {
             listener.close();
@@ -102,16 +109,16 @@ final class Turn implements VoiceSink {
 
     @Override
     public void lost(String reason) {
-        told.add(new SpeechEvent.Lost(reason));
+        tell(new SpeechEvent.Lost(reason));
     }
 
-    /** Only what ends a prompt or a wait wakes the call's thread: that nobody listens any more changes neither. */
+    /** Only what ends a prompt or a wait wakes the call's thread: that nobody listens any more ends no prompt. */
     private void tell(SpeechEvent event) {
         told.add(event);
         boolean wakes = switch (event) {
             case SpeechEvent.Began _ -> speech.bargeIn() != SpeechBargeIn.HOTWORD;
             case SpeechEvent.Answered _, SpeechEvent.TooLong _ -> true;
-            case SpeechEvent.Lost _ -> false;
+            case SpeechEvent.Lost _ -> promptIsOver;
         };
         Ear open = ear;
         if (wakes && open != null) {
@@ -146,6 +153,7 @@ final class Turn implements VoiceSink {
 
     /** Waits for the answer; the prompt has ended. */
     private End answer(Ear open) throws InterruptedException {
+        promptIsOver = true;
         listening = true;
         Duration patience = collect.input().timeout();
         Instant since = clock.instant();

@@ -63,18 +63,17 @@ sealed interface Understanding {
     /**
      * What an answer comes to.
      *
-     * @param refused entries that the caller has said are wrong
+     * @param visit what has happened at the question: whether something is to be confirmed, and what the caller has said is wrong
      */
-    static Understanding of(List<SaidAnswer> answers, Asked asked, Confidence confidence, List<Value> refused) {
+    static Understanding of(List<SaidAnswer> answers, Asked asked, Confidence confidence, Visit visit) {
         return answers.stream()
                 .filter(answer -> answer.confidence() >= confidence.confirm())
-                .flatMap(answer -> of(answer, asked, confidence, refused).stream())
+                .flatMap(answer -> of(answer, asked, confidence, visit).stream())
                 .findFirst()
                 .orElseGet(Nothing::new);
     }
 
-    private static Optional<Understanding> of(
-            SaidAnswer answer, Asked asked, Confidence confidence, List<Value> refused) {
+    private static Optional<Understanding> of(SaidAnswer answer, Asked asked, Confidence confidence, Visit visit) {
         boolean sure = answer.confidence() >= confidence.accept();
         GrammarName grammar = answer.grammar();
         if (grammar.equals(Grammars.UNIVERSALS)) {
@@ -84,7 +83,8 @@ sealed interface Understanding {
                     .filter(command -> sure || command == Universal.OPERATOR)
                     .map(Command::new);
         }
-        if (grammar.equals(Grammars.YES_NO)) {
+        // A question may itself be one for yes or no.
+        if (grammar.equals(Grammars.YES_NO) && visit.entry().isPresent()) {
             return answer.value()
                     .filter(_ -> sure)
                     .map(value -> new Verdict(value.shown().equals("true")));
@@ -94,7 +94,7 @@ sealed interface Understanding {
         }
         return answer.value()
                 .flatMap(asked::byVoice)
-                .filter(entry -> !refused.contains(entry))
+                .filter(entry -> !visit.refused().contains(entry))
                 .map(entry -> new Entry(entry, answer, sure ? Sure.ENOUGH : Sure.TO_CONFIRM));
     }
 

@@ -12,10 +12,13 @@ import io.greenline.speech.SpeechEvent;
 import io.greenline.telephony.SpeechBargeIn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hears one answer of a simulated caller. Time is the length of the voice that came. */
 final class ScriptedListener implements Listener {
@@ -29,7 +32,7 @@ final class ScriptedListener implements Listener {
     private Duration heard = Duration.ZERO;
     private Duration began = Duration.ZERO;
     private Duration ended = Duration.ZERO;
-    private Duration enough = Duration.ZERO;
+    private Prospect prospect = Prospect.DEAD;
     private State state = State.QUIET;
 
     private enum State {
@@ -72,7 +75,7 @@ final class ScriptedListener implements Listener {
                 return;
             }
             said.add(saying.what());
-            enough = silenceThatEnds();
+            prospect = prospect();
         }
         if (state == State.QUIET) {
             began = from;
@@ -92,14 +95,15 @@ final class ScriptedListener implements Listener {
         if (state == State.STIRRING) {
             sure();
         }
-        if (state == State.SPEAKING && heard.minus(ended).compareTo(enough) >= 0) {
+        if (state == State.SPEAKING && heard.minus(ended).compareTo(silenceThatEnds()) >= 0) {
             decide();
         }
     }
 
     private void sure() {
         state = State.SPEAKING;
-        if (what.bargeIn() != SpeechBargeIn.HOTWORD) {
+        boolean matches = prospect == Prospect.COMPLETE || prospect == Prospect.CAN_END;
+        if (matches || what.bargeIn() != SpeechBargeIn.HOTWORD) {
             events.accept(new SpeechEvent.Began(began));
         }
     }
@@ -121,15 +125,20 @@ final class ScriptedListener implements Listener {
 
     /** Words that could go on, or are no answer yet, are given longer (VoiceXML 2.0 section 6.3.2). */
     private Duration silenceThatEnds() {
-        boolean whole = false;
-        for (Grammar grammar : what.grammars()) {
-            Prospect prospect = grammar.prospect(text());
-            if (prospect == Prospect.CAN_END || prospect == Prospect.NEEDS_MORE) {
-                return what.incomplete();
-            }
-            whole |= prospect == Prospect.COMPLETE;
+        return prospect == Prospect.COMPLETE ? what.complete() : what.incomplete();
+    }
+
+    /** What may follow: one grammar that can take more keeps the answer open. */
+    private Prospect prospect() {
+        Set<Prospect> all = EnumSet.noneOf(Prospect.class);
+        what.grammars().forEach(grammar -> all.add(grammar.prospect(text())));
+        if (all.contains(Prospect.CAN_END) || all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE)) {
+            return Prospect.CAN_END;
         }
-        return whole ? what.complete() : what.incomplete();
+        return Stream.of(Prospect.COMPLETE, Prospect.NEEDS_MORE)
+                .filter(all::contains)
+                .findFirst()
+                .orElse(Prospect.DEAD);
     }
 
     private List<Answer> answers() {

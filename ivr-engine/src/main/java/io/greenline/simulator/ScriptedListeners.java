@@ -5,6 +5,8 @@ import io.greenline.speech.Listener;
 import io.greenline.speech.Listeners;
 import io.greenline.speech.ListeningFor;
 import io.greenline.speech.SpeechEvent;
+import io.greenline.telephony.Language;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +14,8 @@ import java.util.function.Consumer;
  * begins and ends is decided as by real ones, in the time of the line. Used by the call's thread alone.
  */
 public final class ScriptedListeners implements Listeners {
+    private static final String NOBODY = "the test has no recogniser";
+
     private final SpokenLine line;
     private final Presence presence;
 
@@ -30,12 +34,17 @@ public final class ScriptedListeners implements Listeners {
     }
 
     @Override
+    public Optional<String> deaf(Language language) {
+        return presence == Presence.AWAY ? Optional.of(NOBODY) : Optional.empty();
+    }
+
+    @Override
     public Listener listen(ListeningFor what, Consumer<SpeechEvent> events) {
         switch (presence) {
             case THERE -> {
                 return new ScriptedListener(line, what, events);
             }
-            case AWAY -> events.accept(new SpeechEvent.Lost("the test has no recogniser"));
+            case AWAY -> events.accept(new SpeechEvent.Lost(NOBODY));
             case LOST_AT_WORDS -> {
                 // It is there until there is something to hear.
             }

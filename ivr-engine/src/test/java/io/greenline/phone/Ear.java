@@ -1,6 +1,5 @@
 package io.greenline.phone;
 
-import io.greenline.audio.G711;
 import io.greenline.telephony.DtmfDigit;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -26,14 +25,14 @@ final class Ear {
     private static final long NO_KEY = -1;
 
     private final Consumer<PhoneEvent> events;
-    private final G711 law;
+    private final PhoneLaw law;
     private final int keyPayloadType;
     private Heard current = Heard.Nothing.NOTHING;
     private long lastSoundNanos;
     private int silentPackets;
     private long lastKeyTimestamp = NO_KEY;
 
-    Ear(Consumer<PhoneEvent> events, G711 law, int keyPayloadType) {
+    Ear(Consumer<PhoneEvent> events, PhoneLaw law, int keyPayloadType) {
         this.events = events;
         this.law = law;
         this.keyPayloadType = keyPayloadType;
@@ -41,8 +40,8 @@ final class Ear {
 
     void hear(ByteBuffer datagram, long nanos) throws MalformedMessageException {
         RtpPacket packet = RtpPacket.decode(datagram);
-        if (packet.payloadType() == SessionDescription.payloadType(law)) {
-            hear(Heard.in(packet.payload(), law), nanos);
+        if (packet.payloadType() == law.payloadType()) {
+            hear(Heard.in(law.inMuLaw(packet.payload())), nanos);
         } else if (packet.payloadType() == keyPayloadType) {
             hearKey(packet, nanos);
         }

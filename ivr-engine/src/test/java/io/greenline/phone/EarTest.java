@@ -16,7 +16,7 @@ class EarTest {
     private static final byte SILENCE = (byte) 0xFF;
 
     private final List<PhoneEvent> heard = new ArrayList<>();
-    private final Ear ear = new Ear(heard::add, io.greenline.audio.G711.ULAW, SessionDescription.KEYS);
+    private final Ear ear = new Ear(heard::add, PhoneLaw.PCMU, SessionDescription.KEYS);
 
     @Test
     void aPromptBeginsWithItsFirstPacketAndEndsWithItsLast() throws MalformedMessageException {

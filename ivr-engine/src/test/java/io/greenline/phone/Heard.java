@@ -1,6 +1,5 @@
 package io.greenline.phone;
 
-import io.greenline.audio.G711;
 import java.nio.ByteBuffer;
 
 /** What an ear can tell apart in the sound of a call. */
@@ -20,7 +19,7 @@ public sealed interface Heard {
         public static final int COUNT = 256 - 2 * (QUIET_LEVELS + LOUD_LEVELS);
 
         public Mark {
-            if (octet < 0 || octet > 255 || isQuiet((byte) octet, G711.ULAW)) {
+            if (octet < 0 || octet > 255 || isQuiet((byte) octet)) {
                 throw new IllegalArgumentException("octet " + octet + " is silence or no octet of mu-law");
             }
         }
@@ -43,8 +42,6 @@ public sealed interface Heard {
         NOTHING
     }
 
-    int ALAW_EVEN_BITS = 0x55;
-
     /** The innermost levels of mu-law of each sign, at most 62 of 32,124 in linear: comfort noise, not sound. */
     int QUIET_LEVELS = 8;
 
@@ -53,35 +50,25 @@ public sealed interface Heard {
 
     /** What one packet of mu-law holds. */
     static Heard in(ByteBuffer ulaw) {
-        return in(ulaw, G711.ULAW);
-    }
-
-    /** What one packet holds; a mark is known by its octet in either law. */
-    static Heard in(ByteBuffer packet, G711 law) {
-        if (!packet.hasRemaining()) {
+        if (!ulaw.hasRemaining()) {
             return Nothing.NOTHING;
         }
-        byte first = packet.get(packet.position());
+        byte first = ulaw.get(ulaw.position());
         int different = 0;
         boolean quiet = true;
-        for (int at = packet.position(); at < packet.limit(); at++) {
-            byte octet = packet.get(at);
+        for (int at = ulaw.position(); at < ulaw.limit(); at++) {
+            byte octet = ulaw.get(at);
             different += octet == first ? 0 : 1;
-            quiet &= isQuiet(octet, law);
+            quiet &= isQuiet(octet);
         }
         if (quiet) {
             return Nothing.NOTHING;
         }
-        return different > 1 || isQuiet(first, G711.ULAW) ? Voice.VOICE : new Mark(Byte.toUnsignedInt(first));
+        return different > 1 || isQuiet(first) ? Voice.VOICE : new Mark(Byte.toUnsignedInt(first));
     }
 
-    /**
-     * Mu-law counts down to zero from both sides: 0x7F and 0xFF are silence, the octets just below nearly so. A-law counts
-     * up from zero, with every second bit turned over.
-     */
-    private static boolean isQuiet(byte octet, G711 law) {
-        return law == G711.ULAW
-                ? (octet & 0x7F) > 0x7F - QUIET_LEVELS
-                : ((octet ^ ALAW_EVEN_BITS) & 0x7F) < QUIET_LEVELS;
+    /** Mu-law counts down to zero from both sides: 0x7F and 0xFF are silence, the octets just below nearly so. */
+    private static boolean isQuiet(byte octet) {
+        return (octet & 0x7F) > 0x7F - QUIET_LEVELS;
     }
 }

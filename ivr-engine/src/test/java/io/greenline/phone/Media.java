@@ -1,5 +1,6 @@
 package io.greenline.phone;
 
+import io.greenline.audio.Pcm;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -39,7 +40,7 @@ final class Media {
     }
 
     SessionDescription description() {
-        return new SessionDescription(port.address(), SessionDescription.KEYS, settings.law());
+        return new SessionDescription(port.address(), settings.law(), SessionDescription.KEYS);
     }
 
     /** Hears the far end from here on; a later description moves the stream and keeps what was being said and heard. */
@@ -53,7 +54,7 @@ final class Media {
             stream.get().remote = remote.media();
             return;
         }
-        Mouth mouth = new Mouth(settings.talk(), settings.keys(), settings.law(), remote.keyPayloadType(), events);
+        Mouth mouth = new Mouth(settings, remote.keyPayloadType(), events);
         // Keys come to us with the number that we asked for, not with the one that the far end did.
         stream = Optional.of(
                 new Stream(remote.media(), new Ear(events, settings.law(), SessionDescription.KEYS), mouth));
@@ -79,6 +80,15 @@ final class Media {
             return;
         }
         stream.get().mouth.play(greeting.mark(), greeting.length(), spoken);
+        talk();
+    }
+
+    void speak(Pcm sound, CompletableFuture<Long> spoken) {
+        if (closed || stream.isEmpty()) {
+            spoken.completeExceptionally(new IllegalStateException("the call is not up; nothing can be said"));
+            return;
+        }
+        stream.get().mouth.speak(sound, spoken);
         talk();
     }
 

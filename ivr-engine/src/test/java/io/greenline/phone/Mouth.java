@@ -1,6 +1,6 @@
 package io.greenline.phone;
 
-import io.greenline.audio.G711;
+import io.greenline.audio.Pcm;
 import io.greenline.telephony.DtmfDigit;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Makes the packets that a call sends, one for each 20 ms: silence, a marked sound, keys. Loop thread only; reads no
+ * Makes the packets that a call sends, one for each 20 ms: silence, a marked sound, speech, keys. Loop thread only; reads no
  * clock and sends nothing itself.
  */
 final class Mouth {
@@ -26,8 +26,7 @@ final class Mouth {
 
     private final Talk talk;
     private final KeyTiming timing;
-    private final G711 law;
-    private final byte silence;
+    private final PhoneLaw law;
     private final int keyPayloadType;
     private final long source;
     private final Consumer<PhoneEvent> events;
@@ -43,20 +42,25 @@ final class Mouth {
     private sealed interface Saying {
         int packets();
 
-        record Octets(byte octet, int packets, CompletableFuture<Long> spoken) implements Saying {}
+        /** Coded sound; whole packets of it. */
+        record Sound(byte[] codes, CompletableFuture<Long> spoken) implements Saying {
+            @Override
+            public int packets() {
+                return codes.length / PACKET_SAMPLES;
+            }
+        }
 
         record Key(DtmfDigit digit, int packets, CompletableFuture<Long> released) implements Saying {}
     }
 
-    Mouth(Talk talk, KeyTiming timing, G711 law, int keyPayloadType, Consumer<PhoneEvent> events) {
-        this.talk = talk;
-        this.timing = timing;
-        this.law = law;
-        this.silence = law.encode((short) 0);
+    Mouth(PhoneSettings settings, int keyPayloadType, Consumer<PhoneEvent> events) {
+        this.talk = settings.talk();
+        this.timing = settings.keys();
+        this.law = settings.law();
         this.keyPayloadType = keyPayloadType;
         this.events = events;
         this.source = Integer.toUnsignedLong(System.identityHashCode(this) * 0x9E37_79B9);
-        sayings.add(new Saying.Octets(silence, OPENING_PACKETS, new CompletableFuture<>()));
+        sayings.add(new Saying.Sound(octets(law.silence(), OPENING_PACKETS), new CompletableFuture<>()));
     }
 
     /** Adds a key; {@code released} gets the time of its first end packet, or fails when the call ends before. */
@@ -76,8 +80,8 @@ final class Mouth {
                     key.released()
                             .completeExceptionally(new IllegalStateException(
                                     "the call ended before key " + key.digit().symbol()));
-                case Saying.Octets octets ->
-                    octets.spoken().completeExceptionally(new IllegalStateException("the call ended while speaking"));
+                case Saying.Sound sound ->
+                    sound.spoken().completeExceptionally(new IllegalStateException("the call ended while speaking"));
             }
         }
         sayings.clear();
@@ -85,7 +89,22 @@ final class Mouth {
 
     /** Adds a sound; {@code spoken} gets the time of its last packet, or fails when the call ends before. */
     void play(Heard.Mark mark, Duration length, CompletableFuture<Long> spoken) {
-        say(new Saying.Octets((byte) mark.octet(), Math.toIntExact(length.toMillis() / PACKET_MILLIS), spoken));
+        int packets = Math.toIntExact(length.toMillis() / PACKET_MILLIS);
+        say(new Saying.Sound(octets(law.ofMark(mark), packets), spoken));
+    }
+
+    /** Adds speech, 8,000 samples a second; {@code spoken} as with a marked sound. */
+    void speak(Pcm speech, CompletableFuture<Long> spoken) {
+        byte[] codes = law.encode(speech.samples());
+        byte[] filled = octets(law.silence(), Math.ceilDiv(codes.length, PACKET_SAMPLES));
+        System.arraycopy(codes, 0, filled, 0, codes.length);
+        say(new Saying.Sound(filled, spoken));
+    }
+
+    private static byte[] octets(byte octet, int packets) {
+        byte[] codes = new byte[packets * PACKET_SAMPLES];
+        Arrays.fill(codes, octet);
+        return codes;
     }
 
     private void say(Saying saying) {
@@ -104,18 +123,18 @@ final class Mouth {
     Optional<ByteBuffer> next(long nanos) {
         passTime(nanos);
         if (sayings.isEmpty()) {
-            return talk == Talk.ALWAYS ? Optional.of(audio(silence)) : Optional.empty();
+            return talk == Talk.ALWAYS ? Optional.of(audio(octets(law.silence(), 1), 0)) : Optional.empty();
         }
         Saying saying = sayings.getFirst();
         Optional<ByteBuffer> packet = switch (saying) {
-            case Saying.Octets octets -> Optional.of(audio(octets.octet()));
+            case Saying.Sound sound -> Optional.of(audio(sound.codes(), said * PACKET_SAMPLES));
             case Saying.Key key -> keyPacket(key, nanos);
         };
         said++;
         if (said >= saying.packets()) {
             sayings.removeFirst();
-            if (saying instanceof Saying.Octets octets) {
-                octets.spoken().complete(nanos);
+            if (saying instanceof Saying.Sound sound) {
+                sound.spoken().complete(nanos);
             }
             said = 0;
         }
@@ -130,10 +149,8 @@ final class Mouth {
         lastNanos = nanos;
     }
 
-    private ByteBuffer audio(byte octet) {
-        byte[] sound = new byte[PACKET_SAMPLES];
-        Arrays.fill(sound, octet);
-        return packet(SessionDescription.payloadType(law), timestamp, ByteBuffer.wrap(sound));
+    private ByteBuffer audio(byte[] codes, int from) {
+        return packet(law.payloadType(), timestamp, ByteBuffer.wrap(codes, from, PACKET_SAMPLES));
     }
 
     /** Every packet of one key carries the time at which it went down (RFC 4733 section 2.1). */

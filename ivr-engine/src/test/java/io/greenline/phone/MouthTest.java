@@ -3,10 +3,14 @@ package io.greenline.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenline.audio.G711;
+import io.greenline.audio.Pcm;
 import io.greenline.telephony.DtmfDigit;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -94,8 +98,34 @@ class MouthTest {
         assertThatThrownBy(late::join).hasMessageContaining("the call ended before key 1");
     }
 
+    @Test
+    void speechGoesOutInTheLawOfThePhoneAndSilenceFillsItsLastPacket() throws MalformedMessageException {
+        Mouth mouth = new Mouth(settings(Talk.WHEN_NEEDED).withLaw(PhoneLaw.PCMA), 101, events::add);
+        ticks(mouth, 5);
+        short[] speech = new short[170];
+        Arrays.fill(speech, (short) 12_000);
+        var spoken = new CompletableFuture<Long>();
+        mouth.speak(new Pcm(speech, 8_000), spoken);
+
+        List<RtpPacket> packets = ticks(mouth, 5);
+
+        assertThat(packets).hasSize(2).allMatch(packet -> packet.payloadType() == 8);
+        byte[] codes = new byte[320];
+        packets.get(0).payload().get(codes, 0, 160);
+        packets.get(1).payload().get(codes, 160, 160);
+        short[] heard = G711.ALAW.decode(codes);
+        assertThat(heard[0]).isBetween((short) 11_500, (short) 12_500);
+        assertThat(heard[169]).isEqualTo(heard[0]);
+        assertThat(heard[170]).isBetween((short) -8, (short) 8);
+        assertThat(spoken).isCompleted();
+    }
+
+    private static PhoneSettings settings(Talk talk) {
+        return PhoneSettings.caller(new InetSocketAddress("127.0.0.1", 5_060)).withTalk(talk);
+    }
+
     private Mouth mouth(Talk talk, int keyPayloadType) {
-        return new Mouth(talk, KeyTiming.USUAL, io.greenline.audio.G711.ULAW, keyPayloadType, events::add);
+        return new Mouth(settings(talk), keyPayloadType, events::add);
     }
 
     private List<RtpPacket> ticks(Mouth mouth, int count) throws MalformedMessageException {

@@ -1,6 +1,5 @@
 package io.greenline.phone;
 
-import io.greenline.audio.G711;
 import java.net.InetSocketAddress;
 
 /**
@@ -12,8 +11,8 @@ import java.net.InetSocketAddress;
  * @param name what stands before the address, as it goes over the wire (with its quotes); empty for none
  * @param talk how much silence it sends
  * @param keys how it presses keys
+ * @param law how its sound is coded
  * @param desk what it does when it is called
- * @param law the one codec that it has
  */
 public record PhoneSettings(
         InetSocketAddress proxy,
@@ -22,39 +21,38 @@ public record PhoneSettings(
         String name,
         Talk talk,
         KeyTiming keys,
-        Desk desk,
-        G711 law) {
+        PhoneLaw law,
+        Desk desk) {
 
     /** A caller's phone: sends silence all the time, and is busy when it is called itself. */
     public static PhoneSettings caller(InetSocketAddress asterisk) {
         return new PhoneSettings(
-                asterisk, 0, "caller", "", Talk.ALWAYS, KeyTiming.USUAL, new Desk.Refuses(486), G711.ULAW);
+                asterisk, 0, "caller", "", Talk.ALWAYS, KeyTiming.USUAL, PhoneLaw.PCMU, new Desk.Refuses(486));
     }
 
     /** An agent's phone, which is there to be called. */
     public static PhoneSettings agent(InetSocketAddress asterisk, int sipPort, Desk desk) {
-        return new PhoneSettings(asterisk, sipPort, "agent", "", Talk.ALWAYS, KeyTiming.USUAL, desk, G711.ULAW);
+        return new PhoneSettings(asterisk, sipPort, "agent", "", Talk.ALWAYS, KeyTiming.USUAL, PhoneLaw.PCMU, desk);
     }
 
     public PhoneSettings withUser(String number) {
-        return new PhoneSettings(proxy, sipPort, number, name, talk, keys, desk, law);
+        return new PhoneSettings(proxy, sipPort, number, name, talk, keys, law, desk);
     }
 
     /** Sends this display name, however it looks. */
     public PhoneSettings withName(String written) {
-        return new PhoneSettings(proxy, sipPort, user, written, talk, keys, desk, law);
+        return new PhoneSettings(proxy, sipPort, user, written, talk, keys, law, desk);
     }
 
     public PhoneSettings withTalk(Talk amount) {
-        return new PhoneSettings(proxy, sipPort, user, name, amount, keys, desk, law);
+        return new PhoneSettings(proxy, sipPort, user, name, amount, keys, law, desk);
     }
 
     public PhoneSettings withKeys(KeyTiming timing) {
-        return new PhoneSettings(proxy, sipPort, user, name, talk, timing, desk, law);
+        return new PhoneSettings(proxy, sipPort, user, name, talk, timing, law, desk);
     }
 
-    /** Sends and takes this law only. */
-    public PhoneSettings withLaw(G711 only) {
-        return new PhoneSettings(proxy, sipPort, user, name, talk, keys, desk, only);
+    public PhoneSettings withLaw(PhoneLaw other) {
+        return new PhoneSettings(proxy, sipPort, user, name, talk, keys, other, desk);
     }
 }

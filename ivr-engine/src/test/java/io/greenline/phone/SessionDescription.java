@@ -1,41 +1,31 @@
 package io.greenline.phone;
 
-import io.greenline.audio.G711;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What this phone says and reads of SDP (RFC 4566): one audio stream of PCMU or PCMA, and keys as telephone-event (RFC 4733).
+ * What this phone says and reads of SDP (RFC 4566): one audio stream of G.711, and keys as telephone-event (RFC 4733).
  *
  * @param media where the sender of the description wants RTP
+ * @param law the only one that it takes; one that was read speaks the law that it was asked to
  * @param keyPayloadType the dynamic RTP payload type of its telephone events, or -1 when it takes none
- * @param law of the voice that the sender offers
  */
-record SessionDescription(InetSocketAddress media, int keyPayloadType, G711 law) {
+record SessionDescription(InetSocketAddress media, PhoneLaw law, int keyPayloadType) {
     static final String MEDIA_TYPE = "application/sdp";
     static final int KEYS = 101;
 
-    SessionDescription(InetSocketAddress media, int keyPayloadType) {
-        this(media, keyPayloadType, G711.ULAW);
-    }
-
-    /** The RTP payload type of a law (RFC 3551 section 6). */
-    static int payloadType(G711 law) {
-        return law == G711.ULAW ? 0 : 8;
-    }
-
     String encode() {
         String address = media.getAddress().getHostAddress();
-        int voice = payloadType(law);
         List<String> lines = new ArrayList<>(List.of(
                 "v=0",
                 "o=phone 1 1 IN IP4 " + address,
                 "s=phone",
                 "c=IN IP4 " + address,
                 "t=0 0",
-                "m=audio " + media.getPort() + " RTP/AVP " + voice + (keyPayloadType < 0 ? "" : " " + keyPayloadType),
-                "a=rtpmap:" + voice + (law == G711.ULAW ? " PCMU/8000" : " PCMA/8000")));
+                "m=audio " + media.getPort() + " RTP/AVP " + law.payloadType()
+                        + (keyPayloadType < 0 ? "" : " " + keyPayloadType),
+                "a=rtpmap:" + law.payloadType() + " " + law + "/8000"));
         if (keyPayloadType >= 0) {
             lines.add("a=rtpmap:" + keyPayloadType + " telephone-event/8000");
             lines.add("a=fmtp:" + keyPayloadType + " 0-16");
@@ -48,11 +38,14 @@ record SessionDescription(InetSocketAddress media, int keyPayloadType, G711 law)
         String address = "";
         int port = -1;
         int keys = -1;
+        PhoneLaw law = PhoneLaw.PCMU;
         for (String line : text.split("\r?\n", -1)) {
             if (line.startsWith("c=IN IP4 ")) {
                 address = line.substring(9).strip();
             } else if (line.startsWith("m=audio ")) {
-                port = number(line.split(" ", -1)[1]);
+                String[] words = line.split(" ", -1);
+                port = number(words[1]);
+                law = words.length > 3 && words[3].equals("8") ? PhoneLaw.PCMA : PhoneLaw.PCMU;
             } else if (line.startsWith("a=rtpmap:") && line.contains(" telephone-event/8000")) {
                 keys = number(line.substring(9, line.indexOf(' ')));
             }
@@ -60,7 +53,7 @@ record SessionDescription(InetSocketAddress media, int keyPayloadType, G711 law)
         if (!address.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") || port < 0 || port > 65_535) {
             throw new MalformedMessageException("no audio at an IPv4 address is offered: " + text);
         }
-        return new SessionDescription(new InetSocketAddress(address, port), keys);
+        return new SessionDescription(new InetSocketAddress(address, port), law, keys);
     }
 
     private static int number(String digits) throws MalformedMessageException {

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class SessionDescriptionTest {
     @Test
     void anOfferIsReadBack() throws MalformedMessageException {
-        var offer = new SessionDescription(new InetSocketAddress("127.0.0.1", 4_000), 101);
+        var offer = new SessionDescription(new InetSocketAddress("127.0.0.1", 4_000), PhoneLaw.PCMA, 101);
 
         assertThat(SessionDescription.decode(offer.encode())).isEqualTo(offer);
     }
 
     @Test
     void aFarEndWithoutKeysIsUnderstood() throws MalformedMessageException {
-        var offer = new SessionDescription(new InetSocketAddress("127.0.0.1", 4_000), -1);
+        var offer = new SessionDescription(new InetSocketAddress("127.0.0.1", 4_000), PhoneLaw.PCMU, -1);
 
         assertThat(SessionDescription.decode(offer.encode()).keyPayloadType()).isEqualTo(-1);
     }

@@ -154,7 +154,7 @@ class SipEtiquetteTest {
     private Response accepted(Request invite) {
         return invite.answer(200, "OK", "far")
                 .with("Contact", "<sip:far@127.0.0.1:5>")
-                .withSession(new SessionDescription(new InetSocketAddress("127.0.0.1", 9), 101));
+                .withSession(new SessionDescription(new InetSocketAddress("127.0.0.1", 9), PhoneLaw.PCMU, 101));
     }
 
     /** A request of the far end in the dialog that its answer made. */
