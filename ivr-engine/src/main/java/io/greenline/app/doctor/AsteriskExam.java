@@ -82,7 +82,7 @@ final class AsteriskExam {
                 info.date().ifPresent(date -> findings.add(clock(Duration.between(date, machine.now()))));
                 Set<String> running = running(get("/asterisk/modules"));
                 findings.add(modules(running));
-                if (settings.agi().enabled()) {
+                if (settings.agi().enabled() && !settings.speech().models().isEmpty()) {
                     findings.add(voiceOverFastAgi(running));
                 }
                 findings.add(prompts());

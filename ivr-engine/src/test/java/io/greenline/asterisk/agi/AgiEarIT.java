@@ -23,6 +23,7 @@ import io.greenline.phone.PhoneEvent;
 import io.greenline.phone.PhoneLaw;
 import io.greenline.phone.PhoneSettings;
 import io.greenline.telephony.BargeIn;
+import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
@@ -62,6 +63,7 @@ class AgiEarIT {
     private static Heard.Mark menu;
     private static Heard.Mark goodbye;
 
+    private final List<CallId> ids = new CopyOnWriteArrayList<>();
     private AudioSocketServer audio;
 
     @BeforeAll
@@ -357,6 +359,38 @@ class AgiEarIT {
                 call.hangUp();
                 assertThat(agi.handler().result()).isEqualTo(List.of(gone, gone));
             }
+        }
+    }
+
+    @Test
+    void aCallOfAnEngineThatStopsWhileItListensComesBackWithItsId() throws Exception {
+        try (Phone phone = phone()) {
+            PhoneCall call;
+            Object first;
+            try (TestSwitch engine = engine(leg -> {
+                leg.answer();
+                ids.add(leg.call().id());
+                return leg.listen(new Voice()).play(sound("ear/menu", BargeIn.DTMF));
+            })) {
+                call = phone.call("95598");
+                call.awaitSound(menu, SOON);
+                engine.agi().close();
+                first = engine.handler().result();
+            }
+            try (TestSwitch engine = engine(leg -> {
+                ids.add(leg.call().id());
+                Ear ear = leg.listen(new Voice());
+                ear.play(sound("ear/goodbye", BargeIn.NONE));
+                ear.close();
+                leg.hangUp(HangupCause.NORMAL_CLEARING);
+                return "done";
+            })) {
+                call.awaitSound(goodbye, LONG);
+                assertThat(engine.handler().result()).isEqualTo("done");
+            }
+            assertThat(first).isInstanceOf(InterruptedException.class);
+            assertThat(ids).hasSize(2);
+            assertThat(ids.getFirst()).isEqualTo(ids.getLast());
         }
     }
 
