@@ -27,7 +27,7 @@ class SarifTest {
             Diagnostic.warning(new SourceSpan("a:b.yaml", 1, 1), "more-findings", "3 more findings", "");
 
     private static JsonNode log(Diagnostic... findings) {
-        return JsonMapper.shared().readTree(Sarif.of(new Report(1, List.of(findings)), RuleCatalogue.ALL));
+        return JsonMapper.shared().readTree(Sarif.of(Report.ofDialplans(1, List.of(findings)), RuleCatalogue.ALL));
     }
 
     private static JsonNode run(Diagnostic... findings) {
@@ -120,7 +120,7 @@ class SarifTest {
 
     @Test
     void jsonForScriptsHasEveryPartOfAFinding() {
-        JsonNode json = JsonMapper.shared().readTree(FindingsJson.of(new Report(0, List.of(ERROR, WARNING))));
+        JsonNode json = JsonMapper.shared().readTree(FindingsJson.of(Report.ofDialplans(0, List.of(ERROR, WARNING))));
         assertThat(json.at("/errors").asInt()).isEqualTo(1);
         assertThat(json.at("/warnings").asInt()).isEqualTo(1);
         assertThat(json.at("/findings/0").toString())

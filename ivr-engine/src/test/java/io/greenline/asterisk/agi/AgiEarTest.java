@@ -485,6 +485,17 @@ class AgiEarTest {
     }
 
     @Test
+    void anAsteriskThatTellsNoKeysOverAudioSocketIsNotAskedForIt() throws Exception {
+        try (TestSwitch agi = ear(ear -> ear.await(LONG));
+                ScriptedAsterisk asterisk = agi.connect()) {
+            asterisk.opens("1.1", "agi_version: 22.3.0");
+            assertThat(asterisk.answering("200 result=49")).startsWith("WAIT FOR DIGIT");
+            assertThat(agi.handler().result()).isEqualTo(new DigitPressed(DtmfDigit.ONE));
+            assertThat(heard.next()).startsWith("lost: this Asterisk tells no keys over AudioSocket");
+        }
+    }
+
+    @Test
     void anEngineWithoutAudioSocketHasKeysOnly() throws Exception {
         try (TestSwitch agi = TestSwitch.running(this::waited);
                 ScriptedAsterisk asterisk = call(agi)) {

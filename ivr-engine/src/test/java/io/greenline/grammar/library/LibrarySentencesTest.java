@@ -38,10 +38,38 @@ class LibrarySentencesTest {
     private static final Map<Language, Set<String>> BEYOND = Map.of(
             Library.ENGLISH,
             Set.of(
-                    "a.m.", "absolutely", "choices", "complaining", "course", "dollar", "eighteenth", "failure", "faster",
-                    "fen", "finished", "fourteenth", "happy", "incorrect", "instalments", "nah", "neither", "nineteenth",
-                    "none", "options", "p.m.", "praise", "real", "says", "seventeenth", "sixteenth", "slower", "slowly",
-                    "speed", "telephone", "understand", "yuan"),
+                    "a.m.",
+                    "absolutely",
+                    "choices",
+                    "complaining",
+                    "course",
+                    "dollar",
+                    "eighteenth",
+                    "failure",
+                    "faster",
+                    "fen",
+                    "finished",
+                    "fourteenth",
+                    "happy",
+                    "incorrect",
+                    "instalments",
+                    "nah",
+                    "neither",
+                    "nineteenth",
+                    "none",
+                    "options",
+                    "p.m.",
+                    "praise",
+                    "real",
+                    "says",
+                    "seventeenth",
+                    "sixteenth",
+                    "slower",
+                    "slowly",
+                    "speed",
+                    "telephone",
+                    "understand",
+                    "yuan"),
             Library.MANDARIN,
             Set.of("亿", "分期", "刻", "困难", "感谢", "提", "整", "明年", "礼拜", "角", "起", "这样", "重新", "钟"));
 
@@ -55,7 +83,9 @@ class LibrarySentencesTest {
         List<String> wrong = new ArrayList<>();
         for (Grammar grammar : Library.loaded().all()) {
             List<String> examples = examples(grammar);
-            assertThat(examples).as("examples of %s in %s", grammar.name(), grammar.language()).isNotEmpty();
+            assertThat(examples)
+                    .as("examples of %s in %s", grammar.name(), grammar.language())
+                    .isNotEmpty();
             for (String example : examples) {
                 if (grammar.interpret(example, 1).isEmpty()) {
                     wrong.add("'%s' is not of %s in %s".formatted(example, grammar.name(), grammar.language()));
@@ -85,7 +115,9 @@ class LibrarySentencesTest {
         Set<String> answers = sentences(Library.grammar("yes-no", language));
         assertThat(answers).doesNotContainAnyElementsOf(sentences(Library.grammar("universals", language)));
         Grammar correction = Library.grammar("correction", language);
-        assertThat(answers).allSatisfy(answer -> assertThat(correction.interpret(answer, 1)).isEmpty());
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(correction.interpret(answer, 1)).isEmpty());
     }
 
     @ParameterizedTest
@@ -121,7 +153,10 @@ class LibrarySentencesTest {
 
     private static List<String> examples(Grammar grammar) throws IOException {
         Path file = Library.DIRECTORY.resolve("%s.%s.gram".formatted(grammar.name(), grammar.language()));
-        return EXAMPLE.matcher(Files.readString(file)).results().map(found -> found.group(1)).toList();
+        return EXAMPLE.matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static Set<String> sentences(Grammar grammar) {
