@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         DialplanFiles.Found found = DialplanFiles.load(notices.others());
         List<Diagnostic> findings = new ArrayList<>(found.diagnostics());
         findings.addAll(notices.findings(found, Instant.now()));
-        Report report = new Report(found.dialplans().size(), findings);
+        Report report = Report.ofDialplans(found.dialplans().size(), findings);
         boolean nothing = found.dialplans().isEmpty()
                 && found.calendars().isEmpty()
                 && notices.files().isEmpty();

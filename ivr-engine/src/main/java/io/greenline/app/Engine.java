@@ -10,6 +10,7 @@ import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
 import io.greenline.app.operation.OperationServer;
 import io.greenline.app.operation.ReloadMetrics;
+import io.greenline.app.operation.SpeechTally;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
@@ -21,6 +22,7 @@ import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
 import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.DialplanVersion;
+import io.greenline.session.Background;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
@@ -55,6 +57,7 @@ final class Engine {
     private final LiveDialplans dialplans;
     private final List<Switch> switches;
     private final EngineParts.OpenVoice voice;
+    private final EngineParts.OpenSpeech speech;
     private final OutsideParts outside;
     private final NoticeWatch notices;
     private final OperationServer server;
@@ -63,9 +66,11 @@ final class Engine {
     private final CountDownLatch atOnce = new CountDownLatch(1);
     private volatile boolean draining;
 
-    private Engine(Settings settings, Store store, LoadedDialplans loaded, CallMetrics metrics) throws IOException {
+    private Engine(Settings settings, Store store, LoadedDialplans loaded, Opened opened) throws IOException {
+        CallMetrics metrics = opened.metrics();
         this.store = store;
-        this.switches = loaded.switches();
+        this.switches = opened.switches();
+        this.speech = opened.speech();
         this.voice = loaded.voice();
         this.outside = new OutsideParts(settings, metrics);
         this.notices = new NoticeWatch(
@@ -84,9 +89,12 @@ final class Engine {
                         outside.callbacks(),
                         outside.handovers(),
                         overrides(settings, metrics)),
+                Background.VIRTUAL_THREADS,
+                speech.desk(),
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.dialplans(), desk, metrics);
         metrics.journal(store.journal()::health);
+        metrics.speech(opened.tally(), speech::missing, speech::voicesLost);
         metrics.gauge(
                 "greenline.calls.waiting",
                 "Calls of an earlier engine that no switch has brought back",
@@ -150,19 +158,27 @@ final class Engine {
         FutureTask<Store> opening =
                 inParallel("open-store", () -> times.measure("store", () -> Store.open(settings.store())));
         FutureTask<CallMetrics> metrics = inParallel("metrics", () -> times.measure("metrics", CallMetrics::new));
+        SpeechTally tally = new SpeechTally();
+        FutureTask<EngineParts.OpenSpeech> speech =
+                inParallel("speech", () -> times.measure("speech", () -> parts.speech(settings.speech(), tally)));
         try {
             LoadedDialplans loaded = times.measure("dialplans", () -> LoadedDialplans.load(settings, parts));
             Store store = opening.get();
-            CallMetrics counted = metrics.get();
-            return times.measure("open", () -> new Engine(settings, store, loaded, counted));
+            EngineParts.OpenSpeech listening = speech.get();
+            Opened opened = new Opened(metrics.get(), tally, listening, parts.switches(settings, listening.audio()));
+            return times.measure("open", () -> new Engine(settings, store, loaded, opened));
         } catch (InterruptedException e) {
-            closeIfOpened(opening);
+            closeIfOpened(opening, speech);
             throw e;
         } catch (Exception e) {
-            closeIfOpened(opening);
+            closeIfOpened(opening, speech);
             throw failure(e, settings);
         }
     }
+
+    /** What was opened in parallel with the dialplans, and what came of it. */
+    private record Opened(
+            CallMetrics metrics, SpeechTally tally, EngineParts.OpenSpeech speech, List<Switch> switches) {}
 
     private static <T> FutureTask<T> inParallel(String name, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
@@ -170,9 +186,15 @@ final class Engine {
         return task;
     }
 
-    private static void closeIfOpened(FutureTask<Store> opening) throws InterruptedException {
+    private static void closeIfOpened(FutureTask<Store> store, FutureTask<EngineParts.OpenSpeech> speech)
+            throws InterruptedException {
         try {
-            opening.get().close();
+            speech.get().close();
+        } catch (ExecutionException e) {
+            LOG.debug("nobody had begun to listen either", e);
+        }
+        try {
+            store.get().close();
         } catch (ExecutionException e) {
             LOG.debug("the store had not opened either", e);
         }
@@ -207,6 +229,7 @@ final class Engine {
                                 : switchboard.running().size() + " calls")));
         switches.forEach(each -> parts.add(switchPart(each)));
         parts.add(new HealthPart("store", store::condition));
+        parts.add(new HealthPart("speech", speech::condition));
         parts.add(new HealthPart("disk", () -> Store.disk(settings.store().directory())));
         parts.add(new HealthPart(
                 "prompts", () -> Store.readable(settings.prompts().directory())));
@@ -259,6 +282,7 @@ final class Engine {
         awaitLetGo();
         notices.close();
         voice.close();
+        speech.close();
         server.close();
         outside.close();
         store.close();

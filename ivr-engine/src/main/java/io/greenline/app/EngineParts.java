@@ -1,10 +1,15 @@
 package io.greenline.app;
 
 import io.greenline.app.notices.NoticeVoice;
+import io.greenline.app.operation.HealthPart;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Voice;
+import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.Switch;
+import io.greenline.session.SpeechDesk;
+import io.greenline.speech.SpeechCounts;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of an engine that talk to the outside; tests bring their own. */
 interface EngineParts {
@@ -15,8 +20,30 @@ interface EngineParts {
      */
     OpenVoice voice(Settings.Prompts settings);
 
+    /** What listens to callers; where no model is set, every question is answered by keys. */
+    OpenSpeech speech(Settings.Speech settings, SpeechCounts counts);
+
     /** The switches that are enabled, not open yet. */
-    List<Switch> switches(Settings settings);
+    List<Switch> switches(Settings settings, Optional<AudioSocketServer> audio);
+
+    /** What listens to callers; closed after the last call. */
+    interface OpenSpeech {
+        SpeechDesk desk();
+
+        /** Where a switch without another way brings voices. */
+        Optional<AudioSocketServer> audio();
+
+        /** How the models stand. */
+        HealthPart.Condition condition();
+
+        /** Models that are set and cannot be used. */
+        long missing();
+
+        /** Answers whose sound could not be kept. */
+        long voicesLost();
+
+        void close() throws InterruptedException;
+    }
 
     /** A voice that is closed after the last call. */
     interface OpenVoice extends Voice, AutoCloseable {

@@ -8,7 +8,6 @@ import io.greenline.app.versions.ReloadListener;
 import io.greenline.app.versions.ReloadParts;
 import io.greenline.app.versions.Reloader;
 import io.greenline.app.versions.VersionArchive;
-import io.greenline.call.Switch;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.prompt.PromptLoader.Effort;
@@ -16,21 +15,12 @@ import io.greenline.session.LiveDialplans;
 import io.greenline.session.Served;
 import io.greenline.source.Diagnostic;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * The dialplans of an engine, checked and with their prompts made ready, and the switches whose calls they take. Nothing of
- * it runs yet.
- */
-record LoadedDialplans(
-        ReloadParts parts,
-        FirstDialplans first,
-        LiveDialplans dialplans,
-        EngineParts.OpenVoice voice,
-        List<Switch> switches) {
+/** The dialplans of an engine, checked and with their prompts made ready. Nothing of it runs yet. */
+record LoadedDialplans(ReloadParts parts, FirstDialplans first, LiveDialplans dialplans, EngineParts.OpenVoice voice) {
 
     /**
      * Reads the folder of dialplans and makes all prompts ready; takes as long as the synthesiser does.
@@ -55,7 +45,7 @@ record LoadedDialplans(
             }
             LiveDialplans dialplans = new LiveDialplans(
                     settings.dialplans().lines(), first.served(), version -> fetch(archive, voice, version));
-            return new LoadedDialplans(reload, first, dialplans, voice, parts.switches(settings));
+            return new LoadedDialplans(reload, first, dialplans, voice);
         } catch (FirstDialplans.Unusable e) {
             voice.close();
             throw new CommandFailure(

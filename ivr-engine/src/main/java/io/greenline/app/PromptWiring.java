@@ -79,7 +79,7 @@ final class PromptWiring implements EngineParts.OpenVoice {
 
     @Override
     public Voiced voiced(Dialplan plan, Effort effort) throws InterruptedException {
-        Set<Pace> paces = plan.profiles().stream().map(Profile::speech).collect(Collectors.toUnmodifiableSet());
+        Set<Pace> paces = paces(plan);
         List<PromptScript> scripts = plan.prompts().values().stream()
                 .map(prompt -> script(prompt, paces))
                 .toList();
@@ -127,6 +127,15 @@ final class PromptWiring implements EngineParts.OpenVoice {
         public void problem(PromptProblem problem) {
             LOG.warn("prompts: {}", problem);
         }
+    }
+
+    /** The paces of the profiles, and where callers may ask for it, the slow one. */
+    private static Set<Pace> paces(Dialplan plan) {
+        Set<Pace> paces = plan.profiles().stream().map(Profile::speech).collect(Collectors.toCollection(HashSet::new));
+        if (!plan.grammars().all().isEmpty()) {
+            paces.add(Pace.SLOW);
+        }
+        return Set.copyOf(paces);
     }
 
     private static PromptScript script(Prompt prompt, Set<Pace> paces) {

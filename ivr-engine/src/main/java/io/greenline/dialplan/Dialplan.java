@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param subflows by name
  * @param profiles for whom the call runs at another pace; the first that holds is the call's
  * @param calendars the opening hours that its nodes ask for
+ * @param grammars what callers may say at its questions
  * @param ways where the main flow leads a caller who asks for a person, or whose call fails outside any node
  */
 public record Dialplan(
@@ -31,6 +32,7 @@ public record Dialplan(
         Ways ways,
         List<Profile> profiles,
         Calendars calendars,
+        Grammars grammars,
         Flow main,
         Map<String, Flow> subflows,
         Map<PromptId, Prompt> prompts) {

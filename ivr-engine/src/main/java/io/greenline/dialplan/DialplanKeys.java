@@ -17,6 +17,14 @@ final class DialplanKeys {
     private static final KeyTable.Key NEXT = required("next", TARGET, "where the call goes on");
     private static final KeyTable.Key INPUT =
             optional("input", "a block", "how this node listens; what is not said is as in defaults");
+    private static final KeyTable.Key GRAMMAR =
+            optional("grammar", "a grammar's name", "what may be said: grammars/NAME.LANGUAGE.gram; keys alone");
+    private static final KeyTable.Key DID_YOU_SAY =
+            optional("did-you-say", PROMPT, "asks whether {call.heard} is right; as in defaults");
+    private static final KeyTable.Key BY_KEYS = optional(
+            "by-keys",
+            "a prompt's name, or a list",
+            "said instead where nobody can listen; the question's own prompts");
     private static final KeyTable.Key OPERATOR =
             optional("operator", TARGET, "where key 0 leads from here; as in defaults");
     private static final KeyTable.Key FAILURE =
@@ -56,6 +64,7 @@ final class DialplanKeys {
     static final KeyTable DEFAULTS = KeyTable.of(
             "defaults",
             optional("input", "a block", "how nodes listen"),
+            optional("did-you-say", PROMPT, "asks whether {call.heard} is right; for questions with a grammar"),
             required("on", "a block", "the ways out that every node has"));
 
     static final KeyTable DEFAULT_WAYS = KeyTable.of(
@@ -70,8 +79,26 @@ final class DialplanKeys {
             optional("term-timeout", "0s to 1m", "how long to wait for term-char after a complete entry; 0s"),
             optional("term-char", "a key, or none", "the key that ends an entry; \"#\""),
             optional("attempts", "1 to 20", "silent or wrong tries before the failure way; 3"),
-            optional("barge-in", "none or dtmf", "what stops a prompt; dtmf"),
-            optional("sensitive", "true or false", "whether entries are masked in journals and logs; false"));
+            optional(
+                    "barge-in",
+                    "none, dtmf, speech or hotword",
+                    "what stops a prompt: keys; keys and words; keys and a whole answer; speech"),
+            optional("sensitive", "true or false", "whether entries are masked in journals and logs; false"),
+            optional("mode", "any or dtmf", "by what a question with a grammar is answered; any"),
+            optional(
+                    "complete-timeout",
+                    "100ms to 10s",
+                    "silence that ends a spoken answer which can take no more; 700ms"),
+            optional("incomplete-timeout", "100ms to 10s", "silence that ends any other speech; 1500ms"),
+            optional("max-speech", "1s to 1m", "longest answer; 15s"),
+            optional("confidence", "a block", "how sure a spoken answer must be"),
+            optional("keep-voice", "true or false", "whether the sound of answers is kept for review; false"));
+
+    static final KeyTable CONFIDENCE = KeyTable.of(
+            "confidence",
+            optional("accept", "a fraction from 0 to 1", "from here on an answer is taken; 0.75"),
+            optional(
+                    "confirm", "a fraction from 0 to 1", "from here on the caller is asked whether it is right; 0.45"));
 
     static final KeyTable PROFILE = KeyTable.of(
             "a profile",
@@ -85,7 +112,10 @@ final class DialplanKeys {
             optional("interdigit-timeout", "100ms to 1m", "at least so long"),
             optional("term-timeout", "0s to 1m", "at least so long"),
             optional("attempts", "1 to 20", "at least so many"),
-            optional("barge-in", "none or dtmf", "what stops a prompt"));
+            optional("barge-in", "none, dtmf, speech or hotword", "what stops a prompt"),
+            optional("complete-timeout", "100ms to 10s", "at least so long"),
+            optional("incomplete-timeout", "100ms to 10s", "at least so long"),
+            optional("mode", "any or dtmf", "whether these callers are listened to"));
 
     static final KeyTable SUBFLOW = KeyTable.of(
             "a subflow",
@@ -162,6 +192,9 @@ final class DialplanKeys {
             "menu",
             required("menu", "a prompt's name, or a list", "offers a choice; the nth asking says the nth prompt"),
             required("options", "a list of options", "what can be pressed"),
+            GRAMMAR,
+            DID_YOU_SAY,
+            BY_KEYS,
             INPUT,
             optional("on", "a block", "noinput, nomatch, operator, failure"));
 
@@ -172,6 +205,9 @@ final class DialplanKeys {
             required("digits", "a block", "how many, or which"),
             optional("confirm", PROMPT, "reads the entry back: key 1 accepts, key 2 asks again"),
             optional("sensitive", "true or false", "masks the entry in journals and logs; as in input"),
+            GRAMMAR,
+            DID_YOU_SAY,
+            BY_KEYS,
             NEXT,
             INPUT,
             optional("on", "a block", "noinput, nomatch, operator, failure"));
@@ -362,6 +398,7 @@ final class DialplanKeys {
             DEFAULTS,
             DEFAULT_WAYS,
             INPUT_RULES,
+            CONFIDENCE,
             PROFILE,
             PROFILE_INPUT,
             SUBFLOW,

@@ -27,6 +27,7 @@ final class DialplanReader {
     private final Bundle files;
     private final TextPlaces texts;
     private final Calendars calendars;
+    private final Grammars grammars;
     private final Findings findings;
     private final CelMemory memory = new CelMemory();
 
@@ -34,6 +35,7 @@ final class DialplanReader {
         this.files = read.files();
         this.texts = read.texts();
         this.calendars = read.calendars();
+        this.grammars = read.grammars();
         this.findings = findings;
     }
 
@@ -64,8 +66,10 @@ final class DialplanReader {
         List<Profile> profiles =
                 top.value("profiles").map(new ProfileReader(findings)::read).orElse(List.of());
         Ways nowhere = new Ways(new Target.HangUp(), new Target.HangUp());
-        FlowContext blank =
-                new FlowContext(main, main, subflows, languages, input, nowhere, prompts, calendars, findings);
+        Optional<PromptId> didYouSay =
+                defaults.flatMap(fields -> fields.text("did-you-say")).flatMap(prompt -> prompts.use(prompt, main));
+        FlowContext blank = new FlowContext(
+                main, main, subflows, languages, input, nowhere, prompts, calendars, didYouSay, grammars, findings);
         Optional<Fields> on = defaults.flatMap(fields -> fields.block("on", DialplanKeys.DEFAULT_WAYS));
         Ways ways = blank.ways(on);
 
@@ -74,7 +78,17 @@ final class DialplanReader {
         Ways fromSubflows = new Ways(GraphChecks.inMain(ways.operator()), GraphChecks.inMain(ways.failure()));
         subflows.values().forEach(draft -> {
             FlowContext context = new FlowContext(
-                    draft, main, subflows, languages, input, fromSubflows, prompts, calendars, findings);
+                    draft,
+                    main,
+                    subflows,
+                    languages,
+                    input,
+                    fromSubflows,
+                    prompts,
+                    calendars,
+                    didYouSay,
+                    grammars,
+                    findings);
             build(context.withWays(context.ways(draft.on()))).ifPresent(flow -> flows.put(draft.name(), flow));
         });
         Map<PromptId, Prompt> checked = prompts.check(main);
@@ -91,6 +105,7 @@ final class DialplanReader {
                         ways,
                         profiles,
                         calendars,
+                        grammars,
                         mainFlow,
                         flows,
                         checked));

@@ -24,6 +24,7 @@ public enum DialplanRule implements Rule {
     MISSING_INPUT("A subflow gets each of its inputs that has no start value."),
     UNKNOWN_INPUT("A subflow gets only inputs that it has."),
     UNKNOWN_CALENDAR("A calendar is defined in calendars.yaml beside the dialplan."),
+    UNKNOWN_GRAMMAR("A grammar stands in the folder grammars, one file for each language of the dialplan."),
     UNKNOWN_PROMPT("A prompt is defined under prompts."),
     UNUSED_PROMPT(Severity.WARNING, "Every prompt is used."),
     MISSING_TRANSLATION("A prompt has a text in each language of the dialplan."),

@@ -3,9 +3,11 @@ package io.greenline.dialplan;
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.Calendars;
 import io.greenline.dialplan.Includes.Fragment;
+import io.greenline.grammar.GrammarName;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
 import io.greenline.source.SourceText;
+import io.greenline.telephony.Language;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Block;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +47,7 @@ final class DialplanSources {
      *     file would be reported again and again
      * @param texts where missing texts should stand
      */
-    record Read(Bundle files, Optional<YamlValue> document, TextPlaces texts, Calendars calendars) {}
+    record Read(Bundle files, Optional<YamlValue> document, TextPlaces texts, Calendars calendars, Grammars grammars) {}
 
     static Read read(String main, FileSource folder, Findings findings) {
         SourceFiles files = new SourceFiles(folder, findings);
@@ -54,14 +57,36 @@ final class DialplanSources {
     private Read read(String main) {
         Optional<YamlValue> root = files.read(main);
         if (root.isEmpty() || !(root.get() instanceof Block block)) {
-            return new Read(files.bundle(main), root, new TextPlaces(Map.of()), Calendars.NONE);
+            return new Read(files.bundle(main), root, new TextPlaces(Map.of()), Calendars.NONE, Grammars.NONE);
         }
         PromptFiles texts = new PromptFiles(files, languages(block));
         List<Fragment> fragments = new Includes(files).of(block);
         Block merged = merged(main, block, fragments, texts);
         Calendars calendars = flows(merged).anyMatch(DialplanSources::asksForHours) ? calendars() : Calendars.NONE;
+        Grammars grammars = grammars(merged);
         boolean usable = files.isWhole() && DialplanLimits.hold(merged, findings);
-        return new Read(files.bundle(main), usable ? Optional.of(merged) : Optional.empty(), texts.places(), calendars);
+        return new Read(
+                files.bundle(main),
+                usable ? Optional.of(merged) : Optional.empty(),
+                texts.places(),
+                calendars,
+                grammars);
+    }
+
+    /** The grammars that some node names, in every language, and with them those of every question. */
+    private Grammars grammars(Block merged) {
+        Set<GrammarName> names = flows(merged)
+                .flatMap(nodes -> nodes.entries().stream())
+                .flatMap(node -> node.value() instanceof Block keys ? value(keys, "grammar").stream() : Stream.empty())
+                .flatMap(value -> value instanceof Scalar scalar ? Stream.of(scalar.text()) : Stream.empty())
+                .filter(GrammarFiles::isName)
+                .map(GrammarName::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Language> languages = languages(merged).stream()
+                .filter(Language::isTag)
+                .map(Language::new)
+                .collect(Collectors.toSet());
+        return names.isEmpty() ? Grammars.NONE : GrammarFiles.read(names, languages, files);
     }
 
     private Calendars calendars() {

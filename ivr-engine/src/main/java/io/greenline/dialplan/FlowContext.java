@@ -3,6 +3,7 @@ package io.greenline.dialplan;
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Calendars;
+import io.greenline.grammar.GrammarName;
 import io.greenline.source.Findings;
 import io.greenline.source.NearestWord;
 import io.greenline.telephony.Language;
@@ -33,6 +34,8 @@ record FlowContext(
         Ways ways,
         PromptBook prompts,
         Calendars calendars,
+        Optional<PromptId> didYouSay,
+        Grammars grammars,
         Findings findings) {
 
     private static final Target NOWHERE = new Target.HangUp();
@@ -117,7 +120,8 @@ record FlowContext(
     }
 
     FlowContext withWays(Ways other) {
-        return new FlowContext(flow, main, subflows, languages, input, other, prompts, calendars, findings);
+        return new FlowContext(
+                flow, main, subflows, languages, input, other, prompts, calendars, didYouSay, grammars, findings);
     }
 
     /** The prompt of this name, used by this flow; empty, with a finding, where there is none. */
@@ -139,6 +143,30 @@ record FlowContext(
                     name.at(), DialplanRule.UNKNOWN_CALENDAR, "there is no calendar '%s'".formatted(name), remedy);
         }
         return calendar;
+    }
+
+    /** The grammar of this name, there in every language; empty, with a finding, where it is missing in one. */
+    Optional<GrammarName> grammar(Scalar name) {
+        if (!GrammarFiles.isName(name.text())) {
+            findings.error(
+                    name.at(),
+                    DialplanRule.UNKNOWN_GRAMMAR,
+                    "'%s' is no grammar's name".formatted(name),
+                    "write lower-case words joined by hyphens");
+            return Optional.empty();
+        }
+        GrammarName grammar = new GrammarName(name.text());
+        List<Language> missing = languages.stream()
+                .filter(language -> grammars.find(grammar, language).isEmpty())
+                .toList();
+        missing.stream()
+                .filter(language -> !grammars.isBroken(grammar, language))
+                .forEach(language -> findings.error(
+                        name.at(),
+                        DialplanRule.UNKNOWN_GRAMMAR,
+                        "there is no grammar '%s' in %s".formatted(name, language),
+                        "write it in %s".formatted(GrammarFiles.path(grammar, language))));
+        return missing.isEmpty() ? Optional.of(grammar) : Optional.empty();
     }
 
     Optional<PromptId> prompt(Fields fields, String key) {

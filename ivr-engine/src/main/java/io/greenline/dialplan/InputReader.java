@@ -1,9 +1,13 @@
 package io.greenline.dialplan;
 
 import io.greenline.dialplan.InputRules.Privacy;
+import io.greenline.dialplan.SpeechRules.Confidence;
+import io.greenline.dialplan.SpeechRules.Mode;
+import io.greenline.dialplan.SpeechRules.Voice;
 import io.greenline.source.Findings;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
+import io.greenline.telephony.SpeechBargeIn;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlRule;
 import io.greenline.yaml.YamlValue.Scalar;
@@ -13,10 +17,21 @@ import java.util.Optional;
 
 /** Reads how a node listens. */
 final class InputReader {
+    /** What stops what is only said: nobody listens to speech then. */
     static final Map<String, BargeIn> BARGE_IN = Map.of("none", BargeIn.NONE, "dtmf", BargeIn.DTMF);
+
+    /** What stops a question: keys, and which speech. */
+    static final Map<String, PromptStops> STOPS = Map.of(
+            "none", new PromptStops(BargeIn.NONE, SpeechBargeIn.NONE),
+            "dtmf", new PromptStops(BargeIn.DTMF, SpeechBargeIn.NONE),
+            "speech", new PromptStops(BargeIn.DTMF, SpeechBargeIn.SPEECH),
+            "hotword", new PromptStops(BargeIn.DTMF, SpeechBargeIn.HOTWORD));
+
+    private static final Map<String, Mode> MODES = Map.of("any", Mode.ANY, "dtmf", Mode.DTMF);
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private InputReader() {}
 
@@ -26,14 +41,42 @@ final class InputReader {
     }
 
     private static InputRules read(Fields fields, InputRules base, Findings findings) {
+        Optional<PromptStops> stops = fields.oneOf("barge-in", STOPS);
         return new InputRules(
                 fields.duration("timeout", SHORTEST, Duration.ofMinutes(2)).orElse(base.timeout()),
                 fields.duration("interdigit-timeout", SHORTEST, MINUTE).orElse(base.interdigitTimeout()),
                 fields.duration("term-timeout", Duration.ZERO, MINUTE).orElse(base.termTimeout()),
                 fields.text("term-char").map(key -> key(key, findings)).orElse(base.termChar()),
                 fields.whole("attempts", 1, 20).orElse(base.attempts()),
-                fields.oneOf("barge-in", BARGE_IN).orElse(base.bargeIn()),
-                fields.flag("sensitive").map(InputReader::privacy).orElse(base.privacy()));
+                stops.map(PromptStops::keys).orElse(base.bargeIn()),
+                fields.flag("sensitive").map(InputReader::privacy).orElse(base.privacy()),
+                speech(fields, base.speech(), stops, findings));
+    }
+
+    private static SpeechRules speech(Fields fields, SpeechRules base, Optional<PromptStops> stops, Findings findings) {
+        return new SpeechRules(
+                fields.oneOf("mode", MODES).orElse(base.mode()),
+                fields.duration("complete-timeout", SHORTEST, LONGEST_PAUSE).orElse(base.complete()),
+                fields.duration("incomplete-timeout", SHORTEST, LONGEST_PAUSE).orElse(base.incomplete()),
+                fields.duration("max-speech", Duration.ofSeconds(1), MINUTE).orElse(base.longest()),
+                stops.map(PromptStops::speech).orElse(base.bargeIn()),
+                fields.block("confidence", DialplanKeys.CONFIDENCE)
+                        .map(block -> confidence(block, base.confidence(), findings))
+                        .orElse(base.confidence()),
+                fields.flag("keep-voice")
+                        .map(kept -> kept ? Voice.KEPT : Voice.FORGOTTEN)
+                        .orElse(base.voice()));
+    }
+
+    private static Confidence confidence(Fields fields, Confidence base, Findings findings) {
+        double accept = fields.fraction("accept").orElse(base.accept());
+        double confirm = fields.fraction("confirm").orElse(Math.min(accept, base.confirm()));
+        if (confirm <= accept) {
+            return new Confidence(accept, confirm);
+        }
+        String problem = "confirm %s is above accept %s".formatted(confirm, accept);
+        findings.error(fields.at(), YamlRule.OUT_OF_RANGE, problem, "write confirm at most as large as accept");
+        return base;
     }
 
     /** What a profile says of listening. */
@@ -43,7 +86,10 @@ final class InputReader {
                 block.flatMap(fields -> fields.duration("interdigit-timeout", SHORTEST, MINUTE)),
                 block.flatMap(fields -> fields.duration("term-timeout", Duration.ZERO, MINUTE)),
                 block.flatMap(fields -> fields.whole("attempts", 1, 20)),
-                block.flatMap(fields -> fields.oneOf("barge-in", BARGE_IN)));
+                block.flatMap(fields -> fields.oneOf("barge-in", STOPS)),
+                block.flatMap(fields -> fields.duration("complete-timeout", SHORTEST, LONGEST_PAUSE)),
+                block.flatMap(fields -> fields.duration("incomplete-timeout", SHORTEST, LONGEST_PAUSE)),
+                block.flatMap(fields -> fields.oneOf("mode", MODES)));
     }
 
     static Privacy privacy(Boolean sensitive) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param attempts wrong or silent tries before the failure way is taken, at least 1
  * @param bargeIn what stops the prompt
  * @param privacy whether the entry may be seen by anyone but the dialplan
+ * @param speech how it listens to what the caller says, where it does
  */
 public record InputRules(
         Duration timeout,
@@ -23,7 +24,8 @@ public record InputRules(
         Optional<DtmfDigit> termChar,
         int attempts,
         BargeIn bargeIn,
-        Privacy privacy) {
+        Privacy privacy,
+        SpeechRules speech) {
 
     /** Whether an entry appears in journals and logs. */
     public enum Privacy {
@@ -39,5 +41,11 @@ public record InputRules(
             Optional.of(DtmfDigit.POUND),
             3,
             BargeIn.DTMF,
-            Privacy.OPEN);
+            Privacy.OPEN,
+            SpeechRules.DEFAULT);
+
+    /** The same rules with another privacy. */
+    InputRules with(Privacy other) {
+        return new InputRules(timeout, interdigitTimeout, termTimeout, termChar, attempts, bargeIn, other, speech);
+    }
 }

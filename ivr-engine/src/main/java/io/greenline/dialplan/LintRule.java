@@ -17,6 +17,10 @@ public enum LintRule implements Rule {
     SENSITIVE_SENT("A sensitive entry, and what is made of it, stands in no path and is left for no delivery."),
     PRIVATE_ON_CALLER_ID("What the calling number alone has told about a customer is not read out."),
     NEEDS_WITHOUT_HEARING("A dialplan that looks at callers' needs thinks of those who cannot hear."),
+    OPTION_NOT_SAID("What a menu offers can also be said, in every language, where it can be answered by voice."),
+    SAID_WITHOUT_OPTION("What a menu's grammar understands is one of the menu's options."),
+    NO_READ_BACK("A question that can be answered by voice reads back what it is not sure of: did-you-say or confirm."),
+    SENSITIVE_ALOUD("A sensitive entry is not asked for by voice: whoever stands beside the caller hears it."),
     TIME_LIMIT("A question waits at least 3 seconds, and the first silence does not end the call.");
 
     private final String meaning;

@@ -20,6 +20,7 @@ final class Lints {
             Secrets::check,
             PrivateData::check,
             Hearing::check,
+            SpokenAnswers::check,
             TimeLimits::check);
 
     private Lints() {}

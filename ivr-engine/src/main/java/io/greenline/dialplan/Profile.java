@@ -1,6 +1,5 @@
 package io.greenline.dialplan;
 
-import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.Pace;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +18,10 @@ public record Profile(String name, Expression when, Pace speech, Listening liste
             Optional<Duration> interdigitTimeout,
             Optional<Duration> termTimeout,
             Optional<Integer> attempts,
-            Optional<BargeIn> bargeIn) {
+            Optional<PromptStops> bargeIn,
+            Optional<Duration> complete,
+            Optional<Duration> incomplete,
+            Optional<SpeechRules.Mode> mode) {
 
         /** A node's rules at this pace. */
         public InputRules of(InputRules node) {
@@ -29,8 +31,20 @@ public record Profile(String name, Expression when, Pace speech, Listening liste
                     longer(node.termTimeout(), termTimeout),
                     node.termChar(),
                     Math.max(node.attempts(), attempts.orElse(0)),
-                    bargeIn.orElse(node.bargeIn()),
-                    node.privacy());
+                    bargeIn.map(PromptStops::keys).orElse(node.bargeIn()),
+                    node.privacy(),
+                    speech(node.speech()));
+        }
+
+        private SpeechRules speech(SpeechRules node) {
+            return new SpeechRules(
+                    mode.orElse(node.mode()),
+                    longer(node.complete(), complete),
+                    longer(node.incomplete(), incomplete),
+                    node.longest(),
+                    bargeIn.map(PromptStops::speech).orElse(node.bargeIn()),
+                    node.confidence(),
+                    node.voice());
         }
 
         private static Duration longer(Duration own, Optional<Duration> asked) {

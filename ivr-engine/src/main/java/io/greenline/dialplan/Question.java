@@ -2,6 +2,7 @@ package io.greenline.dialplan;
 
 import io.greenline.telephony.PromptId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a node asks, and what it does about silence and wrong keys (VoiceXML 2.0 sections 4.1.5 and 5.2).
@@ -10,8 +11,14 @@ import java.util.List;
  * @param input timing and limits
  * @param noinput what to do about the nth silence; the last one stays; empty asks again
  * @param nomatch what to do about the nth wrong entry; the last one stays; empty asks again
+ * @param spoken how it can be answered by voice; empty where by keys alone
  */
-public record Question(List<PromptId> prompts, InputRules input, List<Handler> noinput, List<Handler> nomatch) {
+public record Question(
+        List<PromptId> prompts,
+        InputRules input,
+        List<Handler> noinput,
+        List<Handler> nomatch,
+        Optional<SpokenAnswer> spoken) {
     public Question {
         prompts = List.copyOf(prompts);
         noinput = List.copyOf(noinput);

@@ -71,14 +71,7 @@ final class QuestionNodes {
                 InputReader.read(fields.block("input", DialplanKeys.INPUT_RULES), context.input(), context.findings());
         Optional<Privacy> privacy =
                 fields.has("sensitive") ? fields.flag("sensitive").map(InputReader::privacy) : Optional.empty();
-        return new InputRules(
-                rules.timeout(),
-                rules.interdigitTimeout(),
-                rules.termTimeout(),
-                rules.termChar(),
-                rules.attempts(),
-                rules.bargeIn(),
-                privacy.orElse(rules.privacy()));
+        return privacy.map(rules::with).orElse(rules);
     }
 
     private static Optional<Question> question(String key, NodeDraft draft, InputRules input, FlowContext context) {
@@ -91,7 +84,18 @@ final class QuestionNodes {
             context.findings()
                     .error(fields.at(key), YamlRule.WRONG_TYPE, "the list of prompts is empty", "name a prompt");
         }
-        return prompts.isEmpty() ? Optional.empty() : Optional.of(new Question(prompts, input, noinput, nomatch));
+        return prompts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Question(prompts, input, noinput, nomatch, spoken(fields, context)));
+    }
+
+    private static Optional<SpokenAnswer> spoken(Fields fields, FlowContext context) {
+        Optional<PromptId> didYouSay =
+                fields.has("did-you-say") ? context.prompt(fields, "did-you-say") : context.didYouSay();
+        List<PromptId> byKeys = context.prompts(fields, "by-keys");
+        return fields.text("grammar")
+                .flatMap(name -> context.grammar(name))
+                .map(grammar -> new SpokenAnswer(grammar, didYouSay, byKeys));
     }
 
     private static List<Handler> handlers(String key, Optional<Fields> on, InputRules input, FlowContext context) {

@@ -66,7 +66,9 @@ final class SourceFiles {
 
     /** Keeps a file that somebody else reads; empty where it is not there. */
     Optional<byte[]> keep(String path) {
-        Optional<byte[]> content = folder.names("").contains(path) ? folder.read(path, findings) : Optional.empty();
+        int name = path.lastIndexOf('/') + 1;
+        boolean there = folder.names(path.substring(0, name)).contains(path.substring(name));
+        Optional<byte[]> content = there ? folder.read(path, findings) : Optional.empty();
         content.ifPresent(read -> kept.put(path, read));
         return content;
     }

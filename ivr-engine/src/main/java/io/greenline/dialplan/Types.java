@@ -22,7 +22,8 @@ final class Types {
             Map.entry("caller.known", ValueType.FLAG),
             Map.entry("call.id", ValueType.TEXT),
             Map.entry("call.called", ValueType.TEXT),
-            Map.entry("call.language", ValueType.TEXT));
+            Map.entry("call.language", ValueType.TEXT),
+            Map.entry("call.heard", ValueType.TEXT));
 
     private final Map<String, ValueType> typed = new LinkedHashMap<>();
     private final Map<String, Optional<ValueType>> all = new LinkedHashMap<>();

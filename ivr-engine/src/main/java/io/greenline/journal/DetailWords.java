@@ -61,6 +61,8 @@ final class DetailWords {
                 detail.take("keys")
                         .map("caller pressed %s, which fits nothing"::formatted)
                         .orElse("what the caller pressed fits nothing");
+            case "said" -> SpokenWords.said(detail);
+            case "said-too-much" -> SpokenWords.tooMuch(detail);
             case "no-input" -> "silence: the caller pressed nothing";
             case "found" ->
                 "found"
@@ -109,9 +111,10 @@ final class DetailWords {
     /** What a question says and which keys it takes; how long it waits is in the JSON only. */
     private static String asked(JsonDetail detail) {
         Optional<String> said = said(detail);
-        detail.take("timeout_ms");
+        detail.drop("timeout_ms", "barge_in_speech");
         String masked = detail.take("sensitive").isPresent() ? " (masked)" : "";
-        String listens = "listens for " + detail.take("accepts").orElse("keys") + masked;
+        String spoken = in(" and the words of ", detail.take("hears"));
+        String listens = "listens for " + detail.take("accepts").orElse("keys") + masked + spoken;
         // The first key came while something else played: the question is not said.
         return detail.take("typed")
                 .map(key -> "%s, %s pressed already".formatted(listens, key))

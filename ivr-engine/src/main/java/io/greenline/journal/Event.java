@@ -4,6 +4,7 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
+import java.time.Duration;
 
 /**
  * One thing that happened on a call. Sensitive input is masked before an event is made.
@@ -54,6 +55,23 @@ public sealed interface Event {
      * @param detail the outcome as JSON
      */
     record OutcomeSeen(String kind, String detail) implements Event {}
+
+    /**
+     * A prompt did not come to its end.
+     *
+     * @param at how much of it was played, from its beginning
+     */
+    record PromptCut(Duration at, By by) implements Event {
+        /** What cut a prompt. */
+        public enum By {
+            KEY,
+            SPEECH,
+            HOTWORD
+        }
+    }
+
+    /** Nobody listened to the caller's voice, though the dialplan wanted it: keys went on alone. */
+    record VoiceLost(String reason) implements Event {}
 
     /** The last event of a call. */
     record CallEnded(HangupCause cause, Party by, String detail) implements Event {}

@@ -5,6 +5,7 @@ import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,15 @@ public final class EventCodec {
                 writeDetail(json, detail);
                 yield "outcome-seen";
             }
+            case Event.PromptCut(Duration at, Event.PromptCut.By by) -> {
+                json.writeNumberProperty("at_ms", at.toMillis());
+                json.writeStringProperty("by", by.name());
+                yield "prompt-cut";
+            }
+            case Event.VoiceLost(String reason) -> {
+                json.writeStringProperty("reason", reason);
+                yield "voice-lost";
+            }
             case Event.CallEnded(HangupCause cause, Party by, String detail) -> {
                 json.writeNumberProperty("cause", cause.code());
                 json.writeStringProperty("by", by.name());
@@ -141,6 +151,10 @@ public final class EventCodec {
             case "language-switched" -> new Event.LanguageSwitched(f.language("to"));
             case "action-begun" -> new Event.ActionBegun(f.get("kind"), f.detail());
             case "outcome-seen" -> new Event.OutcomeSeen(f.get("kind"), f.detail());
+            case "prompt-cut" ->
+                new Event.PromptCut(
+                        Duration.ofMillis(Long.parseLong(f.get("at_ms"))), Event.PromptCut.By.valueOf(f.get("by")));
+            case "voice-lost" -> new Event.VoiceLost(f.get("reason"));
             case "call-ended" -> new Event.CallEnded(f.cause(), Party.valueOf(f.get("by")), f.get("text"));
             default -> throw new IllegalArgumentException("unknown type of event '%s'".formatted(type));
         };

@@ -31,6 +31,10 @@ final class EventWords {
             case Event.LanguageSwitched switched -> "   language is now " + switched.to();
             case Event.ActionBegun begun -> "   " + DetailWords.action(begun.kind(), JsonDetail.of(begun.detail()));
             case Event.OutcomeSeen seen -> "   " + DetailWords.outcome(seen.kind(), JsonDetail.of(seen.detail()));
+            case Event.PromptCut cut ->
+                "   the prompt was cut after %.1f s by %s"
+                        .formatted(cut.at().toMillis() / 1000.0, cut.by().name().toLowerCase(Locale.ROOT));
+            case Event.VoiceLost lost -> "   nobody listens to the caller's voice: " + lost.reason();
             case Event.CallEnded ended -> "ended " + end(ended);
         };
     }

@@ -80,6 +80,11 @@ final class JsonDetail {
         return takeNode(name).filter(JsonNode::isObject);
     }
 
+    /** Takes an array out; empty when it is not there or none. */
+    Optional<JsonNode> takeArray(String name) {
+        return takeNode(name).filter(JsonNode::isArray);
+    }
+
     /** Takes a name such as {@code NO_ANSWER} out, as {@code no answer}. */
     Optional<String> takeName(String name) {
         return take(name).map(value -> value.toLowerCase(Locale.ROOT).replace('_', ' '));

@@ -58,6 +58,8 @@ final class Comparison {
             case Expectation.Enters(SourceSpan _, List<NodeId> nodes, Order order) ->
                 order(at, new Wanted<>("enters", "node", "entered", entered()), nodes, order);
             case Expectation.Says(SourceSpan _, List<String> words) -> says(at, words);
+            case Expectation.Understands(SourceSpan _, List<String> meanings) ->
+                order(at, new Wanted<>("understands", "meaning", "understood", understood()), meanings, Order.LOOSE);
             case Expectation.NeverHears(SourceSpan _, List<PromptId> prompts) ->
                 never(at, new Wanted<>("never-hears", "prompt", "heard", heard()), prompts);
             case Expectation.NeverEnters(SourceSpan _, List<NodeId> nodes) ->
@@ -207,6 +209,10 @@ final class Comparison {
 
     private List<Found<PromptId>> heard() {
         return diary.seen(Sight.Heard.class, Sight.Heard::prompt);
+    }
+
+    private List<Found<String>> understood() {
+        return diary.seen(Sight.Understood.class, Sight.Understood::meaning);
     }
 
     private List<Found<NodeId>> entered() {

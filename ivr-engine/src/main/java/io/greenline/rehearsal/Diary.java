@@ -84,12 +84,15 @@ final class Diary implements Journal {
                     if (outcome.kind().equals(RECORDED)) {
                         see(new Sight.Recorded());
                     }
+                    SaidJson.meaning(outcome).ifPresent(meaning -> see(new Sight.Understood(meaning)));
                 }
                 case Event.CallArrived _,
                         Event.CallResumed _,
                         Event.CallHandedBack _,
                         Event.Decided _,
-                        Event.ActionBegun _ -> {
+                        Event.ActionBegun _,
+                        Event.PromptCut _,
+                        Event.VoiceLost _ -> {
                     // Nothing of these is expected by a scenario.
                 }
             }

@@ -7,8 +7,12 @@ import io.greenline.scenario.Step;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
+import io.greenline.session.SpeechDesk;
 import io.greenline.session.Switchboard;
+import io.greenline.simulator.ScriptedListeners;
+import io.greenline.simulator.ScriptedListeners.Presence;
 import io.greenline.simulator.SimulatedLeg;
+import io.greenline.simulator.SpokenLine;
 import io.greenline.simulator.VirtualClock;
 import io.greenline.source.Diagnostic;
 import io.greenline.telephony.CallId;
@@ -42,6 +46,7 @@ public final class Rehearsal {
         VirtualBackground background = new VirtualBackground(clock);
         ScriptedWorld world = new ScriptedWorld(scenario, diary, background);
         RehearsedCaller caller = new RehearsedCaller(scenario, diary);
+        SpokenLine spoken = new SpokenLine();
         InboundCall call = new InboundCall(
                 new CallId("rehearsal-1"),
                 scenario.caller().number(),
@@ -49,15 +54,24 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         Outside outside = new Outside(world, world, world, world, world, world);
-        Desk desk = new Desk(diary, world, endpoints, outside, background, clock);
+        Desk desk = new Desk(diary, world, endpoints, outside, background, speech(scenario, spoken), clock);
         Footsteps footsteps = new Footsteps();
         new Switchboard(LiveDialplans.only(plan, prompter), desk, footsteps)
-                .handle(new SimulatedLeg(call, clock, caller));
+                .handle(new SimulatedLeg(call, clock, caller, spoken));
         List<Miss> misses = new ArrayList<>(Comparison.of(scenario, diary, atFirst));
         misses.addAll(world.misses());
         diary.fault().map(reason -> fault(scenario, reason, diary)).ifPresent(misses::add);
         caller.undone().map(step -> undone(scenario, step, diary)).ifPresent(misses::add);
         return new Verdict(scenario, diary.entries(), footsteps.walked(), misses);
+    }
+
+    private static SpeechDesk speech(Scenario scenario, SpokenLine line) {
+        Presence presence = switch (scenario.surroundings().speech()) {
+            case HEARD -> Presence.THERE;
+            case AWAY -> Presence.AWAY;
+            case LOST -> Presence.LOST_AT_WORDS;
+        };
+        return new SpeechDesk(new ScriptedListeners(line, presence), SpeechDesk.DEAF.voices());
     }
 
     /** A call that the engine gave up is never what a scenario is about, whatever it expects. */

@@ -15,6 +15,13 @@ sealed interface Sight {
     /** The caller hears a prompt; its words with the values filled in. */
     record Heard(PromptId prompt, String words) implements Sight {}
 
+    /**
+     * Something that the caller said was heard.
+     *
+     * @param meaning what the surest answer means, as the journal may show it; empty where nothing fits
+     */
+    record Understood(String meaning) implements Sight {}
+
     record Entered(NodeId node) implements Sight {}
 
     /** A telephone rings for the caller. */

@@ -40,6 +40,13 @@ public sealed interface Expectation {
         }
     }
 
+    /** What the caller's words are taken to mean, in this order, others may come between. */
+    record Understands(SourceSpan at, List<String> meanings) implements Expectation {
+        public Understands {
+            meanings = List.copyOf(meanings);
+        }
+    }
+
     /** The call enters these nodes. */
     record Enters(SourceSpan at, List<NodeId> nodes, Order order) implements Expectation {
         public Enters {

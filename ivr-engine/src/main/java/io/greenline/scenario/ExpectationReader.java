@@ -59,6 +59,8 @@ final class ExpectationReader {
             case "hears-exactly" -> Optional.of(new Expectation.Hears(at, prompts(fields, key), Order.EXACT));
             case "never-hears" -> Optional.of(new Expectation.NeverHears(at, prompts(fields, key)));
             case "says" -> Optional.of(new Expectation.Says(at, all(fields, key, Optional::of, text -> text)));
+            case "understands" ->
+                Optional.of(new Expectation.Understands(at, all(fields, key, Optional::of, text -> text)));
             case "enters" -> Optional.of(new Expectation.Enters(at, nodes(fields, key), Order.LOOSE));
             case "enters-exactly" -> Optional.of(new Expectation.Enters(at, nodes(fields, key), Order.EXACT));
             case "never-enters" -> Optional.of(new Expectation.NeverEnters(at, nodes(fields, key)));

@@ -4,9 +4,11 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Flow;
 import io.greenline.dialplan.Node;
 import io.greenline.dialplan.Prompt;
+import io.greenline.dialplan.Question;
 import io.greenline.source.Findings;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Name;
+import io.greenline.telephony.NodeId;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class KnownNames {
 
     private enum Kind {
         NODE("node"),
+        LISTENING("node with a grammar"),
         PROMPT("prompt"),
         LANGUAGE("language"),
         ENDPOINT("endpoint"),
@@ -68,10 +71,10 @@ final class KnownNames {
             case Node.Http http -> add(Kind.BACKEND, http.backend());
             case Node.Send send -> add(Kind.BACKEND, send.backend());
             case Node.Hours hours -> add(Kind.CALENDAR, hours.calendar());
+            case Node.Menu menu -> learn(node, menu.question());
+            case Node.Ask ask -> learn(node, ask.question());
+            case Node.Survey survey -> learn(node, survey.question());
             case Node.Play _,
-                    Node.Menu _,
-                    Node.Ask _,
-                    Node.Survey _,
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
@@ -87,6 +90,10 @@ final class KnownNames {
         }
     }
 
+    private void learn(Node node, Question question) {
+        question.spoken().ifPresent(_ -> add(Kind.LISTENING, node.id()));
+    }
+
     private void add(Kind kind, Object name) {
         known.getOrDefault(kind, Set.of()).add(name.toString());
     }
@@ -98,6 +105,12 @@ final class KnownNames {
 
     Optional<Scalar> node(Scalar name) {
         return check(name, Kind.NODE);
+    }
+
+    /** Whether words can be said at a node: a question with a grammar. */
+    boolean listens(NodeId node) {
+        return dialplan.isEmpty()
+                || known.getOrDefault(Kind.LISTENING, Set.of()).contains(node.value());
     }
 
     Optional<Scalar> endpoint(Scalar name) {

@@ -25,6 +25,10 @@ final class ScenarioKeys {
             optional("hours", "open, closed or holiday by calendar", "overrides the calendar; as the time of day says"),
             optional("handover", "a block", "what another channel has left for this number; nothing"),
             optional("desks", "an answer by endpoint or queue", "how a transfer ends; someone talks for 30 s"),
+            optional(
+                    "speech",
+                    "away or lost",
+                    "nobody can listen, or none any more at the first word; somebody listens"),
             optional("refuses-callback", "true or false", "whether wishes to be called back are refused; false"),
             optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 
@@ -80,11 +84,21 @@ final class ScenarioKeys {
             "a step",
             optional("at", "a node's name", "waits until the call enters it"),
             optional("press", "keys", "presses them one after another"),
-            optional("say", "nothing", "lets the time for an entry pass"),
+            optional("say", "a text, or nothing", "says these words, or lets the time for an answer pass"),
+            optional("noise", "100ms to 5m", "lets something be heard that is no speech, for so long"),
             optional("hang-up", "true", "hangs up"),
             optional("switch", "fails", "the switch does not do what the node asks for"),
-            optional("after", "0s to 1h", "from the beginning of the node; 0s"),
-            optional("times", "1 to 100", "how often nothing is said; 1"));
+            optional(
+                    "after",
+                    "0s to 1h",
+                    "from the beginning of the prompt; 0s, and when it is over for words and noise"),
+            optional("times", "1 to 100", "how often it is said, or nothing is; 1"),
+            optional("confidence", "a fraction from 0 to 1", "how sure the recogniser is of the words; 0.95"),
+            optional(
+                    "heard-as",
+                    "a text, or a list",
+                    "what the recogniser makes of the words, the best first; the words"),
+            optional("lasts", "100ms to 5m", "how long the words take; as long as saying them does"));
 
     static final KeyTable EXPECTATION = KeyTable.of(
             "an expectation",
@@ -92,6 +106,7 @@ final class ScenarioKeys {
             optional("hears-exactly", "a prompt, or a list", "these and no other"),
             optional("never-hears", "a prompt, or a list", "none of them"),
             optional("says", "words, or a list", "words of what is heard, with the values filled in, in this order"),
+            optional("understands", "a text, or a list", "what the words mean, in this order, others may come between"),
             optional("enters", "a node, or a list", "in this order, others may come between"),
             optional("enters-exactly", "a node, or a list", "these and no other"),
             optional("never-enters", "a node, or a list", "none of them"),

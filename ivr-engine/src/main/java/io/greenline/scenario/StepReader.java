@@ -1,6 +1,7 @@
 package io.greenline.scenario;
 
 import io.greenline.source.Findings;
+import io.greenline.source.SourceSpan;
 import io.greenline.telephony.NodeId;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
@@ -14,6 +15,12 @@ import java.util.stream.Stream;
 
 /** Reads what a caller does. */
 final class StepReader {
+    /** How sure a recogniser is of words of which nothing else is said. */
+    private static final double CERTAIN = 0.95;
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final KnownNames names;
     private final Findings findings;
 
@@ -31,14 +38,13 @@ final class StepReader {
     private Optional<Step> step(YamlValue value) {
         Fields fields = Fields.of(value, ScenarioKeys.STEP, findings);
         Optional<NodeId> node = fields.text("at").flatMap(names::node).map(name -> new NodeId(name.text()));
-        Duration after =
-                fields.duration("after", Duration.ZERO, Duration.ofHours(1)).orElse(Duration.ZERO);
-        int times = fields.whole("times", 1, 100).orElse(1);
-        long kinds = Stream.of("press", "say", "hang-up", "switch")
+        Optional<Duration> later = fields.duration("after", Duration.ZERO, Duration.ofHours(1));
+        Duration after = later.orElse(Duration.ZERO);
+        long kinds = Stream.of("press", "say", "noise", "hang-up", "switch")
                 .filter(fields::has)
                 .count();
         if (kinds != 1 && value instanceof Block) {
-            String remedy = "write one of press, say: nothing, hang-up: true, switch: fails";
+            String remedy = "write one of press, say, noise, hang-up: true, switch: fails";
             findings.error(value.at(), ScenarioRule.BAD_STEP, "a step does one thing", remedy);
             return Optional.empty();
         }
@@ -48,12 +54,44 @@ final class StepReader {
                     .map(keys -> new Step.Press(value.at(), node, keys.text(), after));
         }
         if (fields.has("say")) {
-            return fields.oneOf("say", Map.of("nothing", times)).map(n -> new Step.Silence(value.at(), node, n));
+            return fields.text("say").flatMap(words -> say(words, fields, value.at(), node, later));
+        }
+        if (fields.has("noise")) {
+            return fields.duration("noise", SHORTEST, LONGEST)
+                    .filter(_ -> isHeard(value.at(), node))
+                    .map(lasts -> new Step.Noise(value.at(), node, lasts, later));
         }
         if (fields.has("switch")) {
             return fields.oneOf("switch", Map.of("fails", true)).map(_ -> new Step.Fault(value.at(), node));
         }
         return fields.oneOf("hang-up", Map.of("true", true)).map(_ -> new Step.HangUp(value.at(), node, after));
+    }
+
+    private Optional<Step> say(
+            Scalar words, Fields fields, SourceSpan at, Optional<NodeId> node, Optional<Duration> after) {
+        int times = fields.whole("times", 1, 100).orElse(1);
+        double confidence = fields.fraction("confidence").orElse(CERTAIN);
+        Optional<Duration> lasts = fields.duration("lasts", SHORTEST, LONGEST);
+        List<String> heard = fields.oneOrMore("heard-as").stream()
+                .flatMap(one -> Fields.text(one, "'heard-as' takes texts", findings).map(Scalar::text).stream())
+                .toList();
+        if (words.text().equals("nothing")) {
+            return Optional.of(new Step.Silence(at, node, times));
+        }
+        return isHeard(at, node)
+                ? Optional.of(new Step.Say(
+                        at, node, heard.isEmpty() ? List.of(words.text()) : heard, confidence, lasts, after, times))
+                : Optional.empty();
+    }
+
+    private boolean isHeard(SourceSpan at, Optional<NodeId> node) {
+        Optional<NodeId> deaf = node.filter(known -> !names.listens(known));
+        deaf.ifPresent(known -> findings.error(
+                at,
+                ScenarioRule.BAD_STEP,
+                "nobody listens to words at node '%s': it has no grammar".formatted(known),
+                "give the node a grammar, or press keys"));
+        return deaf.isEmpty();
     }
 
     private boolean areKeys(Scalar keys) {

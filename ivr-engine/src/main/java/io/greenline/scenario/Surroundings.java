@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param desks how endpoints and queues take calls, by name; in order, and the last stays
  * @param callbacks whether wishes to be called back are taken
  * @param message what the caller says when asked to leave a message
+ * @param speech whether anybody listens to what the caller says
  */
 public record Surroundings(
         ZonedDateTime began,
@@ -34,7 +35,8 @@ public record Surroundings(
         Optional<Handover> handover,
         Map<String, List<Answering>> desks,
         Callbacks callbacks,
-        Message message) {
+        Message message,
+        Speech speech) {
 
     /** A Monday morning: a scenario does not depend on the day on which it is played. */
     public static final Surroundings USUAL = new Surroundings(
@@ -46,7 +48,8 @@ public record Surroundings(
             Optional.empty(),
             Map.of(),
             Callbacks.TAKEN,
-            new Message.Spoken(Duration.ofSeconds(12)));
+            new Message.Spoken(Duration.ofSeconds(12)),
+            Speech.HEARD);
 
     public Surroundings {
         backends = Map.copyOf(backends);
@@ -69,6 +72,15 @@ public record Surroundings(
     public enum Callbacks {
         TAKEN,
         REFUSED
+    }
+
+    /** Whether anybody listens to what the caller says. */
+    public enum Speech {
+        HEARD,
+        /** Nobody can listen. */
+        AWAY,
+        /** Nobody listens any more as soon as something is said. */
+        LOST
     }
 
     /** How someone takes a call. */

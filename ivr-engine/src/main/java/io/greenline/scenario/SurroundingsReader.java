@@ -11,6 +11,7 @@ import io.greenline.scenario.Surroundings.Answering;
 import io.greenline.scenario.Surroundings.Callbacks;
 import io.greenline.scenario.Surroundings.Lookup;
 import io.greenline.scenario.Surroundings.Message;
+import io.greenline.scenario.Surroundings.Speech;
 import io.greenline.source.Findings;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
@@ -39,6 +40,7 @@ final class SurroundingsReader {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Map<String, Lookup> LOOKUPS =
             Map.of("failed", Lookup.FAILED, "slow", Lookup.SLOW, "not-found", Lookup.NOT_FOUND);
+    private static final Map<String, Speech> SPEECH = Map.of("away", Speech.AWAY, "lost", Speech.LOST);
     private static final Map<String, Opening.State> STATES =
             Map.of("open", Opening.State.OPEN, "closed", Opening.State.CLOSED, "holiday", Opening.State.HOLIDAY);
     private static final Map<String, Answering> REFUSALS = Map.of(
@@ -70,7 +72,8 @@ final class SurroundingsReader {
                 fields.flag("refuses-callback")
                         .map(refused -> refused ? Callbacks.REFUSED : Callbacks.TAKEN)
                         .orElse(otherwise.callbacks()),
-                message(fields).orElse(otherwise.message()));
+                message(fields).orElse(otherwise.message()),
+                fields.oneOf("speech", SPEECH).orElse(otherwise.speech()));
     }
 
     private static <T> T said(Fields fields, String key, T otherwise, Function<YamlValue, T> read) {

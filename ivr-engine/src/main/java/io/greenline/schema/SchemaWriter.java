@@ -121,6 +121,8 @@ public final class SchemaWriter {
             case Shape.Flag _ -> schema.put("type", "boolean");
             case Shape.Whole(int min, int max) ->
                 schema.put("type", "integer").put("minimum", min).put("maximum", max);
+            case Shape.Fraction _ ->
+                schema.put("type", "number").put("minimum", 0).put("maximum", 1);
             case Shape.Time _ -> schema.put("type", "string").put("pattern", DURATION);
             case Shape.Block(KeyTable table) -> schema.setAll(reference(table));
             case Shape.AnyKind _ -> {

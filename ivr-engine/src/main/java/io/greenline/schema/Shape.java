@@ -22,6 +22,9 @@ sealed interface Shape {
     /** A whole number within limits, both included. */
     record Whole(int min, int max) implements Shape {}
 
+    /** A number from 0 to 1. */
+    record Fraction() implements Shape {}
+
     /** {@code 1m30s} and the like. */
     record Time() implements Shape {}
 

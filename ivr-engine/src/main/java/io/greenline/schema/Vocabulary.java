@@ -5,6 +5,7 @@ import io.greenline.schema.Shape.Block;
 import io.greenline.schema.Shape.Either;
 import io.greenline.schema.Shape.Flag;
 import io.greenline.schema.Shape.Form;
+import io.greenline.schema.Shape.Fraction;
 import io.greenline.schema.Shape.Items;
 import io.greenline.schema.Shape.Keyed;
 import io.greenline.schema.Shape.Keys;
@@ -50,7 +51,7 @@ final class Vocabulary {
         Shape scalar = new Scalar();
         Shape name = new Form(NAME);
         Shape texts = new Either(List.of(scalar, new Items(scalar)));
-        Stream.of("a name", "a target", "a node", "a prompt", "an endpoint", "a backend", "a queue")
+        Stream.of("a name", "a target", "a node", "a prompt", "an endpoint", "a backend", "a queue", "a grammar")
                 .forEach(phrase -> phrases.put(phrase, name));
         Stream.of(
                         "a text",
@@ -75,6 +76,7 @@ final class Vocabulary {
         phrases.put("a tag, or next", TAG);
         phrases.put("an ISO 4217 code", new Form("^[A-Z]{3}$"));
         phrases.put("a cause of Q.850", new Word(causes()));
+        phrases.put("a fraction from 0 to 1", new Fraction());
         phrases.put("a key", new Keys("^[0-9*#]$", 9));
         phrases.put("1 to 4 keys of 1-9 * #", new Keys("^[1-9*#][0-9*#]{0,3}$", 9999));
         phrases.put("a list", texts);

@@ -7,10 +7,12 @@ import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.InputRules.Privacy;
 import io.greenline.dialplan.ResultField;
 import io.greenline.dialplan.Value;
+import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.Language;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
@@ -35,14 +37,29 @@ public sealed interface Action {
     }
 
     /**
-     * Asks and listens for keys.
+     * Asks and listens for keys, and for speech where there is something to listen for.
      *
+     * @param hear what may be said; empty where only keys count
      * @param typed the key that cut the prompt before this one: the first of the entry, and the question is not said
      */
-    record Collect(List<Spoken> prompts, KeyGrammar grammar, InputRules input, Optional<Value> typed)
+    record Collect(
+            List<Spoken> prompts, KeyGrammar grammar, InputRules input, Optional<Hear> hear, Optional<Value> typed)
             implements Action {
         public Collect {
             prompts = List.copyOf(prompts);
+        }
+
+        /**
+         * What may be said.
+         *
+         * @param grammars in order of preference
+         * @param byKeys what is said instead of the prompts where nobody can listen; empty where they will do
+         */
+        public record Hear(Language language, List<GrammarName> grammars, List<Spoken> byKeys) {
+            public Hear {
+                grammars = List.copyOf(grammars);
+                byKeys = List.copyOf(byKeys);
+            }
         }
     }
 

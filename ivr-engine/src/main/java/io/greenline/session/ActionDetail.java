@@ -37,6 +37,15 @@ final class ActionDetail {
                 if (collect.input().privacy() == InputRules.Privacy.SENSITIVE) {
                     json.writeBooleanProperty("sensitive", true);
                 }
+                collect.hear().ifPresent(hear -> {
+                    json.writeName("hears");
+                    json.writeStartArray();
+                    hear.grammars().forEach(grammar -> json.writeString(grammar.value()));
+                    json.writeEndArray();
+                    json.writeStringProperty(
+                            "barge_in_speech",
+                            collect.input().speech().bargeIn().name());
+                });
                 collect.typed().ifPresent(keys -> json.writeStringProperty("typed", keys.journaled()));
             }
             case Action.LookUp(PhoneNumber number, Duration budget) -> {

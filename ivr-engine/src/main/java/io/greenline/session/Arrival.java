@@ -21,9 +21,9 @@ final class Arrival {
         try {
             return switch (node) {
                 case Node.Play play -> play(walk, play);
-                case Node.Menu menu -> Questions.ask(walk, menu);
-                case Node.Ask ask -> Questions.ask(walk, ask);
-                case Node.Survey survey -> Questions.ask(walk, survey);
+                case Node.Menu menu -> Questions.ask(walk, Asked.of(menu));
+                case Node.Ask ask -> Questions.ask(walk, Asked.of(ask));
+                case Node.Survey survey -> Questions.ask(walk, Asked.of(survey));
                 case Node.Choose choose -> choose(walk, choose);
                 case Node.SetVariables set -> set(walk, set);
                 case Node.Lookup lookup -> lookUp(walk, lookup);

@@ -28,6 +28,9 @@ final class CallRecord {
     private final Journal journal;
     private final InstantSource clock;
     private long sequence;
+    /** What happened while an action ran; told with what it ended in. */
+    private final List<Event> meanwhile = new ArrayList<>();
+
     private Journal.Commit last = () -> true;
 
     CallRecord(CallId call, long lastSequence, Journal journal, InstantSource clock) {
@@ -57,9 +60,15 @@ final class CallRecord {
         append(events, step);
     }
 
+    /** Something happened while an action runs. */
+    void noted(Event event) {
+        meanwhile.add(event);
+    }
+
     /** An outcome and what it led to. */
     void stepped(Outcome outcome, Step step) {
-        List<Event> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>(meanwhile);
+        meanwhile.clear();
         events.add(new Event.OutcomeSeen(outcome.kind(), SessionJson.write(outcome)));
         append(events, step);
     }

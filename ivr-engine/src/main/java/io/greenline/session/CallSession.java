@@ -50,6 +50,7 @@ final class CallSession {
     private final Prompter prompter;
     private final CallListener listener;
     private final Keypad keypad;
+    private final Conversation conversation;
     private final Errands errands;
 
     /**
@@ -64,7 +65,8 @@ final class CallSession {
         this.record = record;
         this.desk = desk;
         this.listener = listener;
-        this.keypad = new Keypad(leg);
+        this.keypad = new Keypad(leg, desk.clock(), record::noted);
+        this.conversation = new Conversation(interpreter.plan(), leg, keypad, desk.speech(), desk.clock(), record);
         this.errands = new Errands(interpreter.plan(), desk);
     }
 
@@ -91,10 +93,7 @@ final class CallSession {
         return switch (state.pending()) {
             case Action.Answer _ -> answer();
             case Action.Play play -> keypad.play(playback(state, play.prompts(), play.bargeIn()), play.privacy());
-            case Action.Collect collect ->
-                keypad.collect(
-                        collect,
-                        playback(state, collect.prompts(), collect.input().bargeIn()));
+            case Action.Collect collect -> collect(state, collect);
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
             case Action.Fetch fetch -> fetch(state, fetch);
             case Action.FindNotices(Value area, String tier, List<String> needs) ->
@@ -117,6 +116,14 @@ final class CallSession {
             }
             case Action.End _ -> throw new IllegalStateException("the end is not performed");
         };
+    }
+
+    private Outcome collect(CallState state, Action.Collect collect) throws InterruptedException {
+        Conversation.Sounds sounds =
+                prompts -> playback(state, prompts, collect.input().bargeIn());
+        return collect.hear().isPresent()
+                ? conversation.collect(state, collect, collect.hear().get(), sounds)
+                : keypad.collect(collect, sounds.of(collect.prompts()));
     }
 
     private Outcome answer() throws InterruptedException {

@@ -4,6 +4,7 @@ import io.greenline.call.InboundCall;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param dialplan the dialplan's name
  * @param version the version that the call began with
  * @param language the language spoken now
+ * @param pace how fast the caller asked to be spoken to; empty where the profile says
  * @param customer who the directory says is calling; empty before a look-up and when unknown
  * @param typed the key that cut a prompt and waits for the next question
  * @param frames the flows that the call is in, the main flow first; never empty
@@ -27,6 +29,7 @@ public record CallState(
         String dialplan,
         String version,
         Language language,
+        Optional<Pace> pace,
         Optional<Customer> customer,
         Optional<Value> typed,
         List<Frame> frames,
@@ -50,13 +53,14 @@ public record CallState(
     /** The same call in another version of its dialplan. */
     CallState inVersion(String other) {
         return new CallState(
-                call, dialplan, other, language, customer, typed, frames, pending, attempt, idleNodes, failures);
+                call, dialplan, other, language, pace, customer, typed, frames, pending, attempt, idleNodes, failures);
     }
 
     /** The same call, brought by another driver than the one before. */
     CallState over(String driver) {
         InboundCall carried = new InboundCall(call.id(), call.calling(), call.callingName(), call.called(), driver);
         return new CallState(
-                carried, dialplan, version, language, customer, typed, frames, pending, attempt, idleNodes, failures);
+                carried, dialplan, version, language, pace, customer, typed, frames, pending, attempt, idleNodes,
+                failures);
     }
 }

@@ -22,10 +22,12 @@ final class Departure {
     static Move from(Walk walk, Node node, Outcome outcome) {
         return switch (node) {
             case Node.Play play -> played(walk, play, expected(Outcome.OfPlay.class, node, outcome));
-            case Node.Menu menu -> Questions.answered(walk, menu, expected(Outcome.OfCollect.class, node, outcome));
-            case Node.Ask ask -> Questions.answered(walk, ask, expected(Outcome.OfCollect.class, node, outcome));
+            case Node.Menu menu ->
+                Questions.answered(walk, Asked.of(menu), expected(Outcome.OfCollect.class, node, outcome));
+            case Node.Ask ask ->
+                Questions.answered(walk, Asked.of(ask), expected(Outcome.OfCollect.class, node, outcome));
             case Node.Survey survey ->
-                Questions.answered(walk, survey, expected(Outcome.OfCollect.class, node, outcome));
+                Questions.answered(walk, Asked.of(survey), expected(Outcome.OfCollect.class, node, outcome));
             case Node.Lookup lookup -> lookedUp(walk, lookup, expected(Outcome.OfLookUp.class, node, outcome));
             case Node.Http http -> fetched(walk, http, expected(Outcome.OfFetch.class, node, outcome));
             case Node.Announce announce -> announced(walk, announce, expected(Outcome.OfAnnounce.class, node, outcome));

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param endpoints where transfers lead, in the switch's own words
  * @param outside what dialplans can reach beside the telephone
  * @param background does what takes a while
+ * @param speech who listens to callers
  * @param clock for timestamps only; waiting is the leg's
  */
 public record Desk(
@@ -22,18 +23,19 @@ public record Desk(
         Map<EndpointName, String> endpoints,
         Outside outside,
         Background background,
+        SpeechDesk speech,
         InstantSource clock) {
     public Desk {
         endpoints = Map.copyOf(endpoints);
     }
 
-    /** A desk whose work in the background is done on virtual threads. */
+    /** A desk whose work in the background is done on virtual threads, and where nobody listens. */
     public Desk(
             Journal journal,
             CustomerDirectory directory,
             Map<EndpointName, String> endpoints,
             Outside outside,
             InstantSource clock) {
-        this(journal, directory, endpoints, outside, Background.VIRTUAL_THREADS, clock);
+        this(journal, directory, endpoints, outside, Background.VIRTUAL_THREADS, SpeechDesk.DEAF, clock);
     }
 }

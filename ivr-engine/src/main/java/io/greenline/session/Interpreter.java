@@ -28,12 +28,13 @@ public final class Interpreter {
 
     /** The first step of a new call. */
     public Step begin(InboundCall call) {
-        Frame main = new Frame("", plan.main().start(), plan.main().variables(), Visit.FIRST);
+        Frame main = Frame.begin("", plan.main().start(), plan.main().variables());
         CallState state = new CallState(
                 call,
                 plan.name(),
                 plan.version(),
                 plan.languages().getFirst(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(main),

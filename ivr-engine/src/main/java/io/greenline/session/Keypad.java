@@ -8,15 +8,19 @@ import io.greenline.dialplan.InputRules.Privacy;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.Prospect;
+import io.greenline.journal.Event;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * The caller's ears and fingers: plays, listens, and keeps the keys that were typed while something else went on. Used by
@@ -32,8 +36,18 @@ final class Keypad {
     /** The key that may still follow an entry which could take no more: who was told to end with it does so. */
     private Optional<DtmfDigit> trailing = Optional.empty();
 
-    Keypad(CallLeg leg) {
+    private final InstantSource clock;
+    private final Consumer<Event> notes;
+
+    /**
+     * The ears and fingers of a call.
+     *
+     * @param notes is told of what happens meanwhile
+     */
+    Keypad(CallLeg leg, InstantSource clock, Consumer<Event> notes) {
         this.leg = leg;
+        this.clock = clock;
+        this.notes = notes;
     }
 
     /** Plays to the end or to the first key. */
@@ -48,13 +62,17 @@ final class Keypad {
                 }
             }
         }
+        Instant from = clock.instant();
         return switch (leg.play(playback)) {
             case CallEvent.PlaybackFinished _ -> new Outcome.Played();
-            case CallEvent.DigitPressed(DtmfDigit digit) ->
-                trails(digit)
-                        ? play(playback, privacy)
-                        : new Outcome.PlayCut(entry(String.valueOf(digit.symbol()), privacy));
-            case CallEvent.Released(HangupCause cause, Party by) -> new Outcome.Released(cause, by);
+            case CallEvent.DigitPressed(DtmfDigit digit) -> {
+                if (trails(digit)) {
+                    yield play(playback, privacy);
+                }
+                notes.accept(new Event.PromptCut(Duration.between(from, clock.instant()), Event.PromptCut.By.KEY));
+                yield new Outcome.PlayCut(entry(String.valueOf(digit.symbol()), privacy));
+            }
+            case CallEvent.Released released -> released(released);
             case CallEvent.SwitchFailed(String reason) -> new Outcome.Failed(reason);
         };
     }
@@ -75,7 +93,7 @@ final class Keypad {
     /** Asks and collects one entry. */
     Outcome collect(Action.Collect collect, Playback question) throws InterruptedException {
         InputRules input = collect.input();
-        trailing = trailing.filter(key -> !takes(collect.grammar(), key));
+        begin(collect);
         collect.typed().flatMap(Keypad::digit).ifPresent(kept::addFirst);
         Outcome said = ask(question, input);
         if (said instanceof Outcome.PlayCut(Value key)) {
@@ -83,11 +101,43 @@ final class Keypad {
         } else if (!(said instanceof Outcome.Played)) {
             return said;
         }
+        return enter(collect, this::awaitLeg);
+    }
+
+    /** Whether keys that were typed before the question answer it. */
+    boolean isTypedAhead(Action.Collect collect) {
+        begin(collect);
+        dropTrailing();
+        boolean pressed = collect.input().bargeIn() == BargeIn.DTMF && !kept.isEmpty();
+        return pressed || collect.typed().isPresent();
+    }
+
+    private void begin(Action.Collect collect) {
+        trailing = trailing.filter(key -> !takes(collect.grammar(), key));
+    }
+
+    /** Waits for a key: on the leg itself, or on an ear that is open. */
+    interface Waiting {
+        CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException;
+    }
+
+    private CallEvent.OfHeardWait awaitLeg(Duration atMost) throws InterruptedException {
+        return switch (leg.await(atMost)) {
+            case CallEvent.DigitPressed pressed -> pressed;
+            case CallEvent.TimedOut timedOut -> timedOut;
+            case CallEvent.Released released -> released;
+            case CallEvent.SwitchFailed failed -> failed;
+        };
+    }
+
+    /** Collects one entry, of the keys that are kept and those that come. */
+    Outcome enter(Action.Collect collect, Waiting line) throws InterruptedException {
+        InputRules input = collect.input();
         KeyCollector collector = new KeyCollector(collect.grammar(), input);
         KeyCollector.Verdict verdict = collector.begin();
         Optional<DtmfDigit> endedByKey = Optional.empty();
         while (verdict instanceof KeyCollector.Verdict.Listen(Duration atMost)) {
-            switch (nextKey(atMost)) {
+            switch (nextKey(atMost, line)) {
                 case CallEvent.DigitPressed(DtmfDigit digit) -> {
                     verdict = trails(digit) ? collector.begin() : collector.key(digit);
                     endedByKey = Optional.of(digit);
@@ -96,8 +146,11 @@ final class Keypad {
                     verdict = collector.timeout();
                     endedByKey = Optional.empty();
                 }
-                case CallEvent.Released(HangupCause cause, Party by) -> {
-                    return new Outcome.Released(cause, by);
+                case CallEvent.Nudged _ -> {
+                    // A listener spoke up before it was sent away: keys are all that counts now.
+                }
+                case CallEvent.Released released -> {
+                    return released(released);
                 }
                 case CallEvent.SwitchFailed(String reason) -> {
                     return new Outcome.Failed(reason);
@@ -143,7 +196,7 @@ final class Keypad {
     }
 
     /** Whether a key only ends the entry before it. Only the first key after that entry can. */
-    private boolean trails(DtmfDigit digit) {
+    boolean trails(DtmfDigit digit) {
         boolean ends = trailing.equals(Optional.of(digit));
         trailing = Optional.empty();
         return ends;
@@ -166,12 +219,16 @@ final class Keypad {
         return typedAhead ? new Outcome.Played() : play(question, input.privacy());
     }
 
-    private CallEvent.OfWait nextKey(Duration atMost) throws InterruptedException {
+    private CallEvent.OfHeardWait nextKey(Duration atMost, Waiting line) throws InterruptedException {
         DtmfDigit early = kept.poll();
-        return early == null ? leg.await(atMost) : new CallEvent.DigitPressed(early);
+        return early == null ? line.await(atMost) : new CallEvent.DigitPressed(early);
     }
 
-    private void keep(DtmfDigit digit) {
+    static Outcome released(CallEvent.Released released) {
+        return new Outcome.Released(released.cause(), released.by());
+    }
+
+    void keep(DtmfDigit digit) {
         if (kept.size() < CallLeg.KEPT_DIGITS) {
             kept.add(digit);
         }

@@ -9,6 +9,7 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What an {@link Action} ended in. Each kind of node has its own closed set, so that no impossible case is handled. */
 public sealed interface Outcome {
@@ -60,6 +61,25 @@ public sealed interface Outcome {
     record Keys(Value keys) implements OfCollect {}
 
     record NoInput() implements OfCollect {}
+
+    /**
+     * The caller has said something to the end.
+     *
+     * @param answers that fit a grammar, the best first; empty when nothing fits
+     * @param heard the recogniser's best words, for people to read
+     * @param began where the speech began, from the beginning of listening
+     * @param ended where it ended
+     * @param voice the name of the recording, where one is kept
+     */
+    record Said(List<SaidAnswer> answers, Value heard, Duration began, Duration ended, Optional<String> voice)
+            implements OfCollect {
+        public Said {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** The caller spoke longer than is listened to. */
+    record SaidTooMuch(Value heard, Optional<String> voice) implements OfCollect {}
 
     /** The keys do not fit. */
     record NoMatch(Value keys) implements OfCollect {}
@@ -141,6 +161,8 @@ public sealed interface Outcome {
             case Keys _ -> "keys";
             case NoInput _ -> "no-input";
             case NoMatch _ -> "no-match";
+            case Said _ -> "said";
+            case SaidTooMuch _ -> "said-too-much";
             case Found _ -> "found";
             case NotFound _ -> "not-found";
             case LookupFailed _ -> "lookup-failed";

@@ -21,7 +21,7 @@ final class Pacing {
         if (plan.profiles().isEmpty()) {
             return Optional.empty();
         }
-        Frame nowhere = new Frame("", plan.main().start(), Map.of(), Visit.FIRST);
+        Frame nowhere = Frame.begin("", plan.main().start(), Map.of());
         Variables variables = new Variables(call, language, customer, nowhere);
         return plan.profiles().stream()
                 .filter(profile -> holds(profile.when(), variables))
@@ -34,7 +34,7 @@ final class Pacing {
 
     /** How fast this call's prompts are spoken. */
     static Pace speech(Dialplan plan, CallState state) {
-        return profile(plan, state).map(Profile::speech).orElse(Pace.NORMAL);
+        return state.pace().or(() -> profile(plan, state).map(Profile::speech)).orElse(Pace.NORMAL);
     }
 
     static InputRules listening(InputRules node, Optional<Profile> profile) {

@@ -1,19 +1,30 @@
 package io.greenline.session;
 
 import io.greenline.dialplan.Edge;
+import io.greenline.dialplan.Grammars;
 import io.greenline.dialplan.Handler;
+import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.Node;
-import io.greenline.dialplan.Option;
 import io.greenline.dialplan.Question;
+import io.greenline.dialplan.SpeechRules;
+import io.greenline.dialplan.SpokenAnswer;
+import io.greenline.dialplan.Target;
 import io.greenline.dialplan.Value;
 import io.greenline.dialplan.Ways;
+import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
+import io.greenline.telephony.NodeId;
+import io.greenline.telephony.Pace;
 import io.greenline.telephony.PromptId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Menus and questions: asking, and what silence, wrong keys and answers lead to (VoiceXML 2.0 sections 2.2, 2.4, 5.2). */
+/**
+ * Menus and questions: asking, reading back, and what silence, wrong answers and answers lead to (VoiceXML 2.0 sections 2.2, 2.4,
+ * 5.2). Keys and speech lead to the same places.
+ */
 final class Questions {
     /** The key that leads to a person from every node. */
     static final String OPERATOR = "0";
@@ -23,125 +34,197 @@ final class Questions {
 
     private Questions() {}
 
-    static Move ask(Walk walk, Node.Menu menu) {
-        return put(walk, menu.question(), List.of(), grammar(menu));
+    static Move ask(Walk walk, Asked asked) {
+        walk.asking();
+        return put(walk, asked, List.of());
     }
 
-    static Move ask(Walk walk, Node.Ask ask) {
-        return put(walk, ask.question(), List.of(), grammar(ask));
-    }
-
-    static Move ask(Walk walk, Node.Survey survey) {
-        return put(walk, survey.question(), List.of(), grammar(survey));
-    }
-
-    static Move answered(Walk walk, Node.Menu menu, Outcome.OfCollect outcome) {
+    static Move answered(Walk walk, Asked asked, Outcome.OfCollect outcome) {
         return switch (outcome) {
-            case Outcome.Keys(Value entry) -> {
+            case Outcome.Keys(Value keys) -> {
                 walk.heardFromCaller();
-                yield menu.options().stream()
-                        .filter(option -> option.keys().equals(entry.shown()))
-                        .findFirst()
-                        .map(Questions::chosen)
-                        .orElse(toOperator(menu.ways()));
+                yield entry(walk)
+                        .map(entry -> confirmed(walk, asked, entry, keys))
+                        .orElseGet(() -> entered(walk, asked, keys));
             }
-            case Outcome.NoInput _ -> silent(walk, Asked.of(menu, grammar(menu)));
-            case Outcome.NoMatch _ -> unmatched(walk, Asked.of(menu, grammar(menu)));
-        };
-    }
-
-    static Move answered(Walk walk, Node.Ask ask, Outcome.OfCollect outcome) {
-        boolean confirming = walk.visit().entry().isPresent();
-        KeyGrammar grammar = confirming ? confirmation() : grammar(ask);
-        return switch (outcome) {
-            case Outcome.Keys(Value entry) -> {
-                walk.heardFromCaller();
-                yield confirming ? confirmed(walk, ask, entry) : entered(walk, ask, entry);
-            }
-            case Outcome.NoInput _ -> silent(walk, Asked.of(ask, grammar));
-            case Outcome.NoMatch _ -> unmatched(walk, Asked.of(ask, grammar));
-        };
-    }
-
-    static Move answered(Walk walk, Node.Survey survey, Outcome.OfCollect outcome) {
-        return switch (outcome) {
-            case Outcome.Keys(Value entry) -> {
-                walk.heardFromCaller();
-                if (entry.shown().equals(OPERATOR)) {
-                    yield toOperator(survey.ways());
+            case Outcome.Said said -> {
+                if (entry(walk).isEmpty()) {
+                    // What is being read back is spoken again when the reply to it was not understood.
+                    walk.visit(walk.visit().hearing(said.heard()));
                 }
-                walk.assign(survey.into(), entry);
-                yield new Move.Go(survey.next(), "next", "answered");
+                yield said(walk, asked, said.answers());
             }
-            case Outcome.NoInput _ -> silent(walk, Asked.of(survey, grammar(survey)));
-            case Outcome.NoMatch _ -> unmatched(walk, Asked.of(survey, grammar(survey)));
+            case Outcome.NoInput _ -> silent(walk, asked);
+            case Outcome.NoMatch _ -> unmatched(walk, asked);
+            case Outcome.SaidTooMuch _ -> unmatched(walk, asked);
         };
     }
 
-    /**
-     * A question that was put.
-     *
-     * @param giveUp where the call goes when the attempts are used up
-     */
-    private record Asked(Node node, Question question, KeyGrammar grammar, Move.Go giveUp) {
-        static Asked of(Node.Menu menu, KeyGrammar grammar) {
-            return new Asked(menu, menu.question(), grammar, failure(menu));
-        }
-
-        static Asked of(Node.Ask ask, KeyGrammar grammar) {
-            return new Asked(ask, ask.question(), grammar, failure(ask));
-        }
-
-        /** Nobody has to answer a survey. */
-        static Asked of(Node.Survey survey, KeyGrammar grammar) {
-            return new Asked(survey, survey.question(), grammar, new Move.Go(survey.next(), "next", "not answered"));
-        }
-
-        private static Move.Go failure(Node node) {
-            return new Move.Go(node.ways().failure(), Edge.FAILURE, "attempts used up");
-        }
+    static Move.Go failure(Node node) {
+        return new Move.Go(node.ways().failure(), Edge.FAILURE, "attempts used up");
     }
 
-    private static Move entered(Walk walk, Node.Ask ask, Value entry) {
-        if (!fits(ask, entry.shown())) {
-            return toOperator(ask.ways());
+    static Move toOperator(Ways ways) {
+        return new Move.Go(ways.operator(), Edge.OPERATOR, "key 0");
+    }
+
+    static KeyGrammar withOperator(List<KeyRule> rules) {
+        List<KeyRule> all = new ArrayList<>(rules);
+        all.add(new KeyRule.Exactly(OPERATOR));
+        return new KeyGrammar(all);
+    }
+
+    private static Optional<Value> entry(Walk walk) {
+        return walk.visit().entry();
+    }
+
+    private static Move entered(Walk walk, Asked asked, Value keys) {
+        Optional<Value> entry = asked.byKeys(keys);
+        if (entry.isEmpty()) {
+            return toOperator(asked.node().ways());
         }
-        walk.assign(ask.into(), entry);
-        return ask.confirm()
-                .map(prompt -> readBack(walk, ask, entry, prompt))
-                .orElseGet(() -> new Move.Go(ask.next(), "next", "entered"));
+        asked.keep(walk, entry.get());
+        return asked.readsBack()
+                .map(prompt -> readBack(walk, asked, entry.get(), prompt))
+                .orElseGet(() -> asked.taken(entry.get(), byKeys(asked, keys)));
     }
 
-    private static Move readBack(Walk walk, Node.Ask ask, Value entry, PromptId prompt) {
-        walk.visit(walk.visit().confirming(entry));
-        return collect(walk, List.of(walk.spoken(prompt)), confirmation(), ask.question());
+    private static String byKeys(Asked asked, Value keys) {
+        return switch (asked) {
+            case Asked.OfMenu _ -> "key " + keys.shown();
+            case Asked.OfAsk _, Asked.OfSurvey _ -> "entered";
+        };
     }
 
-    private static Move confirmed(Walk walk, Node.Ask ask, Value answer) {
+    private static Move confirmed(Walk walk, Asked asked, Value entry, Value answer) {
         return switch (answer.shown()) {
-            case ACCEPT -> new Move.Go(ask.next(), "next", "confirmed");
-            case REFUSE -> {
-                walk.visit(walk.visit().rejected());
-                walk.assign(ask.into(), walk.blank(ask.into()));
-                yield usedUp(walk, ask.question())
-                        ? new Move.Go(ask.ways().failure(), Edge.FAILURE, "attempts used up")
-                        : ask(walk, ask);
-            }
-            default -> toOperator(ask.ways());
+            case ACCEPT -> asked.taken(entry, "confirmed");
+            case REFUSE -> refused(walk, asked);
+            default -> toOperator(asked.node().ways());
         };
+    }
+
+    private static Move refused(Walk walk, Asked asked) {
+        walk.visit(walk.visit().rejected());
+        asked.drop(walk);
+        return usedUp(walk, asked.question()) ? asked.givenUp() : put(walk, asked, List.of());
+    }
+
+    private static Move said(Walk walk, Asked asked, List<SaidAnswer> answers) {
+        SpeechRules.Confidence confidence =
+                walk.paced(asked.question().input()).speech().confidence();
+        Understanding understood = Understanding.of(answers, asked, confidence, walk.visit());
+        if (!(understood instanceof Understanding.Nothing)) {
+            walk.heardFromCaller();
+        }
+        return switch (understood) {
+            case Understanding.Nothing _ -> unmatched(walk, asked);
+            case Understanding.Command(Understanding.Universal command) -> commanded(walk, asked, command);
+            case Understanding.Entry answer -> answered(walk, asked, answer);
+            case Understanding.Verdict(boolean right) -> verdict(walk, asked, right);
+            case Understanding.Correction(String wrong, String right) ->
+                entry(walk)
+                        .flatMap(entry -> corrected(asked, entry, wrong, right))
+                        .map(entry -> taken(walk, asked, entry, "corrected"))
+                        .orElseGet(() -> unmatched(walk, asked));
+        };
+    }
+
+    /** An answer is read back once: where the dialplan wants it, or where it is not sure. Never twice in a row. */
+    private static Move answered(Walk walk, Asked asked, Understanding.Entry answer) {
+        String because = "said, confidence %.2f".formatted(answer.answer().confidence());
+        boolean insteadOfYesOrNo = entry(walk).isPresent();
+        return switch (answer.sure()) {
+            case ENOUGH -> {
+                Optional<PromptId> readsBack = insteadOfYesOrNo ? Optional.empty() : asked.readsBack();
+                understood(walk, asked, answer);
+                yield readsBack
+                        .map(prompt -> readBack(walk, asked, answer.entry(), prompt))
+                        .orElseGet(() -> asked.taken(answer.entry(), because));
+            }
+            case TO_CONFIRM -> {
+                Optional<PromptId> prompt = insteadOfYesOrNo ? Optional.empty() : didYouSay(asked);
+                if (prompt.isEmpty()) {
+                    yield unmatched(walk, asked);
+                }
+                understood(walk, asked, answer);
+                yield readBack(walk, asked, answer.entry(), prompt.get());
+            }
+        };
+    }
+
+    private static void understood(Walk walk, Asked asked, Understanding.Entry answer) {
+        walk.visit(walk.visit().hearing(answer.answer().words()));
+        asked.keep(walk, answer.entry());
+    }
+
+    private static Move taken(Walk walk, Asked asked, Value entry, String because) {
+        asked.keep(walk, entry);
+        return asked.taken(entry, because);
+    }
+
+    private static Move verdict(Walk walk, Asked asked, boolean right) {
+        Optional<Value> entry = entry(walk);
+        if (entry.isEmpty()) {
+            return unmatched(walk, asked);
+        }
+        return right ? asked.taken(entry.get(), "confirmed") : refused(walk, asked);
+    }
+
+    /** "No, three, not four": in the one place where there is a four. */
+    private static Optional<Value> corrected(Asked asked, Value entry, String wrong, String right) {
+        String said = entry.shown();
+        int place = said.indexOf(wrong);
+        if (wrong.isEmpty() || place < 0 || place != said.lastIndexOf(wrong)) {
+            return Optional.empty();
+        }
+        String mended = said.substring(0, place) + right + said.substring(place + wrong.length());
+        Value value = entry instanceof Value.Secret ? new Value.Secret(mended) : new Value.Text(mended);
+        return asked.byVoice(value);
+    }
+
+    private static Move commanded(Walk walk, Asked asked, Understanding.Universal command) {
+        return switch (command) {
+            case OPERATOR -> new Move.Go(asked.node().ways().operator(), Edge.OPERATOR, "said");
+            case REPEAT, HELP -> again(walk, asked, List.of());
+            case SLOWER -> {
+                walk.pace(Pace.SLOW);
+                yield again(walk, asked, List.of());
+            }
+            case FASTER -> {
+                walk.pace(Pace.NORMAL);
+                yield again(walk, asked, List.of());
+            }
+            case BACK -> back(walk, asked);
+            case MAIN_MENU ->
+                walk.firstQuestion()
+                        .<Move>map(node -> new Move.Go(new Target.InMain(node), command.word(), "said"))
+                        .orElseGet(() -> again(walk, asked, List.of()));
+        };
+    }
+
+    /** What is being confirmed is dropped; else the question before this one is asked again, or this one where there is none. */
+    private static Move back(Walk walk, Asked asked) {
+        if (entry(walk).isPresent()) {
+            return refused(walk, asked);
+        }
+        Optional<NodeId> before = walk.goBack();
+        return before.<Move>map(
+                        node -> new Move.Go(new Target.Within(node), Understanding.Universal.BACK.word(), "said"))
+                .orElseGet(() -> again(walk, asked, List.of()));
     }
 
     private static Move silent(Walk walk, Asked asked) {
         walk.visit(walk.visit().silent());
         int count = walk.visit().noinputs();
-        return handle(walk, asked, asked.question.noinput(), new Mishap("noinput", count));
+        return handle(walk, asked, asked.question().noinput(), new Mishap("noinput", count));
     }
 
     private static Move unmatched(Walk walk, Asked asked) {
         walk.heardFromCaller();
         walk.visit(walk.visit().unmatched());
         int count = walk.visit().nomatches();
-        return handle(walk, asked, asked.question.nomatch(), new Mishap("nomatch", count));
+        return handle(walk, asked, asked.question().nomatch(), new Mishap("nomatch", count));
     }
 
     /** The nth silence, the nth wrong entry. */
@@ -162,15 +245,15 @@ final class Questions {
         if (handler instanceof Handler.GoTo(var target)) {
             return new Move.Go(target, mishap.edge(handlers), mishap.toString());
         }
-        if (usedUp(walk, asked.question)) {
-            Move.Go way = asked.giveUp;
+        if (usedUp(walk, asked.question())) {
+            Move.Go way = asked.givenUp();
             return new Move.Go(way.to(), way.edge(), mishap + ", " + way.because());
         }
         return switch (handler) {
             case Handler.Say(PromptId prompt, Handler.AskAgain askAgain) ->
                 switch (askAgain) {
                     case YES -> again(walk, asked, List.of(prompt));
-                    case NO -> collect(walk, List.of(walk.spoken(prompt)), asked.grammar, asked.question);
+                    case NO -> listen(walk, asked, List.of(walk.spoken(prompt)), List.of());
                 };
             case Handler.Reprompt _ -> again(walk, asked, List.of());
             case Handler.GoTo(var target) -> new Move.Go(target, mishap.edge(handlers), mishap.toString());
@@ -179,28 +262,80 @@ final class Questions {
 
     /** Asks again: what is to be confirmed is read back again, the question itself otherwise. */
     private static Move again(Walk walk, Asked asked, List<PromptId> first) {
-        if (walk.visit().entry().isPresent()
-                && asked.node instanceof Node.Ask ask
-                && ask.confirm().isPresent()) {
-            List<Spoken> prompts = new ArrayList<>(walk.spoken(first));
-            prompts.add(walk.spoken(ask.confirm().get()));
-            return collect(walk, prompts, asked.grammar, asked.question);
+        Optional<PromptId> readBack = entry(walk).flatMap(_ -> asked.readsBack().or(() -> didYouSay(asked)));
+        if (readBack.isEmpty()) {
+            return put(walk, asked, first);
         }
-        return put(walk, asked.question, first, asked.grammar);
+        List<Spoken> prompts = new ArrayList<>(walk.spoken(first));
+        prompts.add(walk.spoken(readBack.get()));
+        return listen(walk, asked, prompts, List.of());
     }
 
     /** Puts the question, with the prompt of this asking: the nth prompt the nth time, the last one from then on. */
-    private static Move put(Walk walk, Question question, List<PromptId> first, KeyGrammar grammar) {
+    private static Move put(Walk walk, Asked asked, List<PromptId> first) {
         walk.visit(walk.visit().askedAgain());
-        List<PromptId> tapered = question.prompts();
+        return listen(
+                walk,
+                asked,
+                withQuestion(walk, first, asked.question().prompts()),
+                asked.question()
+                                .spoken()
+                                .map(SpokenAnswer::byKeys)
+                                .orElse(List.of())
+                                .isEmpty()
+                        ? List.of()
+                        : withQuestion(
+                                walk, first, asked.question().spoken().get().byKeys()));
+    }
+
+    private static List<Spoken> withQuestion(Walk walk, List<PromptId> first, List<PromptId> tapered) {
         PromptId prompt = tapered.get(Math.min(walk.visit().asked(), tapered.size()) - 1);
         List<Spoken> prompts = new ArrayList<>(walk.spoken(first));
         prompts.add(walk.spoken(prompt));
-        return collect(walk, prompts, grammar, question);
+        return prompts;
     }
 
-    private static Move collect(Walk walk, List<Spoken> prompts, KeyGrammar grammar, Question question) {
-        return new Move.Do(new Action.Collect(prompts, grammar, walk.paced(question.input()), walk.takeTyped()));
+    private static Move readBack(Walk walk, Asked asked, Value entry, PromptId prompt) {
+        walk.visit(walk.visit().confirming(entry));
+        return listen(walk, asked, List.of(walk.spoken(prompt)), List.of());
+    }
+
+    /**
+     * Says something and listens for what can be answered now.
+     *
+     * @param byKeys what is said instead where nobody listens; empty where it is the same
+     */
+    private static Move listen(Walk walk, Asked asked, List<Spoken> prompts, List<Spoken> byKeys) {
+        InputRules input = walk.paced(asked.question().input());
+        List<GrammarName> grammars = grammars(walk, asked);
+        boolean keysAlone = grammars.isEmpty() || input.speech().mode() == SpeechRules.Mode.DTMF;
+        Optional<Action.Collect.Hear> hear =
+                keysAlone ? Optional.empty() : Optional.of(new Action.Collect.Hear(walk.language(), grammars, byKeys));
+        List<Spoken> said = keysAlone && !byKeys.isEmpty() ? byKeys : prompts;
+        KeyGrammar keys = entry(walk).isPresent() ? confirmation() : asked.keys();
+        return new Move.Do(new Action.Collect(said, keys, input, hear, walk.takeTyped()));
+    }
+
+    /** What may be said now: yes, no or something better to what was read back; an answer; what can be said everywhere. */
+    private static List<GrammarName> grammars(Walk walk, Asked asked) {
+        List<GrammarName> grammars = new ArrayList<>();
+        asked.question().spoken().ifPresent(spoken -> {
+            if (entry(walk).isPresent()) {
+                grammars.add(Grammars.YES_NO);
+                grammars.add(Grammars.CORRECTION);
+            }
+            if (!grammars.contains(spoken.grammar())) {
+                grammars.add(spoken.grammar());
+            }
+            grammars.add(Grammars.UNIVERSALS);
+        });
+        grammars.removeIf(
+                name -> walk.plan().grammars().find(name, walk.language()).isEmpty());
+        return grammars;
+    }
+
+    private static Optional<PromptId> didYouSay(Asked asked) {
+        return asked.question().spoken().flatMap(spoken -> asked.readsBack().or(spoken::didYouSay));
     }
 
     private static boolean usedUp(Walk walk, Question question) {
@@ -211,51 +346,7 @@ final class Questions {
         return handlers.isEmpty() ? new Handler.Reprompt() : handlers.get(Math.min(count, handlers.size()) - 1);
     }
 
-    private static Move chosen(Option option) {
-        return new Move.Go(
-                option.next(), "key " + option.keys(), "key %s (%s)".formatted(option.keys(), option.value()));
-    }
-
-    static Move toOperator(Ways ways) {
-        return new Move.Go(ways.operator(), Edge.OPERATOR, "key 0");
-    }
-
-    private static boolean fits(Node.Ask ask, String entry) {
-        return ask.among().isEmpty()
-                ? entry.length() >= ask.min() && entry.length() <= ask.max()
-                : ask.among().contains(entry);
-    }
-
-    private static KeyGrammar grammar(Node.Menu menu) {
-        List<KeyRule> rules = new ArrayList<>();
-        menu.options().forEach(option -> rules.add(new KeyRule.Exactly(option.keys())));
-        return withOperator(rules);
-    }
-
-    private static KeyGrammar grammar(Node.Ask ask) {
-        List<KeyRule> rules = new ArrayList<>();
-        if (ask.among().isEmpty()) {
-            rules.add(new KeyRule.Digits(ask.min(), ask.max()));
-        } else {
-            ask.among().forEach(entry -> rules.add(new KeyRule.Exactly(entry)));
-        }
-        return withOperator(rules);
-    }
-
-    private static KeyGrammar grammar(Node.Survey survey) {
-        List<KeyRule> rules = new ArrayList<>();
-        for (int mark = 1; mark <= survey.highest(); mark++) {
-            rules.add(new KeyRule.Exactly(Integer.toString(mark)));
-        }
-        return withOperator(rules);
-    }
-
     private static KeyGrammar confirmation() {
-        return withOperator(new ArrayList<>(List.of(new KeyRule.Exactly(ACCEPT), new KeyRule.Exactly(REFUSE))));
-    }
-
-    private static KeyGrammar withOperator(List<KeyRule> rules) {
-        rules.add(new KeyRule.Exactly(OPERATOR));
-        return new KeyGrammar(rules);
+        return withOperator(List.of(new KeyRule.Exactly(ACCEPT), new KeyRule.Exactly(REFUSE)));
     }
 }

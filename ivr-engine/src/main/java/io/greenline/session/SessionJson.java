@@ -12,6 +12,7 @@ import io.greenline.calendar.CalendarName;
 import io.greenline.caller.Customer;
 import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.Value;
+import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.KeyRule;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.EndpointName;
@@ -47,6 +48,7 @@ public final class SessionJson {
             .addMixIn(Outcome.class, OutcomeKinds.class)
             .addMixIn(KeyRule.class, KeyRuleKinds.class)
             .addMixIn(CallId.class, Named.class)
+            .addMixIn(GrammarName.class, Named.class)
             .addMixIn(NodeId.class, Named.class)
             .addMixIn(PromptId.class, Named.class)
             .addMixIn(EndpointName.class, Named.class)
@@ -159,6 +161,8 @@ public final class SessionJson {
         @JsonSubTypes.Type(value = Outcome.Keys.class, name = "keys"),
         @JsonSubTypes.Type(value = Outcome.NoInput.class, name = "no-input"),
         @JsonSubTypes.Type(value = Outcome.NoMatch.class, name = "no-match"),
+        @JsonSubTypes.Type(value = Outcome.Said.class, name = "said"),
+        @JsonSubTypes.Type(value = Outcome.SaidTooMuch.class, name = "said-too-much"),
         @JsonSubTypes.Type(value = Outcome.Found.class, name = "found"),
         @JsonSubTypes.Type(value = Outcome.NotFound.class, name = "not-found"),
         @JsonSubTypes.Type(value = Outcome.LookupFailed.class, name = "lookup-failed"),

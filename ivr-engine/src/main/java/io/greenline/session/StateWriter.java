@@ -5,10 +5,13 @@ import io.greenline.caller.Customer;
 import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.ResultField;
+import io.greenline.dialplan.SpeechRules;
 import io.greenline.dialplan.Value;
+import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
 import io.greenline.telephony.HangupCause;
+import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +30,7 @@ final class StateWriter {
         json.writeStringProperty("dialplan", state.dialplan());
         json.writeStringProperty("version", state.version());
         json.writeStringProperty("language", state.language().tag());
+        state.pace().ifPresent(pace -> json.writeStringProperty("pace", pace.name()));
         state.customer().ifPresent(customer -> write(customer, json));
         state.typed().ifPresent(typed -> write("typed", typed, json));
         json.writeName("frames");
@@ -74,6 +78,8 @@ final class StateWriter {
         json.writeStartObject();
         frame.variables().forEach((name, value) -> write(name, value, json));
         json.writeEndObject();
+        json.writeName("asked");
+        texts(frame.asked().stream().map(NodeId::value).toList(), json);
         Visit visit = frame.visit();
         json.writeName("visit");
         json.writeStartObject();
@@ -82,6 +88,11 @@ final class StateWriter {
         json.writeNumberProperty("nomatches", visit.nomatches());
         json.writeNumberProperty("rejections", visit.rejections());
         visit.entry().ifPresent(entry -> write("entry", entry, json));
+        visit.heard().ifPresent(heard -> write("heard", heard, json));
+        json.writeName("refused");
+        json.writeStartArray();
+        visit.refused().forEach(refused -> write(refused, json));
+        json.writeEndArray();
         json.writeName("notices");
         texts(visit.notices().stream().map(NoticeId::value).toList(), json);
         json.writeEndObject();
@@ -104,6 +115,7 @@ final class StateWriter {
                 write("prompts", collect.prompts(), json);
                 write(collect.grammar(), json);
                 write(collect.input(), json);
+                collect.hear().ifPresent(hear -> write(hear, json));
                 collect.typed().ifPresent(typed -> write("typed", typed, json));
             }
             case Action.LookUp(var number, var budget) -> {
@@ -260,6 +272,34 @@ final class StateWriter {
         json.writeNumberProperty("attempts", input.attempts());
         json.writeStringProperty("bargeIn", input.bargeIn().name());
         json.writeStringProperty("privacy", input.privacy().name());
+        write(input.speech(), json);
+        json.writeEndObject();
+    }
+
+    private static void write(SpeechRules speech, JsonGenerator json) {
+        json.writeName("speech");
+        json.writeStartObject();
+        json.writeStringProperty("mode", speech.mode().name());
+        json.writeStringProperty("complete", speech.complete().toString());
+        json.writeStringProperty("incomplete", speech.incomplete().toString());
+        json.writeStringProperty("longest", speech.longest().toString());
+        json.writeStringProperty("bargeIn", speech.bargeIn().name());
+        json.writeName("confidence");
+        json.writeStartObject();
+        json.writeNumberProperty("accept", speech.confidence().accept());
+        json.writeNumberProperty("confirm", speech.confidence().confirm());
+        json.writeEndObject();
+        json.writeStringProperty("voice", speech.voice().name());
+        json.writeEndObject();
+    }
+
+    private static void write(Action.Collect.Hear hear, JsonGenerator json) {
+        json.writeName("hear");
+        json.writeStartObject();
+        json.writeStringProperty("language", hear.language().tag());
+        json.writeName("grammars");
+        texts(hear.grammars().stream().map(GrammarName::value).toList(), json);
+        write("byKeys", hear.byKeys(), json);
         json.writeEndObject();
     }
 

@@ -20,7 +20,7 @@ final class Subflows {
         for (Assignment input : subflow.with()) {
             variables.put(input.variable(), walk.evaluate(input.value()));
         }
-        walk.enter(new Frame(flow.name(), flow.start(), variables, Visit.FIRST));
+        walk.enter(Frame.begin(flow.name(), flow.start(), variables));
         return new Move.Go(new Target.Within(flow.start()), "start", "subflow " + flow.name());
     }
 

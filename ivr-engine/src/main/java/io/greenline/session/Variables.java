@@ -44,6 +44,7 @@ final class Variables implements Expression.Scope {
             case "call.id" -> text(call.id().value());
             case "call.called" -> text(call.called());
             case "call.language" -> text(language.tag());
+            case "call.heard" -> revealed(frame.visit().heard().orElse(new Value.Text("")));
             default -> own(name);
         };
     }
@@ -53,6 +54,10 @@ final class Variables implements Expression.Scope {
         if (value == null) {
             throw new IllegalArgumentException("no variable '%s' in flow '%s'".formatted(name, frame.flow()));
         }
+        return revealed(value);
+    }
+
+    private Value revealed(Value value) {
         if (value instanceof Value.Secret(Value hidden)) {
             touchedSecret = true;
             return hidden;

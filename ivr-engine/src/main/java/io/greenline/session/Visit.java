@@ -2,6 +2,7 @@ package io.greenline.session;
 
 import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,23 @@ import java.util.Optional;
  * @param nomatches how often the entry did not fit
  * @param rejections how often the caller refused what was read back
  * @param entry the entry that waits to be confirmed
+ * @param heard the words of the last spoken answer
+ * @param refused answers that the caller said were wrong: they are not understood again
  * @param notices what is being announced and what is still to be
  */
-record Visit(int asked, int noinputs, int nomatches, int rejections, Optional<Value> entry, List<NoticeId> notices) {
-    static final Visit FIRST = new Visit(0, 0, 0, 0, Optional.empty(), List.of());
+record Visit(
+        int asked,
+        int noinputs,
+        int nomatches,
+        int rejections,
+        Optional<Value> entry,
+        Optional<Value> heard,
+        List<Value> refused,
+        List<NoticeId> notices) {
+    static final Visit FIRST = new Visit(0, 0, 0, 0, Optional.empty(), Optional.empty(), List.of(), List.of());
 
     Visit {
+        refused = List.copyOf(refused);
         notices = List.copyOf(notices);
     }
 
@@ -29,26 +41,36 @@ record Visit(int asked, int noinputs, int nomatches, int rejections, Optional<Va
     }
 
     Visit askedAgain() {
-        return new Visit(asked + 1, noinputs, nomatches, rejections, entry, notices);
+        return new Visit(asked + 1, noinputs, nomatches, rejections, entry, heard, refused, notices);
     }
 
     Visit silent() {
-        return new Visit(asked, noinputs + 1, nomatches, rejections, entry, notices);
+        return new Visit(asked, noinputs + 1, nomatches, rejections, entry, heard, refused, notices);
     }
 
     Visit unmatched() {
-        return new Visit(asked, noinputs, nomatches + 1, rejections, entry, notices);
+        return new Visit(asked, noinputs, nomatches + 1, rejections, entry, heard, refused, notices);
     }
 
     Visit rejected() {
-        return new Visit(asked, noinputs, nomatches, rejections + 1, Optional.empty(), notices);
+        return new Visit(asked, noinputs, nomatches, rejections + 1, Optional.empty(), heard, refusedToo(), notices);
     }
 
     Visit confirming(Value toConfirm) {
-        return new Visit(asked, noinputs, nomatches, rejections, Optional.of(toConfirm), notices);
+        return new Visit(asked, noinputs, nomatches, rejections, Optional.of(toConfirm), heard, refused, notices);
     }
 
     Visit announcing(List<NoticeId> left) {
-        return new Visit(asked, noinputs, nomatches, rejections, entry, left);
+        return new Visit(asked, noinputs, nomatches, rejections, entry, heard, refused, left);
+    }
+
+    Visit hearing(Value words) {
+        return new Visit(asked, noinputs, nomatches, rejections, entry, Optional.of(words), refused, notices);
+    }
+
+    private List<Value> refusedToo() {
+        List<Value> all = new ArrayList<>(refused);
+        entry.ifPresent(all::add);
+        return all;
     }
 }

@@ -16,9 +16,11 @@ import io.greenline.journal.Event;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
+import io.greenline.telephony.Pace;
 import io.greenline.telephony.PromptId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,7 @@ final class Walk {
     private final List<Event> trace = new ArrayList<>();
     private final List<Step.Taken> taken = new ArrayList<>();
     private Language language;
+    private Optional<Pace> pace;
     private Optional<Customer> customer;
     private Optional<Value> typed;
     private int idleNodes;
@@ -44,6 +47,7 @@ final class Walk {
         this.before = before;
         this.frames = new ArrayList<>(before.frames());
         this.language = before.language();
+        this.pace = before.pace();
         this.customer = before.customer();
         this.typed = before.typed();
         this.idleNodes = before.idleNodes();
@@ -57,6 +61,7 @@ final class Walk {
                 before.dialplan(),
                 before.version(),
                 language,
+                pace,
                 customer,
                 typed,
                 frames,
@@ -120,6 +125,29 @@ final class Walk {
     /** How this caller is listened to where a node has these rules. */
     InputRules paced(InputRules node) {
         return Pacing.listening(node, profile());
+    }
+
+    /** The caller wants to be spoken to at this pace from here on. */
+    void pace(Pace wanted) {
+        pace = Optional.of(wanted);
+        decided("pace " + wanted.name().toLowerCase(Locale.ROOT), "said");
+    }
+
+    /** The node here asks the caller something. */
+    void asking() {
+        replace(frame().asking());
+    }
+
+    /** The question before the one here, which is left for it; empty where there is none in this flow. */
+    Optional<NodeId> goBack() {
+        Optional<NodeId> before = frame().before();
+        before.ifPresent(_ -> replace(frame().goingBack()));
+        return before;
+    }
+
+    /** The first question of the main flow that the call came by: its main menu. */
+    Optional<NodeId> firstQuestion() {
+        return frames.getFirst().asked().stream().findFirst();
     }
 
     void switchTo(Language other) {

@@ -34,6 +34,12 @@ public interface SimulatedCaller {
      */
     CallEvent.OfRecord recorded(MessageRecording recording, Instant now);
 
+    /** From now on the caller's voice is listened to. */
+    default void isListenedTo() {}
+
+    /** Nobody listens to the caller's voice any more. */
+    default void isListenedToNoMore() {}
+
     /** Whether the switch fails at what it is to do now. */
     default boolean meetsFault() {
         return false;

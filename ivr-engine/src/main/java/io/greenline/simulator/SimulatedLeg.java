@@ -2,7 +2,6 @@ package io.greenline.simulator;
 
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
-import io.greenline.call.DeafEar;
 import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
@@ -15,24 +14,30 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /** A leg whose caller is a script and whose time is virtual: a call of minutes runs in microseconds. */
 public final class SimulatedLeg implements CallLeg {
-    private static final CallEvent.SwitchFailed FAULT = new CallEvent.SwitchFailed("the simulated switch has a fault");
-
     private final InboundCall call;
     private final VirtualClock clock;
     private final SimulatedCaller caller;
-    private final Deque<DtmfDigit> kept = new ArrayDeque<>();
-    private Optional<CallEvent.Released> released = Optional.empty();
+    private final CallerLine line;
 
+    /** A leg of whose caller nobody understands a word. */
     public SimulatedLeg(InboundCall call, VirtualClock clock, SimulatedCaller caller) {
+        this(call, clock, caller, new SpokenLine());
+    }
+
+    /**
+     * A leg.
+     *
+     * @param spoken where the listeners of the call look up what its caller says
+     */
+    public SimulatedLeg(InboundCall call, VirtualClock clock, SimulatedCaller caller, SpokenLine spoken) {
         this.call = call;
         this.clock = clock;
         this.caller = caller;
+        this.line = new CallerLine(clock, caller, spoken);
     }
 
     @Override
@@ -42,44 +47,42 @@ public final class SimulatedLeg implements CallLeg {
 
     /** How the leg was released; empty while it is up. */
     public Optional<CallEvent.Released> released() {
-        return released;
+        return line.released();
     }
 
     @Override
     public CallEvent.OfAnswer answer() {
-        return released.isPresent() ? released.get() : new CallEvent.Answered();
+        return line.released().isPresent() ? line.released().get() : new CallEvent.Answered();
     }
 
     @Override
     public CallEvent.OfPlay play(Playback playback) {
-        if (released.isPresent()) {
-            return released.get();
+        if (line.released().isPresent()) {
+            return line.released().get();
         }
         if (caller.meetsFault()) {
-            return FAULT;
+            return CallerLine.FAULT;
         }
         switch (playback.bargeIn()) {
-            case NONE -> kept.clear();
+            case NONE -> line.forgetKeys();
             case DTMF -> {
-                DtmfDigit early = kept.poll();
-                if (early != null) {
-                    return new CallEvent.DigitPressed(early);
+                Optional<DtmfDigit> early = line.keptKey();
+                if (early.isPresent()) {
+                    return new CallEvent.DigitPressed(early.get());
                 }
             }
         }
         caller.hears(playback, clock.instant());
-        Duration length =
-                playback.sounds().stream().map(sound -> sound.length()).reduce(Duration.ZERO, Duration::plus);
-        Instant end = clock.instant().plus(length);
+        Instant end = clock.instant().plus(CallerLine.length(playback));
         while (true) {
-            switch (nextUntil(end)) {
-                case Happening.Nothing _ -> {
+            switch (line.nextUntil(end)) {
+                case CallerLine.Happening.Nothing _ -> {
                     return new CallEvent.PlaybackFinished();
                 }
-                case Happening.Gone(CallEvent.Released how) -> {
+                case CallerLine.Happening.Gone(CallEvent.Released how) -> {
                     return how;
                 }
-                case Happening.Key(DtmfDigit digit) -> {
+                case CallerLine.Happening.Key(DtmfDigit digit) -> {
                     if (playback.bargeIn() == BargeIn.DTMF) {
                         return new CallEvent.DigitPressed(digit);
                     }
@@ -90,39 +93,39 @@ public final class SimulatedLeg implements CallLeg {
 
     @Override
     public CallEvent.OfWait await(Duration atMost) {
-        if (released.isPresent()) {
-            return released.get();
+        if (line.released().isPresent()) {
+            return line.released().get();
         }
         if (caller.meetsFault()) {
-            return FAULT;
+            return CallerLine.FAULT;
         }
-        DtmfDigit early = kept.poll();
-        if (early != null) {
-            return new CallEvent.DigitPressed(early);
+        Optional<DtmfDigit> early = line.keptKey();
+        if (early.isPresent()) {
+            return new CallEvent.DigitPressed(early.get());
         }
         caller.isAwaited(clock.instant());
-        return switch (nextUntil(clock.instant().plus(atMost))) {
-            case Happening.Nothing _ -> {
+        return switch (line.nextUntil(clock.instant().plus(atMost))) {
+            case CallerLine.Happening.Nothing _ -> {
                 caller.keptSilent(clock.instant());
                 yield new CallEvent.TimedOut();
             }
-            case Happening.Gone(CallEvent.Released how) -> how;
-            case Happening.Key(DtmfDigit digit) -> new CallEvent.DigitPressed(digit);
+            case CallerLine.Happening.Gone(CallEvent.Released how) -> how;
+            case CallerLine.Happening.Key(DtmfDigit digit) -> new CallEvent.DigitPressed(digit);
         };
     }
 
     @Override
     public Ear listen(VoiceSink sink) {
-        return new DeafEar(this, sink, "this leg has no voice");
+        return new SimulatedEar(line, clock, caller, sink);
     }
 
     @Override
     public CallEvent.OfTransfer transfer(Transfer transfer) {
-        if (released.isPresent()) {
-            return released.get();
+        if (line.released().isPresent()) {
+            return line.released().get();
         }
         if (caller.meetsFault()) {
-            return FAULT;
+            return CallerLine.FAULT;
         }
         CallEvent.OfTransfer end = caller.transferred(transfer);
         switch (end) {
@@ -132,7 +135,7 @@ public final class SimulatedLeg implements CallLeg {
                     clock.advance(transfer.ringFor());
                 }
             }
-            case CallEvent.Released how -> released = Optional.of(how);
+            case CallEvent.Released how -> line.release(how);
             case CallEvent.SwitchFailed _ -> {
                 // Nothing happened: no time passes.
             }
@@ -142,22 +145,22 @@ public final class SimulatedLeg implements CallLeg {
 
     @Override
     public CallEvent.OfRecord record(MessageRecording recording) {
-        if (released.isPresent()) {
-            return released.get();
+        if (line.released().isPresent()) {
+            return line.released().get();
         }
         if (caller.meetsFault()) {
-            return FAULT;
+            return CallerLine.FAULT;
         }
-        kept.clear();
+        line.forgetKeys();
         CallEvent.OfRecord end = caller.recorded(recording, clock.instant());
         return switch (end) {
             case CallEvent.Recorded message -> record(message, recording);
             case CallEvent.NothingRecorded nothing -> {
-                Happening happening = nextUntil(clock.instant().plus(recording.finalSilence()));
-                yield happening instanceof Happening.Gone(CallEvent.Released how) ? how : nothing;
+                CallerLine.Happening happening = line.nextUntil(clock.instant().plus(recording.finalSilence()));
+                yield happening instanceof CallerLine.Happening.Gone(CallEvent.Released how) ? how : nothing;
             }
             case CallEvent.Released how -> {
-                released = Optional.of(how);
+                line.release(how);
                 yield how;
             }
             case CallEvent.SwitchFailed failed -> failed;
@@ -167,11 +170,11 @@ public final class SimulatedLeg implements CallLeg {
     private CallEvent.OfRecord record(CallEvent.Recorded message, MessageRecording recording) {
         Instant from = clock.instant();
         Duration spoken = message.length().compareTo(recording.atMost()) > 0 ? recording.atMost() : message.length();
-        return switch (nextUntil(from.plus(spoken))) {
-            case Happening.Nothing _ -> spokenOut(message, spoken, recording);
-            case Happening.Key _ ->
+        return switch (line.nextUntil(from.plus(spoken))) {
+            case CallerLine.Happening.Nothing _ -> spokenOut(message, spoken, recording);
+            case CallerLine.Happening.Key _ ->
                 new CallEvent.Recorded(Duration.between(from, clock.instant()), CallEvent.Recorded.End.KEY);
-            case Happening.Gone _ ->
+            case CallerLine.Happening.Gone _ ->
                 new CallEvent.Recorded(Duration.between(from, clock.instant()), CallEvent.Recorded.End.HANG_UP);
         };
     }
@@ -179,7 +182,7 @@ public final class SimulatedLeg implements CallLeg {
     private CallEvent.Recorded spokenOut(CallEvent.Recorded message, Duration spoken, MessageRecording recording) {
         switch (message.ended()) {
             case SILENCE -> clock.advance(recording.finalSilence());
-            case HANG_UP -> release(HangupCause.NORMAL_CLEARING, Party.CALLER);
+            case HANG_UP -> line.release(HangupCause.NORMAL_CLEARING, Party.CALLER);
             case KEY, LIMIT, UNSEEN -> {
                 // Nothing more happens.
             }
@@ -189,40 +192,11 @@ public final class SimulatedLeg implements CallLeg {
 
     @Override
     public void handBack(String reason) {
-        release(HangupCause.NORMAL_UNSPECIFIED, Party.SWITCH);
+        line.release(HangupCause.NORMAL_UNSPECIFIED, Party.SWITCH);
     }
 
     @Override
     public void hangUp(HangupCause cause) {
-        release(cause, Party.ENGINE);
-    }
-
-    private CallEvent.Released release(HangupCause cause, Party by) {
-        CallEvent.Released how = released.orElseGet(() -> new CallEvent.Released(cause, by));
-        released = Optional.of(how);
-        return how;
-    }
-
-    /** What happens first: the caller's next gesture, or the end of the time. */
-    private Happening nextUntil(Instant end) {
-        Optional<Gesture> gesture = caller.next().filter(next -> !next.at().isAfter(end));
-        if (gesture.isEmpty()) {
-            clock.advanceTo(end);
-            return new Happening.Nothing();
-        }
-        caller.done();
-        clock.advanceTo(gesture.get().at());
-        return switch (gesture.get()) {
-            case Gesture.Press(Instant _, DtmfDigit digit) -> new Happening.Key(digit);
-            case Gesture.HangUp _ -> new Happening.Gone(release(HangupCause.NORMAL_CLEARING, Party.CALLER));
-        };
-    }
-
-    private sealed interface Happening {
-        record Nothing() implements Happening {}
-
-        record Key(DtmfDigit digit) implements Happening {}
-
-        record Gone(CallEvent.Released how) implements Happening {}
+        line.release(cause, Party.ENGINE);
     }
 }

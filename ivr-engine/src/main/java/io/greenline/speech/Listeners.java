@@ -1,5 +1,7 @@
 package io.greenline.speech;
 
+import io.greenline.telephony.Language;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where calls get somebody to listen to a caller's answer. Any thread. */
@@ -12,4 +14,9 @@ public interface Listeners {
      * @return never fails: where nobody can listen, {@link SpeechEvent.Lost} is the only event
      */
     Listener listen(ListeningFor what, Consumer<SpeechEvent> events);
+
+    /** Why nobody can listen to this language now; empty where somebody can, as far as is known without trying. */
+    default Optional<String> deaf(Language language) {
+        return Optional.empty();
+    }
 }

@@ -21,4 +21,9 @@ public interface Recognizer {
      * @return words that it can hear, separated by blanks; empty when it has none for this token
      */
     Optional<String> words(String token);
+
+    /** Why no stream could be opened now; empty where one can, as far as is known without trying. */
+    default Optional<String> deaf() {
+        return Optional.empty();
+    }
 }

@@ -160,6 +160,22 @@ public final class Fields {
                 .flatMap(scalar -> word(scalar, Map.of("true", true, "false", false), "true or false", findings));
     }
 
+    /** A number from 0 to 1, with at most four decimals. */
+    public Optional<Double> fraction(String key) {
+        return text(key).flatMap(scalar -> {
+            if (!scalar.text().matches("0|1|[01]?\\.\\d{1,4}")) {
+                wrongType(scalar, "'%s' takes a number from 0 to 1".formatted(key), findings);
+                return Optional.empty();
+            }
+            double number = Double.parseDouble(scalar.text());
+            if (number > 1) {
+                outOfRange(scalar, "0 to 1");
+                return Optional.empty();
+            }
+            return Optional.of(number);
+        });
+    }
+
     /** A whole number within limits, both included. */
     public Optional<Integer> whole(String key, int min, int max) {
         return text(key).flatMap(scalar -> whole(key, scalar, min, max));

@@ -10,6 +10,7 @@ import io.greenline.session.Switchboard;
 import io.greenline.simulator.Gesture;
 import io.greenline.simulator.SimulatedCaller;
 import io.greenline.simulator.SimulatedLeg;
+import io.greenline.simulator.Utterance;
 import io.greenline.simulator.VirtualClock;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
@@ -27,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-class SimulatorContractTest implements CallContract, NodeContract, MessageContract {
+class SimulatorContractTest implements CallContract, NodeContract, MessageContract, ListenContract {
 
     @Override
     public Exchange exchange() {
@@ -37,6 +38,20 @@ class SimulatorContractTest implements CallContract, NodeContract, MessageContra
     @Override
     public Recorder recorder() {
         return SimulatorContractTest::message;
+    }
+
+    @Override
+    public ListeningLine listeningLine() {
+        return SimulatorContractTest::listen;
+    }
+
+    private static List<CallEvent> listen(ListenCall.Conduct conduct, CallScript script) throws Exception {
+        VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T08:00:00Z"));
+        InboundCall inbound =
+                new InboundCall(new CallId("simulator-1"), PhoneNumber.parse("13900000001"), "", "95598", "simulator");
+        ListenCall call = new ListenCall(conduct, Path.of("prompts"));
+        call.run(new SimulatedLeg(inbound, clock, new ScriptedCaller(script)));
+        return call.events().get();
     }
 
     private static List<CallEvent> message(MessageRecording recording, CallScript script) throws Exception {
@@ -101,7 +116,10 @@ class SimulatorContractTest implements CallContract, NodeContract, MessageContra
                     }
                 }
                 case CallScript.Doing.HangUp _ -> planned.add(new Gesture.HangUp(at));
-                case CallScript.Doing.Speak(Duration length) -> speaks = length;
+                case CallScript.Doing.Speak(Duration length) -> {
+                    speaks = length;
+                    planned.add(new Gesture.Say(at, Utterance.noise(length)));
+                }
                 case CallScript.Doing.Nothing _ -> {
                     // Only listens.
                 }

@@ -25,6 +25,8 @@ final class Transcript {
         String id = entries.getFirst().call().value();
         return entries.stream()
                 .map(Entry::event)
+                // Whether a key comes just before or just after a prompt's end is the caller's reaction time.
+                .filter(event -> !(event instanceof Event.PromptCut))
                 .map(Transcript::line)
                 .map(line -> line.replace(id, "CALL"))
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -45,6 +47,8 @@ final class Transcript {
             case Event.LanguageSwitched(var to) -> "  language " + to;
             case Event.ActionBegun(String kind, String detail) -> "  > %s%s".formatted(kind, action(detail));
             case Event.OutcomeSeen(String kind, String detail) -> "  < %s%s".formatted(kind, outcome(detail));
+            case Event.PromptCut(var _, var by) -> "  prompt cut by " + by;
+            case Event.VoiceLost _ -> "  nobody listens";
             case Event.CallEnded(HangupCause cause, Party by, String _) -> "ended %s by %s".formatted(cause, by);
         };
     }

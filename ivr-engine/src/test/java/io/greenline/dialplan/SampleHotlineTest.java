@@ -52,7 +52,7 @@ class SampleHotlineTest {
                 .containsKeys("bill.balance", "outage.incident", "office.opens");
         assertThat(hotline.main().node(new NodeId("identify"))).isInstanceOfSatisfying(Node.Lookup.class, lookup -> {
             assertThat(lookup.budget()).isEqualTo(Duration.ofMillis(300));
-            assertThat(lookup.at()).hasToString("../dialplans/hotline.yaml:29:3");
+            assertThat(lookup.at()).hasToString("../dialplans/hotline.yaml:30:3");
         });
         assertThat(hotline.main().node(new NodeId("general-desk")).at().file())
                 .isEqualTo("../dialplans/fragments/desks.yaml");

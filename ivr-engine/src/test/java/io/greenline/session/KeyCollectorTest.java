@@ -3,6 +3,7 @@ package io.greenline.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.SpeechRules;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
 import io.greenline.session.KeyCollector.Verdict;
@@ -131,6 +132,7 @@ class KeyCollectorTest {
                 termChar ? Optional.of(DtmfDigit.POUND) : Optional.empty(),
                 3,
                 BargeIn.DTMF,
-                InputRules.Privacy.OPEN);
+                InputRules.Privacy.OPEN,
+                SpeechRules.DEFAULT);
     }
 }

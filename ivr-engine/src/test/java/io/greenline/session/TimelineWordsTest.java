@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.call.CallEvent;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.InputRules;
+import io.greenline.dialplan.SpeechRules;
 import io.greenline.dialplan.Value;
+import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.KeyGrammar;
 import io.greenline.grammar.KeyRule;
 import io.greenline.journal.CallTimeline;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +42,8 @@ class TimelineWordsTest {
             OPEN.termChar(),
             OPEN.attempts(),
             OPEN.bargeIn(),
-            InputRules.Privacy.SENSITIVE);
+            InputRules.Privacy.SENSITIVE,
+            SpeechRules.DEFAULT);
     private static final KeyGrammar KEYS =
             new KeyGrammar(List.of(new KeyRule.Exactly("1"), new KeyRule.Digits(4, 6), new KeyRule.Digits(10, 10)));
 
@@ -66,12 +70,24 @@ class TimelineWordsTest {
                 .isEqualTo("says menu, number-is with 4711 in en-US");
         assertThat(told(new Action.Play(List.of(MENU, MENU), BargeIn.NONE, InputRules.Privacy.OPEN)))
                 .isEqualTo("says menu, menu in en-US, keys do not stop it");
-        assertThat(told(new Action.Collect(List.of(MENU), KEYS, OPEN, Optional.empty())))
+        assertThat(told(new Action.Collect(List.of(MENU), KEYS, OPEN, Optional.empty(), Optional.empty())))
                 .isEqualTo("says menu in en-US and listens for 1, 4 to 6 digits, 10 digits");
-        assertThat(told(new Action.Collect(List.of(MENU), KEYS, OPEN, Optional.of(new Value.Text("2")))))
+        assertThat(told(new Action.Collect(
+                        List.of(MENU), KEYS, OPEN, Optional.empty(), Optional.of(new Value.Text("2")))))
                 .isEqualTo("listens for 1, 4 to 6 digits, 10 digits, 2 pressed already");
-        assertThat(told(new Action.Collect(List.of(), KEYS, SECRET, Optional.empty())))
+        assertThat(told(new Action.Collect(List.of(), KEYS, SECRET, Optional.empty(), Optional.empty())))
                 .isEqualTo("listens for 1, 4 to 6 digits, 10 digits (masked)");
+        assertThat(told(new Action.Collect(
+                        List.of(MENU),
+                        KEYS,
+                        OPEN,
+                        Optional.of(new Action.Collect.Hear(
+                                ENGLISH,
+                                List.of(new GrammarName("main-menu"), new GrammarName("universals")),
+                                List.of())),
+                        Optional.empty())))
+                .isEqualTo("says menu in en-US and listens for 1, 4 to 6 digits, 10 digits"
+                        + " and the words of main-menu, universals");
         assertThat(told(new Action.LookUp(PhoneNumber.parse("13900000001").orElseThrow(), Duration.ofMillis(300))))
                 .isEqualTo("looks up 13900000001, for at most 0.3 s");
         assertThat(told(new Action.Transfer(new EndpointName("desk"), Duration.ofSeconds(30))))
@@ -95,6 +111,29 @@ class TimelineWordsTest {
         assertThat(told(new Outcome.PlayCut(new Value.Text("2")))).isEqualTo("caller pressed 2 during the prompt");
         assertThat(told(new Outcome.Keys(new Value.Text("1234")))).isEqualTo("caller pressed 1234");
         assertThat(told(new Outcome.Keys(new Value.Secret("1234")))).isEqualTo("caller pressed ***");
+        SaidAnswer outage = new SaidAnswer(
+                new Value.Text("停电"),
+                0.912,
+                new GrammarName("main-menu"),
+                "0123456789ab",
+                Map.of("value", new Value.Text("outage")));
+        SaidAnswer secret = new SaidAnswer(
+                new Value.Secret("one two"),
+                0.5,
+                new GrammarName("digits"),
+                "0123456789ab",
+                Map.of("value", new Value.Secret("12")));
+        Duration from = Duration.ofMillis(400);
+        Duration to = Duration.ofMillis(1200);
+        assertThat(told(new Outcome.Said(
+                        List.of(outage, secret), new Value.Text("停电"), from, to, Optional.of("2026-11-26/a-1.wav"))))
+                .isEqualTo(
+                        "caller said \"停电\" (outage, confidence 0.91 by main-menu)"
+                                + " or \"***\" (***, confidence 0.50 by digits), from 0.4 s to 1.2 s, kept as 2026-11-26/a-1.wav");
+        assertThat(told(new Outcome.Said(List.of(), new Value.Text("[unk]"), from, to, Optional.empty())))
+                .isEqualTo("caller said \"[unk]\", which fits nothing, from 0.4 s to 1.2 s");
+        assertThat(told(new Outcome.SaidTooMuch(new Value.Text("well"), Optional.empty())))
+                .isEqualTo("caller spoke for too long: \"well\"");
         assertThat(told(new Outcome.NoInput())).isEqualTo("silence: the caller pressed nothing");
         assertThat(told(new Outcome.NoMatch(new Value.Text("7")))).isEqualTo("caller pressed 7, which fits nothing");
         assertThat(told(new Outcome.Found(customer)))

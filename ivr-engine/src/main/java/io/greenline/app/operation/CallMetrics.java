@@ -4,9 +4,11 @@ import io.greenline.backend.BackendName;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
 import io.greenline.session.CallListener;
+import io.greenline.speech.SpeechCounts;
 import io.greenline.telephony.CallId;
 import io.greenline.web.WebListener;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Timer;
@@ -128,6 +130,19 @@ public final class CallMetrics implements CallListener {
                 "greenline.journal.oldest",
                 "Age of the oldest waiting event, seconds",
                 () -> health.get().oldestWaiting().toNanos() / 1e9);
+    }
+
+    /** Who is listened to, looked at whenever the metrics are read. */
+    public void speech(SpeechTally tally, Supplier<Number> missing, Supplier<Number> voicesLost) {
+        gauge("greenline.speech.listening", "Callers who are listened to now", tally::open);
+        gauge("greenline.speech.models.missing", "Speech models that are set and cannot be used", missing);
+        gauge("greenline.speech.voices.lost", "Answers whose sound could not be kept, since the start", voicesLost);
+        for (SpeechCounts.Why why : SpeechCounts.Why.values()) {
+            FunctionCounter.builder("greenline.speech.lost", tally, counted -> counted.lost(why))
+                    .tag("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .description("How often nobody listened though the dialplan wanted it")
+                    .register(registry);
+        }
     }
 
     /** What waits outside of calls, looked at whenever the metrics are read. */

@@ -109,6 +109,30 @@ final class SettingTable {
             Form.whole(80, 450),
             "Words a minute in a language; without it the voice's own rate",
             "en-US=150");
+    static final SettingKey<Path> SPEECH_MODELS = family(
+            "speech.models.",
+            new Member("language", Form.languageTag()),
+            Form.path(),
+            "Folder of the Vosk model of a language; without one, callers of that language have keys alone",
+            "zh-CN=/var/lib/greenline/models/vosk-model-cn-0.22");
+    static final SettingKey<InetSocketAddress> AUDIOSOCKET_LISTEN = key(
+            "audiosocket.listen",
+            Form.listen(),
+            "127.0.0.1:4574",
+            "Where Asterisk connects to bring the voices of FastAGI calls; opened only with speech.models. No password",
+            "127.0.0.1:4574");
+    static final SettingKey<Path> VOICES_DIRECTORY = key(
+            "voices.directory",
+            Form.path(),
+            "var/voices",
+            "Folder of spoken answers, for questions with keep-voice: true",
+            "/var/lib/greenline/voices");
+    static final SettingKey<Duration> VOICES_KEEP = key(
+            "voices.keep",
+            Form.duration(Duration.ofDays(1), Duration.ofDays(3650)),
+            "720h",
+            "How long they are kept",
+            "720h");
     static final SettingKey<Path> HOURS_KEY_FILE = key(
             "hours.key-file",
             Form.path(),
@@ -194,6 +218,10 @@ final class SettingTable {
             PROMPTS_RECORDINGS,
             PROMPTS_VOICE,
             PROMPTS_RATE,
+            SPEECH_MODELS,
+            AUDIOSOCKET_LISTEN,
+            VOICES_DIRECTORY,
+            VOICES_KEEP,
             HOURS_KEY_FILE,
             HTTP_LISTEN,
             LOG_FILE,

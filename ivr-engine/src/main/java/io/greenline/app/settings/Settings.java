@@ -38,7 +38,8 @@ public record Settings(
         Map<EndpointName, String> endpoints,
         Map<BackendName, Backend> backends,
         List<String> callbackPrefixes,
-        Handover handover) {
+        Handover handover,
+        Speech speech) {
     private static final int LEAST_KEY_CHARACTERS = 32;
 
     public Settings {
@@ -104,6 +105,20 @@ public record Settings(
      */
     public record Handover(InetSocketAddress listen, Optional<Secret> token) {}
 
+    /**
+     * Who listens to callers.
+     *
+     * @param models folder of a language's speech model; without any nobody listens
+     * @param audioSocket where Asterisk brings voices of FastAGI calls
+     * @param voices folder of the answers that dialplans want kept
+     * @param keepVoices for so long
+     */
+    public record Speech(Map<Language, Path> models, InetSocketAddress audioSocket, Path voices, Duration keepVoices) {
+        public Speech {
+            models = Map.copyOf(models);
+        }
+    }
+
     /** What is written to the log, and where. */
     public record Log(Path file, LogLevel level) {}
 
@@ -161,7 +176,16 @@ public record Settings(
                         given.value(SettingTable.HANDOVER_LISTEN),
                         given.optional(SettingTable.HANDOVER_TOKEN_FILE)
                                 .flatMap(file -> SecretFile.read(
-                                        given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), "token", file))));
+                                        given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), "token", file))),
+                speech(given));
+    }
+
+    private static Speech speech(GivenSettings given) {
+        return new Speech(
+                keyed(given.members(SettingTable.SPEECH_MODELS), Language::new),
+                given.value(SettingTable.AUDIOSOCKET_LISTEN),
+                given.value(SettingTable.VOICES_DIRECTORY),
+                given.value(SettingTable.VOICES_KEEP));
     }
 
     private static Prompts prompts(GivenSettings given) {

@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
 public record DialplanFolder(Path directory) {
     static final String NAME_TWICE = "name-twice";
 
+    /** The folder of grammars that stands beside it. */
+    Path sharedGrammars() {
+        return directory.toAbsolutePath().normalize().resolveSibling("grammars");
+    }
+
     /** A dialplan and the file that holds it. */
     public record Sourced(Dialplan plan, Path file) {}
 

@@ -41,6 +41,18 @@ record FolderStamps(Map<Path, Stamp> files) {
      */
     static FolderStamps of(Path folder, String... endings) {
         Map<Path, Stamp> files = new HashMap<>();
+        look(folder, files, endings);
+        return new FolderStamps(files);
+    }
+
+    /** What is in this folder or in the other one. */
+    FolderStamps and(FolderStamps others) {
+        Map<Path, Stamp> all = new HashMap<>(files);
+        all.putAll(others.files);
+        return new FolderStamps(all);
+    }
+
+    private static void look(Path folder, Map<Path, Stamp> files, String... endings) {
         try {
             Files.walkFileTree(real(folder), Set.of(), MAX_DEPTH, new SimpleFileVisitor<>() {
                 @Override
@@ -60,7 +72,6 @@ record FolderStamps(Map<Path, Stamp> files) {
         } catch (IOException unreadable) {
             files.put(folder, Stamp.UNREADABLE);
         }
-        return new FolderStamps(files);
     }
 
     /** The folder itself may be a link that is turned to another one. */

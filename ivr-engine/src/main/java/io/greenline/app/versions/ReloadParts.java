@@ -14,7 +14,8 @@ import java.time.InstantSource;
 public record ReloadParts(
         DialplanFolder folder, Path recordings, VersionArchive archive, Voice voice, InstantSource clock) {
     FolderStamps stamps() {
-        return FolderStamps.of(folder.directory(), ".yaml");
+        return FolderStamps.of(folder.directory(), ".yaml", ".gram", ".grxml")
+                .and(FolderStamps.of(folder.sharedGrammars(), ".gram", ".grxml"));
     }
 
     FolderStamps recordingStamps() {

@@ -1,5 +1,6 @@
 package io.greenline.asterisk.agi;
 
+import io.greenline.asterisk.media.AudioSocketServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,17 +19,27 @@ record TestSwitch(AgiSwitch agi, RecordingHandler handler) implements AutoClosea
     }
 
     static TestSwitch running(RecordingHandler.Script script, List<AddressBlock> allowed, int maxCalls) {
-        Duration deadline = Duration.ofMillis(150);
-        AgiSettings settings = new AgiSettings(
+        return opened(new AgiSwitch(settings(allowed, maxCalls, PROMPTS)), script);
+    }
+
+    /** A driver whose callers can be heard. */
+    static TestSwitch listening(RecordingHandler.Script script, AudioSocketServer audio, Path prompts) {
+        return opened(new AgiSwitch(settings(AddressBlock.LOOPBACK, 100, prompts), audio), script);
+    }
+
+    private static AgiSettings settings(List<AddressBlock> allowed, int maxCalls, Path prompts) {
+        return new AgiSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 allowed,
                 maxCalls,
-                PROMPTS,
+                prompts,
                 "/asterisk/sounds",
                 Duration.ofMillis(300),
-                deadline,
+                Duration.ofMillis(150),
                 Duration.ofHours(1));
-        AgiSwitch agi = new AgiSwitch(settings);
+    }
+
+    private static TestSwitch opened(AgiSwitch agi, RecordingHandler.Script script) {
         RecordingHandler handler = new RecordingHandler(script);
         agi.open(handler);
         return new TestSwitch(agi, handler);

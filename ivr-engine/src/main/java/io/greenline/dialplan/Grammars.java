@@ -1,0 +1,61 @@
+package io.greenline.dialplan;
+
+import io.greenline.grammar.Grammar;
+import io.greenline.grammar.GrammarName;
+import io.greenline.telephony.Language;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The grammars that a dialplan's questions listen for, those of every question among them. Immutable. */
+public final class Grammars {
+    /** Words that work at every question: a person, again, back, slower. */
+    public static final GrammarName UNIVERSALS = new GrammarName("universals");
+
+    /** Yes and no. */
+    public static final GrammarName YES_NO = new GrammarName("yes-no");
+
+    /** "Not four, three": what was understood wrongly and what is right. */
+    public static final GrammarName CORRECTION = new GrammarName("correction");
+
+    /** The grammars that no node names. */
+    public static final List<GrammarName> EVERYWHERE = List.of(UNIVERSALS, YES_NO, CORRECTION);
+
+    /** No grammar at all. */
+    public static final Grammars NONE = new Grammars(List.of());
+
+    private record Key(GrammarName name, Language language) {}
+
+    private final Map<Key, Grammar> all = new HashMap<>();
+    private final Set<Key> broken = new HashSet<>();
+
+    /** These grammars; of two with one name and language the later. */
+    public Grammars(List<Grammar> grammars) {
+        grammars.forEach(this::add);
+    }
+
+    void add(Grammar grammar) {
+        all.put(new Key(grammar.name(), grammar.language()), grammar);
+    }
+
+    /** Notes that there is such a grammar, with mistakes that were told. */
+    void broken(GrammarName name, Language language) {
+        broken.add(new Key(name, language));
+    }
+
+    boolean isBroken(GrammarName name, Language language) {
+        return broken.contains(new Key(name, language));
+    }
+
+    public Optional<Grammar> find(GrammarName name, Language language) {
+        return Optional.ofNullable(all.get(new Key(name, language)));
+    }
+
+    /** Every grammar, in no order. */
+    public List<Grammar> all() {
+        return List.copyOf(all.values());
+    }
+}

@@ -1,0 +1,167 @@
+package io.greenline.dialplan;
+
+import io.greenline.dialplan.InputRules.Privacy;
+import io.greenline.grammar.Grammar;
+import io.greenline.grammar.Interpretation;
+import io.greenline.grammar.Meaning;
+import io.greenline.grammar.Phrases;
+import io.greenline.source.Findings;
+import io.greenline.source.SourceSpan;
+import io.greenline.telephony.Language;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Checks what callers may say against what a question makes of it. */
+final class SpokenAnswers {
+    /** A grammar with more sentences than this is not looked through. */
+    private static final int MOST_SENTENCES = 1_000;
+
+    private final Dialplan plan;
+    private final Findings findings;
+    private final Map<Grammar, Optional<Map<String, String>>> known = new LinkedHashMap<>();
+
+    private SpokenAnswers(Dialplan plan, Findings findings) {
+        this.plan = plan;
+        this.findings = findings;
+    }
+
+    static void check(Dialplan plan, Graph graph, Findings findings) {
+        SpokenAnswers answers = new SpokenAnswers(plan, findings);
+        graph.nodes().values().forEach(answers::check);
+    }
+
+    private void check(Node node) {
+        switch (node) {
+            case Node.Menu menu -> {
+                question(menu, menu.question(), Optional.empty());
+                menu.question().spoken().ifPresent(spoken -> options(menu, spoken));
+            }
+            case Node.Ask ask -> question(ask, ask.question(), ask.confirm());
+            case Node.Survey survey -> question(survey, survey.question(), Optional.empty());
+            case Node.Play _,
+                    Node.Choose _,
+                    Node.SetVariables _,
+                    Node.Lookup _,
+                    Node.Http _,
+                    Node.Announce _,
+                    Node.Hours _,
+                    Node.Subflow _,
+                    Node.Queue _,
+                    Node.Transfer _,
+                    Node.RecordMessage _,
+                    Node.Callback _,
+                    Node.Send _,
+                    Node.Handover _,
+                    Node.SwitchLanguage _,
+                    Node.Hangup _ -> {
+                // Nothing is asked.
+            }
+        }
+    }
+
+    private void question(Node node, Question question, Optional<?> confirm) {
+        if (question.spoken().isEmpty()) {
+            return;
+        }
+        if (confirm.isEmpty() && question.spoken().get().didYouSay().isEmpty()) {
+            findings.warning(
+                    node.at(),
+                    LintRule.NO_READ_BACK,
+                    "an answer that is not quite sure counts as wrong here",
+                    "name a prompt under did-you-say, here or in defaults");
+        }
+        if (question.input().privacy() == Privacy.SENSITIVE) {
+            findings.warning(
+                    node.at(),
+                    LintRule.SENSITIVE_ALOUD,
+                    "node '%s' asks for something sensitive and lets it be said aloud".formatted(node.id()),
+                    "ask for it by keys alone: remove grammar");
+        }
+    }
+
+    private void options(Node.Menu menu, SpokenAnswer spoken) {
+        Map<Language, Map<String, String>> said = new LinkedHashMap<>();
+        for (Language language : plan.languages()) {
+            plan.grammars()
+                    .find(spoken.grammar(), language)
+                    .flatMap(this::values)
+                    .ifPresent(values -> said.put(language, values));
+        }
+        for (Option option : menu.options()) {
+            List<String> missing = said.entrySet().stream()
+                    .filter(entry -> !entry.getValue().containsKey(option.value()))
+                    .map(entry -> entry.getKey().tag())
+                    .toList();
+            if (!missing.isEmpty()) {
+                findings.warning(
+                        option.at(),
+                        LintRule.OPTION_NOT_SAID,
+                        "nothing that callers may say means '%s' in %s"
+                                .formatted(option.value(), String.join(", ", missing)),
+                        "let grammar '%s' give that value".formatted(spoken.grammar()));
+            }
+        }
+        said.forEach((language, values) -> strangers(menu, spoken, language, values));
+    }
+
+    private void strangers(Node.Menu menu, SpokenAnswer spoken, Language language, Map<String, String> values) {
+        List<String> options = menu.options().stream().map(Option::value).toList();
+        for (String value : new TreeSet<>(values.keySet())) {
+            if (!options.contains(value)) {
+                SourceSpan at = menu.at();
+                findings.warning(
+                        at,
+                        LintRule.SAID_WITHOUT_OPTION,
+                        "\"%s\" means '%s' in %s, which is no option of this menu"
+                                .formatted(values.get(value), value, language),
+                        findings.remedy(
+                                value,
+                                options,
+                                "add an option with that value, or change grammar '%s'".formatted(spoken.grammar())));
+            }
+        }
+    }
+
+    /** Each thing that can be meant with a sentence that means it; empty where there are too many sentences. */
+    private Optional<Map<String, String>> values(Grammar grammar) {
+        return known.computeIfAbsent(grammar, SpokenAnswers::meant);
+    }
+
+    private static Optional<Map<String, String>> meant(Grammar grammar) {
+        Phrases phrases = grammar.phrases(MOST_SENTENCES);
+        if (phrases.extent() != Phrases.Extent.SENTENCES) {
+            return Optional.empty();
+        }
+        Map<String, String> meant = new LinkedHashMap<>();
+        for (String sentence : phrases.phrases()) {
+            for (Interpretation interpretation : grammar.interpret(sentence, 1)) {
+                values(interpretation.meaning()).forEach(value -> meant.putIfAbsent(value, sentence));
+            }
+        }
+        return Optional.of(meant);
+    }
+
+    /** The one value that an option can have; none where a meaning is of several parts. */
+    private static List<String> values(Meaning meaning) {
+        List<String> values = new ArrayList<>();
+        switch (meaning) {
+            case Meaning.Text(String text) -> values.add(text);
+            case Meaning.Figure(BigDecimal figure) -> values.add(figure.toPlainString());
+            case Meaning.Flag(boolean flag) -> values.add(Boolean.toString(flag));
+            case Meaning.Members(Map<String, Meaning> members) -> {
+                if (members.size() == 1) {
+                    members.values().forEach(member -> values.addAll(values(member)));
+                }
+            }
+            case Meaning.Nothing _, Meaning.Items _ -> {
+                // No option has such a value.
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,110 @@
+package io.greenline.speech;
+
+import io.greenline.grammar.Grammar;
+import io.greenline.grammar.Interpretation;
+import io.greenline.grammar.Meaning;
+import io.greenline.grammar.Prospect;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From words to answers, by the grammars that are listened for. Pure.
+ *
+ * <p>Hypotheses that mean the same support one another: after "yeah" at 0.6 and "yes" at 0.4 the answer yes is sure.
+ */
+record Understanding(List<Grammar> grammars, Calibration calibration) {
+    /** Interpretations of one hypothesis by one grammar that are looked at. */
+    private static final int MOST_MEANINGS = 4;
+
+    /** A grammar's scores lie near together: half a score is meant so far more seldom. */
+    private static final double AMBIGUITY = 8;
+
+    /** One way in which one hypothesis fits one grammar; {@code part} of the hypothesis' belief is this meaning's. */
+    private record Fit(Grammar grammar, Hypothesis hypothesis, Interpretation interpretation, double part) {
+        double share() {
+            return hypothesis.share() * part;
+        }
+    }
+
+    /** What may follow these words: the most hopeful of all grammars, where one that can grow keeps an answer open. */
+    Prospect prospect(String words) {
+        boolean matches = false;
+        boolean grows = false;
+        for (Grammar grammar : grammars) {
+            switch (grammar.prospect(words)) {
+                case DEAD -> {}
+                case NEEDS_MORE -> grows = true;
+                case CAN_END -> {
+                    matches = true;
+                    grows = true;
+                }
+                case COMPLETE -> matches = true;
+            }
+        }
+        if (matches) {
+            return grows ? Prospect.CAN_END : Prospect.COMPLETE;
+        }
+        return grows ? Prospect.NEEDS_MORE : Prospect.DEAD;
+    }
+
+    /** The answers among these hypotheses, the surest first. */
+    List<Answer> answers(List<Hypothesis> hypotheses) {
+        Map<Meaning, List<Fit>> byMeaning = new LinkedHashMap<>();
+        for (Hypothesis hypothesis : hypotheses) {
+            for (Fit fit : fits(hypothesis)) {
+                byMeaning
+                        .computeIfAbsent(fit.interpretation.meaning(), _ -> new ArrayList<>())
+                        .add(fit);
+            }
+        }
+        return byMeaning.values().stream()
+                .map(this::answer)
+                .sorted(Comparator.comparingDouble(Answer::confidence).reversed())
+                .limit(SpeechEvent.Answered.MOST_ANSWERS)
+                .toList();
+    }
+
+    /** Of each meaning the first grammar that gives it. */
+    private List<Fit> fits(Hypothesis hypothesis) {
+        Map<Meaning, Fit> fits = new LinkedHashMap<>();
+        for (Grammar grammar : grammars) {
+            List<Interpretation> found = grammar.interpret(hypothesis.text(), MOST_MEANINGS);
+            double all = found.stream().mapToDouble(one -> weight(one, found)).sum();
+            for (Interpretation one : found) {
+                fits.putIfAbsent(one.meaning(), new Fit(grammar, hypothesis, one, weight(one, found) / all));
+            }
+        }
+        return List.copyOf(fits.values());
+    }
+
+    /** A truly ambiguous answer is shared among its meanings; one by way of garbage, or seldom meant, gets little. */
+    private static double weight(Interpretation one, List<Interpretation> found) {
+        double best = found.getFirst().score();
+        return best > 0 ? Math.pow(one.score() / best, AMBIGUITY) : 1;
+    }
+
+    private Answer answer(List<Fit> sameMeaning) {
+        double together =
+                Math.min(1, sameMeaning.stream().mapToDouble(Fit::share).sum());
+        Fit best = sameMeaning.getFirst();
+        Calibration.Sureness sureness = sureness(best, together);
+        Grammar grammar = best.grammar;
+        return new Answer(
+                best.interpretation.words(),
+                calibration.confidence(grammar.name(), grammar.language(), sureness),
+                best.interpretation.meaning(),
+                grammar.name(),
+                grammar.version());
+    }
+
+    /** Each word is believed as much as the recogniser says, or as all hypotheses of this meaning together. */
+    private static Calibration.Sureness sureness(Fit fit, double together) {
+        return Calibration.Sureness.of(fit.hypothesis.words().stream()
+                .filter(word -> !word.text().equals(Hypothesis.UNKNOWN))
+                .map(word -> Math.max(word.confidence() * fit.part, together))
+                .toList());
+    }
+}
