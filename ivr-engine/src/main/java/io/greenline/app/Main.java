@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             SampleBackendsCommand.class,
             GraphCommand.class,
+            GrammarCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
             StatusCommand.class,

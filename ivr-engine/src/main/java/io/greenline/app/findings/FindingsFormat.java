@@ -12,7 +12,7 @@ public enum FindingsFormat {
             report.findings().forEach(out::println);
             out.printf(
                     "%s, %s, %s%n",
-                    counted(report.dialplans(), "usable dialplan"),
+                    counted(report.usable(), "usable " + report.checked().noun()),
                     counted(report.errors(), "error"),
                     counted(report.warnings(), "warning"));
         }

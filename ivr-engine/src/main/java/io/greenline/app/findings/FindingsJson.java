@@ -16,7 +16,7 @@ public final class FindingsJson {
 
     static String of(Report report) {
         ObjectNode root = JSON.createObjectNode()
-                .put("dialplans", report.dialplans())
+                .put(report.checked().noun() + "s", report.usable())
                 .put("errors", report.errors())
                 .put("warnings", report.warnings());
         ArrayNode findings = root.putArray("findings");

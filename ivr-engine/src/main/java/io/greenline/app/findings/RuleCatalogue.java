@@ -5,6 +5,8 @@ import io.greenline.caller.NoticeRule;
 import io.greenline.dialplan.DialplanRule;
 import io.greenline.dialplan.FileRule;
 import io.greenline.dialplan.LintRule;
+import io.greenline.grammar.match.MatchRule;
+import io.greenline.grammar.srgs.GrammarRule;
 import io.greenline.source.Rule;
 import io.greenline.yaml.YamlRule;
 import java.util.Arrays;
@@ -22,10 +24,20 @@ public final class RuleCatalogue {
             .flatMap(Arrays::stream)
             .toList();
 
-    /** Of calendars and notices too; where one of these has the name of a dialplan's rule, that one speaks for both. */
+    /** Of grammars, in the order of docs/checks.md; rules that hold for every file are told there with the others. */
+    public static final List<Rule> GRAMMARS = Stream.<Rule>of(GrammarRule.values())
+            .filter(rule -> DIALPLANS.stream().noneMatch(other -> other.id().equals(rule.id())))
+            .toList();
+
+    /** Of calendars, notices and grammars too; where one of these has the name of a dialplan's rule, that one speaks for both. */
     public static final List<Rule> ALL = List.copyOf(Stream.concat(
                     DIALPLANS.stream(),
-                    Stream.<Rule[]>of(CalendarRule.values(), NoticeRule.values())
+                    Stream.<Rule[]>of(
+                                    CalendarRule.values(),
+                                    NoticeRule.values(),
+                                    GrammarRule.values(),
+                                    MatchRule.values(),
+                                    SpeechRule.values())
                             .flatMap(Arrays::stream))
             .collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
             .values());

@@ -1,6 +1,7 @@
 package io.greenline.grammar.script;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.Context;
@@ -13,6 +14,7 @@ import org.mozilla.javascript.ScriptableObject;
  */
 final class Globals {
     private static final Set<String> KEPT = Set.of(
+<<<<<<< HEAD
             "Object",
             "Array",
             "String",
@@ -40,6 +42,30 @@ final class Globals {
     /** Would walk or multiply what lies inside lists, out of sight of the guards. */
     private static final List<String> LIST_FUNCTIONS_LEFT_OUT =
             List.of("flat", "flatMap", "toLocaleString", "toSource");
+=======
+            "Object", "Array", "String", "Number", "Boolean", "Math", "Date", "RegExp", "Error", "EvalError", "RangeError",
+            "ReferenceError", "SyntaxError", "TypeError", "URIError", "NaN", "Infinity", "undefined", "parseInt",
+            "parseFloat", "isNaN", "isFinite", "Function");
+    /**
+     * What the compact profile does not have either, and what would get round the guards: by changing frozen objects, by keeping
+     * things where freezing does not see them, or by walking what lies inside lists.
+     */
+    private static final Map<String, Set<String>> LEFT_OUT_OF_PROTOTYPES = Map.of(
+            "Array", Set.of("flat", "flatMap", "toLocaleString"),
+            "Function", Set.of("bind"),
+            "RegExp", Set.of("compile"),
+            "Object",
+                    Set.of(
+                            "__defineGetter__",
+                            "__defineSetter__",
+                            "__lookupGetter__",
+                            "__lookupSetter__",
+                            "__proto__",
+                            "toLocaleString"));
+
+    private static final Set<String> KEPT_OF_OBJECT =
+            Set.of("assign", "create", "entries", "fromEntries", "hasOwn", "is", "keys", "values", "prototype");
+>>>>>>> main
 
     private static final ScriptableObject FROZEN = frozen();
 
@@ -52,14 +78,8 @@ final class Globals {
     private static ScriptableObject frozen() {
         try (Context context = Sandbox.INSTANCE.enterContext()) {
             ScriptableObject scope = context.initSafeStandardObjects(null, false);
-            for (Object id : scope.getAllIds()) {
-                if (id instanceof String name && !KEPT.contains(name)) {
-                    scope.delete(name);
-                }
-            }
+            keepOnly(scope, KEPT);
             guard(scope);
-            scope.delete("Function");
-            scope.delete("globalThis");
             scope.defineProperty(
                     ScriptSource.GROWN,
                     new Grown(scope),
@@ -69,14 +89,25 @@ final class Globals {
         }
     }
 
+    private static void keepOnly(ScriptableObject object, Set<String> kept) {
+        for (Object id : object.getAllIds()) {
+            if (id instanceof String name && !kept.contains(name)) {
+                object.delete(name);
+            }
+        }
+    }
+
     private static void guard(ScriptableObject scope) {
         for (String name :
                 List.of("Object", "Array", "String", "Number", "Boolean", "Date", "RegExp", "Function", "Error")) {
             ScriptableObject constructor = (ScriptableObject) scope.get(name, scope);
             ScriptableObject prototype = (ScriptableObject) ScriptableObject.getProperty(constructor, "prototype");
+            LEFT_OUT_OF_PROTOTYPES.getOrDefault(name, Set.of()).forEach(prototype::delete);
+            prototype.delete("toSource");
             if (name.equals("Array")) {
-                LIST_FUNCTIONS_LEFT_OUT.forEach(prototype::delete);
                 ListText.define(scope, prototype);
+            } else if (name.equals("Object")) {
+                keepOnly(constructor, KEPT_OF_OBJECT);
             }
             GuardedFunction.guardAll(scope, prototype);
             GuardedFunction.guardAll(scope, constructor);

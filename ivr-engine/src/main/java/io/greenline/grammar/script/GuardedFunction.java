@@ -1,12 +1,16 @@
 package io.greenline.grammar.script;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.BaseFunction;
+import org.mozilla.javascript.Callable;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.NativeArray;
 import org.mozilla.javascript.ScriptRuntime;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.regexp.NativeRegExp;
 
 /**
  * A function of the language that looks at the budget before and after: what goes in and what comes out is counted, and what
@@ -16,6 +20,9 @@ final class GuardedFunction extends BaseFunction {
     private static final long serialVersionUID = 1;
     /** Size that is assumed of what a function of the script may give. */
     private static final int MADE_BY_SCRIPT = 100;
+
+    private static final Set<String> CHANGES_LISTS =
+            Set.of("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin");
 
     private final transient BaseFunction guarded;
     private final String name;
@@ -68,18 +75,28 @@ final class GuardedFunction extends BaseFunction {
     }
 
     private void before(Budget budget, @Nullable Scriptable self, Object[] arguments) {
-        long into = arguments.length + size(self);
+        refuseChange(self);
+        long own = sizeBefore(self);
+        long into = arguments.length + own;
         for (Object argument : arguments) {
-            into += size(argument);
+            into += sizeBefore(argument);
         }
         budget.size(into);
         switch (name) {
-            case "repeat" -> budget.size(times(size(self), number(arguments, 0)));
-            case "padStart", "padEnd", "Array" -> budget.size(arguments.length == 0 ? 0 : number(arguments, 0));
-            case "replace", "replaceAll" -> budget.size(replaced(size(self), arguments));
+            case "repeat" -> budget.size(times(own, number(arguments, 0)));
+            case "padStart", "padEnd", "Array" -> budget.size(number(arguments, 0));
+            case "replace", "replaceAll" -> budget.size(replaced(own, arguments));
             default -> {
                 // What comes out is no larger than a few times what goes in.
             }
+        }
+    }
+
+    /** What is frozen is shared; these functions would change it all the same. */
+    private void refuseChange(@Nullable Scriptable self) {
+        boolean shared = self instanceof ScriptableObject object && object.isSealed();
+        if (shared && (self instanceof NativeArray && CHANGES_LISTS.contains(name) || name.startsWith("set"))) {
+            throw ScriptRuntime.typeError("a list or date among the globals cannot be changed by " + name);
         }
     }
 
@@ -103,6 +120,39 @@ final class GuardedFunction extends BaseFunction {
                 : value instanceof CharSequence text ? (long) ScriptRuntime.toNumber(text.toString()) : 0;
     }
 
+    /** The size of what goes in. */
+    private static long sizeBefore(@Nullable Object value) {
+        if (value instanceof NativeRegExp pattern && pattern.isSealed() && keepsItsPlace(pattern)) {
+            // It would remember where it stopped, and the next caller's parse would go on from there.
+            throw ScriptRuntime.typeError("a pattern with g or y cannot be among the globals: write it where it is used");
+        }
+        if (value instanceof ScriptableObject object && !(value instanceof BaseFunction)) {
+            refuseComputedLength(object);
+        }
+        return size(value);
+    }
+
+    private static boolean keepsItsPlace(NativeRegExp pattern) {
+        String flags = ScriptRuntime.toString(ScriptableObject.getProperty(pattern, "flags"));
+        return flags.indexOf('g') >= 0 || flags.indexOf('y') >= 0;
+    }
+
+    /** A length that is worked out when it is asked for could be another one when it is asked for again. */
+    private static void refuseComputedLength(ScriptableObject object) {
+        for (Scriptable at = object; at instanceof ScriptableObject holder; at = at.getPrototype()) {
+            if (holder.has("length", holder)) {
+                boolean computed = !(holder instanceof NativeArray)
+                        && !holder.getClassName().equals("String")
+                        && (holder.getGetterOrSetter("length", 0, holder, false) instanceof Callable
+                                || holder.get("length", holder) instanceof Scriptable);
+                if (computed) {
+                    throw new Budget.Exhausted("has a length that is no plain figure");
+                }
+                return;
+            }
+        }
+    }
+
     /** Characters of a text, items of a list or of what is like one. */
     private static long size(@Nullable Object value) {
         if (value instanceof CharSequence text) {
@@ -110,7 +160,8 @@ final class GuardedFunction extends BaseFunction {
         }
         if (value instanceof ScriptableObject object && !(value instanceof BaseFunction)) {
             Object length = ScriptableObject.getProperty(object, "length");
-            return length instanceof Number number ? Math.max(0, number.longValue()) : 0;
+            boolean plain = length instanceof Number || length instanceof CharSequence;
+            return plain ? Math.max(0, (long) ScriptRuntime.toNumber(length)) : 0;
         }
         return 0;
     }

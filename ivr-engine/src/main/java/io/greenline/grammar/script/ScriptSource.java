@@ -12,9 +12,12 @@ import org.mozilla.javascript.Parser;
 import org.mozilla.javascript.Token;
 import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.AstRoot;
+import org.mozilla.javascript.ast.BigIntLiteral;
 import org.mozilla.javascript.ast.FunctionNode;
 import org.mozilla.javascript.ast.GeneratorExpression;
 import org.mozilla.javascript.ast.InfixExpression;
+import org.mozilla.javascript.ast.Spread;
+import org.mozilla.javascript.ast.SpreadObjectProperty;
 import org.mozilla.javascript.ast.TemplateLiteral;
 import org.mozilla.javascript.ast.WithStatement;
 import org.mozilla.javascript.ast.Yield;
@@ -98,8 +101,15 @@ final class ScriptSource {
         return switch (node) {
             case WithStatement _ -> Optional.of("'with'");
             case Yield _, GeneratorExpression _ -> Optional.of("a generator");
+<<<<<<< HEAD
             case FunctionNode function
             when function.isGenerator() || function.isES6Generator() -> Optional.of("a generator");
+=======
+            case FunctionNode function when function.isGenerator() || function.isES6Generator() ->
+                Optional.of("a generator");
+            case Spread _, SpreadObjectProperty _ -> Optional.of("'...' in a list or call");
+            case BigIntLiteral _ -> Optional.of("a figure with n");
+>>>>>>> main
             case TemplateLiteral _ -> Optional.of("a template literal");
             default -> node.getType() == Token.DEBUGGER ? Optional.of("'debugger'") : Optional.empty();
         };

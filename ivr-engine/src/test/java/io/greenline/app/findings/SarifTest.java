@@ -27,7 +27,7 @@ class SarifTest {
             Diagnostic.warning(new SourceSpan("a:b.yaml", 1, 1), "more-findings", "3 more findings", "");
 
     private static JsonNode log(Diagnostic... findings) {
-        return JsonMapper.shared().readTree(Sarif.of(new Report(1, List.of(findings)), RuleCatalogue.ALL));
+        return JsonMapper.shared().readTree(Sarif.of(Report.ofDialplans(1, List.of(findings)), RuleCatalogue.ALL));
     }
 
     private static JsonNode run(Diagnostic... findings) {
@@ -61,7 +61,8 @@ class SarifTest {
             assertThat(rule.at("/shortDescription/text").asString()).as(id).endsWith(".");
             assertThat(rule.at("/help/text").asString())
                     .as(id)
-                    .containsPattern("See docs/(checks.md#%s|calendars.md|notices.md)\\.".formatted(id));
+                    .containsPattern(
+                            "See docs/(checks.md#%s|calendars.md|notices.md|grammars.md#checks)\\.".formatted(id));
             assertThat(rule.at("/defaultConfiguration/level").asString()).as(id).isIn("error", "warning");
         }
     }
@@ -119,7 +120,7 @@ class SarifTest {
 
     @Test
     void jsonForScriptsHasEveryPartOfAFinding() {
-        JsonNode json = JsonMapper.shared().readTree(FindingsJson.of(new Report(0, List.of(ERROR, WARNING))));
+        JsonNode json = JsonMapper.shared().readTree(FindingsJson.of(Report.ofDialplans(0, List.of(ERROR, WARNING))));
         assertThat(json.at("/errors").asInt()).isEqualTo(1);
         assertThat(json.at("/warnings").asInt()).isEqualTo(1);
         assertThat(json.at("/findings/0").toString())

@@ -56,6 +56,12 @@ class HostileScriptTest {
                 "var s = 'x'.repeat(9000); for (;;) { s.split(''); }",
                 "out = Array.from({length: 1e9});",
                 "out = Array.apply(null, Array(1e9));",
+                "out = Array.prototype.slice.call({get length() { return 4e9; }});",
+                "out = Array.prototype.indexOf.call({length: '4e9'}, 1);",
+                "out = Array.prototype.indexOf.call({length: {valueOf: function () { return 4e9; }}}, 1);",
+                "var a = []; a.length = 4e9; out = String(a);",
+                "var a = []; a.length = 4e9; out = '' + a;",
+                "var a = []; a.length = 4e9; out = 'x'.concat(a);",
                 "out = new Array(5000).fill('x'.repeat(5000)).join('');",
             })
     void aScriptThatGrowsWithoutAnEndIsStopped(String script) {
@@ -112,14 +118,34 @@ class HostileScriptTest {
                 "table.poison = 'poison';",
                 "table.list.push('poison');",
                 "lookup.poison = 'poison';",
+                "delete Object.prototype.toString; Object.prototype.toString();",
+                "delete String.prototype.trim; ' '.trim(); poison();",
+                "table.list.sort();",
+                "table.list.reverse();",
+                "table.list.fill('poison');",
+                "table.list.length = 1;",
+                "table.list[0] = 'poison';",
+                "Array.prototype.push.call(table.list, 'poison');",
+                "when.setTime(1); poison();",
+                "/x/.compile.call(pattern, 'poison');",
+                "pattern.lastIndex = 7;",
+                "pattern.exec('aaa');",
+                "'aaa'.replace(pattern, 'x');",
+                "counted();",
+                "Object.setPrototypeOf(table, {poison: 'poison'});",
+                "Object.assign(table, {poison: 'poison'});",
+                "Object.getPrototypeOf(this).poison = 'poison';",
+                "table.hasOwnProperty.call.poison = 'poison';",
             })
     void whatIsSharedCannotBePoisoned(String script) {
-        Written written = Written.scripts("{!{var table = {list: []}; function lookup() { return table; }}!};\n"
+        Written written = Written.scripts("{!{var table = {list: []}; function lookup() { return table; }"
+                + "var when = new Date(5); var pattern = /a/g;"
+                + "var counted = (function () { var n = 0; return function () { return ++n; }; })();}!};\n"
                 + "public $root = poison {!{" + script + "}!} | clean {!{out = 'x'.poison + ' ' + Math.max(1, 2) + ' '"
                 + " + table.poison + table.list.length + lookup.poison + ' ' + [].push(1) + ' x '.trim() + ({}).poison"
-                + " + Math.max.poison;}!};");
+                + " + Math.max.poison + when.getTime() + pattern.lastIndex;}!};");
         String clean = written.means("clean");
-        assertThat(clean).doesNotContain("poison\"").contains("undefined 2 undefined0undefined 1xundefinedundefined");
+        assertThat(clean).doesNotContain("poison\"").contains("undefined 2 undefined0undefined 1xundefinedundefined50");
 
         assertThat(written.means("poison")).isEqualTo("null");
         assertThat(written.failures).hasSize(1);
@@ -143,6 +169,25 @@ class HostileScriptTest {
 
         assertThat(written.means("a")).isEqualTo("null");
         assertThat(written.failures).singleElement().asString().contains("10,000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with ({}) {}",
+                "debugger;",
+                "function* f() { yield 1; }",
+                "out = [...[1]];",
+                "out = {...out};",
+                "out = 1n;",
+                "out = `a`;",
+            })
+    void whatIsLeftOutOfTheLanguageIsRefusedBeforeAnyCall(String script) {
+        assertThat(Written.findings(Written.head("en-US", "semantics/1.0") + "public $root = a {!{" + script + "}!};"))
+                .singleElement()
+                .asString()
+                .contains("is not available here")
+                .contains("[grammar-script-syntax]");
     }
 
     private static void assertStopped(String script) {
