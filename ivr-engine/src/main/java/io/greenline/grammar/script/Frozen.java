@@ -45,17 +45,6 @@ final class Frozen {
         }
     }
 
-<<<<<<< HEAD
-    private static Object value(ScriptableObject object, String name) {
-        // A getter would run a script; what it gives is made anew each time.
-        return object.getGetterOrSetter(name, 0, object, false) == null
-                ? object.get(name, object)
-                : ScriptableObject.NOT_FOUND;
-    }
-
-    private static void take(@Nullable Object value, Set<ScriptableObject> seen, Deque<ScriptableObject> waiting) {
-        if (value instanceof ScriptableObject object && !object.isSealed() && seen.add(object)) {
-=======
     private void property(ScriptableObject object, Object id) {
         if (id instanceof Integer index) {
             take(object.get(index, object));
@@ -74,7 +63,6 @@ final class Frozen {
         if (value instanceof Scriptable object
                 && !(value instanceof ScriptableObject known && known.isSealed())
                 && seen.add(object)) {
->>>>>>> main
             waiting.add(object);
         }
     }

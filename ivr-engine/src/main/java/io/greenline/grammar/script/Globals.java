@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.Scriptable;
 
 /**
  * What every script finds: the objects of ECMAScript's compact profile (ECMA-327) with their functions guarded, and nothing
@@ -14,35 +14,6 @@ import org.mozilla.javascript.ScriptableObject;
  */
 final class Globals {
     private static final Set<String> KEPT = Set.of(
-<<<<<<< HEAD
-            "Object",
-            "Array",
-            "String",
-            "Number",
-            "Boolean",
-            "Math",
-            "Date",
-            "RegExp",
-            "Error",
-            "EvalError",
-            "RangeError",
-            "ReferenceError",
-            "SyntaxError",
-            "TypeError",
-            "URIError",
-            "NaN",
-            "Infinity",
-            "undefined",
-            "parseInt",
-            "parseFloat",
-            "isNaN",
-            "isFinite",
-            "Function",
-            "globalThis");
-    /** Would walk or multiply what lies inside lists, out of sight of the guards. */
-    private static final List<String> LIST_FUNCTIONS_LEFT_OUT =
-            List.of("flat", "flatMap", "toLocaleString", "toSource");
-=======
             "Object", "Array", "String", "Number", "Boolean", "Math", "Date", "RegExp", "Error", "EvalError", "RangeError",
             "ReferenceError", "SyntaxError", "TypeError", "URIError", "NaN", "Infinity", "undefined", "parseInt",
             "parseFloat", "isNaN", "isFinite", "Function");
@@ -65,7 +36,6 @@ final class Globals {
 
     private static final Set<String> KEPT_OF_OBJECT =
             Set.of("assign", "create", "entries", "fromEntries", "hasOwn", "is", "keys", "values", "prototype");
->>>>>>> main
 
     private static final ScriptableObject FROZEN = frozen();
 
@@ -81,9 +51,7 @@ final class Globals {
             keepOnly(scope, KEPT);
             guard(scope);
             scope.defineProperty(
-                    ScriptSource.GROWN,
-                    new Grown(scope),
-                    ScriptableObject.DONTENUM | ScriptableObject.PERMANENT | ScriptableObject.READONLY);
+                    ScriptSource.GROWN, new Grown(scope), ScriptableObject.DONTENUM | ScriptableObject.PERMANENT | ScriptableObject.READONLY);
             Frozen.deeply(scope);
             return scope;
         }
@@ -98,8 +66,7 @@ final class Globals {
     }
 
     private static void guard(ScriptableObject scope) {
-        for (String name :
-                List.of("Object", "Array", "String", "Number", "Boolean", "Date", "RegExp", "Function", "Error")) {
+        for (String name : List.of("Object", "Array", "String", "Number", "Boolean", "Date", "RegExp", "Function", "Error")) {
             ScriptableObject constructor = (ScriptableObject) scope.get(name, scope);
             ScriptableObject prototype = (ScriptableObject) ScriptableObject.getProperty(constructor, "prototype");
             LEFT_OUT_OF_PROTOTYPES.getOrDefault(name, Set.of()).forEach(prototype::delete);

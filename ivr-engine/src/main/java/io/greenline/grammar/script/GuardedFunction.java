@@ -36,9 +36,7 @@ final class GuardedFunction extends BaseFunction {
             setImmunePrototypeProperty(prototype);
         }
         for (Object id : guarded.getAllIds()) {
-            if (id instanceof String key
-                    && !List.of("prototype", "length", "name", "arguments", "arity")
-                            .contains(key)) {
+            if (id instanceof String key && !List.of("prototype", "length", "name", "arguments", "arity").contains(key)) {
                 defineProperty(key, guarded.get(key, guarded), ScriptableObject.DONTENUM);
             }
         }

@@ -33,14 +33,9 @@ final class Sandbox extends ContextFactory {
     @Override
     protected boolean hasFeature(Context context, int feature) {
         return switch (feature) {
-<<<<<<< HEAD
-            case Context.FEATURE_E4X, Context.FEATURE_ENHANCED_JAVA_ACCESS, Context.FEATURE_ENABLE_JAVA_MAP_ACCESS ->
-                false;
-=======
             case Context.FEATURE_E4X,
                     Context.FEATURE_PARENT_PROTO_PROPERTIES,
                     Context.FEATURE_ENHANCED_JAVA_ACCESS, Context.FEATURE_ENABLE_JAVA_MAP_ACCESS -> false;
->>>>>>> main
             default -> super.hasFeature(context, feature);
         };
     }

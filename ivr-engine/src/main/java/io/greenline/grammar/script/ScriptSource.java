@@ -83,9 +83,7 @@ final class ScriptSource {
             Optional<String> name = leftOut(node);
             if (name.isPresent() && first[0] == null) {
                 first[0] = new Refused(
-                        Math.max(1, node.getLineno()),
-                        Math.max(1, node.getColumn()),
-                        name.get() + " is not available here");
+                        Math.max(1, node.getLineno()), Math.max(1, node.getColumn()), name.get() + " is not available here");
             }
             if (joinsTexts(node)) {
                 int begin = node.getAbsolutePosition();
@@ -101,15 +99,10 @@ final class ScriptSource {
         return switch (node) {
             case WithStatement _ -> Optional.of("'with'");
             case Yield _, GeneratorExpression _ -> Optional.of("a generator");
-<<<<<<< HEAD
-            case FunctionNode function
-            when function.isGenerator() || function.isES6Generator() -> Optional.of("a generator");
-=======
             case FunctionNode function when function.isGenerator() || function.isES6Generator() ->
                 Optional.of("a generator");
             case Spread _, SpreadObjectProperty _ -> Optional.of("'...' in a list or call");
             case BigIntLiteral _ -> Optional.of("a figure with n");
->>>>>>> main
             case TemplateLiteral _ -> Optional.of("a template literal");
             default -> node.getType() == Token.DEBUGGER ? Optional.of("'debugger'") : Optional.empty();
         };

@@ -135,18 +135,12 @@ class AgiEarIT {
         return engine;
     }
 
-<<<<<<< HEAD
-    private static Phone phone(G711 law) throws IOException {
-        return Phone.open(
-                PhoneSettings.caller(asterisk.sip()).withLaw(law == G711.ULAW ? PhoneLaw.PCMU : PhoneLaw.PCMA));
-=======
     private static Phone phone() throws IOException {
         return phone(PhoneLaw.PCMU);
     }
 
     private static Phone phone(PhoneLaw law) throws IOException {
         return Phone.open(PhoneSettings.caller(asterisk.sip()).withLaw(law));
->>>>>>> main
     }
 
     private static Playback sound(String name, BargeIn bargeIn) {
