@@ -9,8 +9,8 @@ import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
 import io.greenline.app.operation.OperationServer;
-import io.greenline.app.operation.SpeechTally;
 import io.greenline.app.operation.ReloadMetrics;
+import io.greenline.app.operation.SpeechTally;
 import io.greenline.app.operation.TimedCalls;
 import io.greenline.app.operation.TimedJournal;
 import io.greenline.app.settings.Settings;
@@ -159,14 +159,13 @@ final class Engine {
                 inParallel("open-store", () -> times.measure("store", () -> Store.open(settings.store())));
         FutureTask<CallMetrics> metrics = inParallel("metrics", () -> times.measure("metrics", CallMetrics::new));
         SpeechTally tally = new SpeechTally();
-        FutureTask<EngineParts.OpenSpeech> speech = inParallel(
-                "speech", () -> times.measure("speech", () -> parts.speech(settings.speech(), tally)));
+        FutureTask<EngineParts.OpenSpeech> speech =
+                inParallel("speech", () -> times.measure("speech", () -> parts.speech(settings.speech(), tally)));
         try {
             LoadedDialplans loaded = times.measure("dialplans", () -> LoadedDialplans.load(settings, parts));
             Store store = opening.get();
             EngineParts.OpenSpeech listening = speech.get();
-            Opened opened =
-                    new Opened(metrics.get(), tally, listening, parts.switches(settings, listening.audio()));
+            Opened opened = new Opened(metrics.get(), tally, listening, parts.switches(settings, listening.audio()));
             return times.measure("open", () -> new Engine(settings, store, loaded, opened));
         } catch (InterruptedException e) {
             closeIfOpened(opening, speech);

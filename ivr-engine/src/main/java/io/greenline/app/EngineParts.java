@@ -3,11 +3,11 @@ package io.greenline.app;
 import io.greenline.app.notices.NoticeVoice;
 import io.greenline.app.operation.HealthPart;
 import io.greenline.app.settings.Settings;
+import io.greenline.app.versions.Voice;
 import io.greenline.asterisk.media.AudioSocketServer;
+import io.greenline.call.Switch;
 import io.greenline.session.SpeechDesk;
 import io.greenline.speech.SpeechCounts;
-import io.greenline.app.versions.Voice;
-import io.greenline.call.Switch;
 import java.util.List;
 import java.util.Optional;
 

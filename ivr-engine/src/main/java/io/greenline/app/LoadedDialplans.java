@@ -20,11 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The dialplans of an engine, checked and with their prompts made ready. Nothing of it runs yet. */
-record LoadedDialplans(
-        ReloadParts parts,
-        FirstDialplans first,
-        LiveDialplans dialplans,
-        EngineParts.OpenVoice voice) {
+record LoadedDialplans(ReloadParts parts, FirstDialplans first, LiveDialplans dialplans, EngineParts.OpenVoice voice) {
 
     /**
      * Reads the folder of dialplans and makes all prompts ready; takes as long as the synthesiser does.

@@ -9,14 +9,14 @@ import io.greenline.asterisk.ari.AriSettings;
 import io.greenline.asterisk.ari.AriSettings.PromptFolder;
 import io.greenline.asterisk.ari.AriSwitch;
 import io.greenline.asterisk.ari.Password;
+import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.Switch;
+import io.greenline.speech.SpeechCounts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.greenline.asterisk.media.AudioSocketServer;
-import io.greenline.speech.SpeechCounts;
 
 /** The parts that ship: Asterisk's drivers and the voice. */
 final class ShippedParts implements EngineParts {
@@ -40,7 +40,8 @@ final class ShippedParts implements EngineParts {
                     .orElseGet(() -> new AriSwitch(ari(settings), InstantSource.system())));
         }
         if (settings.agi().enabled()) {
-            switches.add(audio.map(to -> new AgiSwitch(agi(settings), to)).orElseGet(() -> new AgiSwitch(agi(settings))));
+            switches.add(
+                    audio.map(to -> new AgiSwitch(agi(settings), to)).orElseGet(() -> new AgiSwitch(agi(settings))));
         }
         if (switches.isEmpty()) {
             throw new CommandFailure("no call can come in: set ari.enabled or agi.enabled to true");

@@ -39,12 +39,12 @@ final class SpeechWiring implements EngineParts.OpenSpeech {
 
     private SpeechWiring(Settings.Speech settings, SpeechCounts counts) {
         models = Models.open(settings.models(), LOOK_AT_MODELS);
-        listeners = new SpokenListeners(
-                models::recognizer, Calibration.none(), SpokenListeners.Limits.standard(), counts);
+        listeners =
+                new SpokenListeners(models::recognizer, Calibration.none(), SpokenListeners.Limits.standard(), counts);
         gapless = new GaplessListeners(listeners);
         voices = new VoiceFiles(settings.voices(), settings.keepVoices(), InstantSource.system());
-        audio = new AudioSocketServer(new AudioSocketSettings(
-                settings.audioSocket(), MOST_CONNECTIONS, ARRIVING, OTHERWISE, OTHERWISE));
+        audio = new AudioSocketServer(
+                new AudioSocketSettings(settings.audioSocket(), MOST_CONNECTIONS, ARRIVING, OTHERWISE, OTHERWISE));
         housekeeping.scheduleWithFixedDelay(this::forgetVoices, 0, 1, TimeUnit.HOURS);
     }
 
@@ -73,16 +73,16 @@ final class SpeechWiring implements EngineParts.OpenSpeech {
                         .formatted(
                                 state.language(),
                                 state.words().map(words -> words + " words").orElse("by keys alone")
-                                        + state.problem().map(" (%s)"::formatted).orElse("")))
+                                        + state.problem()
+                                                .map(" (%s)"::formatted)
+                                                .orElse("")))
                 .collect(Collectors.joining("; "));
         return new HealthPart.Condition(true, states);
     }
 
     @Override
     public long missing() {
-        return models.states().stream()
-                .filter(state -> state.words().isEmpty())
-                .count();
+        return models.states().stream().filter(state -> state.words().isEmpty()).count();
     }
 
     @Override

@@ -66,12 +66,11 @@ public final class Rehearsal {
     }
 
     private static SpeechDesk speech(Scenario scenario, SpokenLine line) {
-        Presence presence =
-                switch (scenario.surroundings().speech()) {
-                    case HEARD -> Presence.THERE;
-                    case AWAY -> Presence.AWAY;
-                    case LOST -> Presence.LOST_AT_WORDS;
-                };
+        Presence presence = switch (scenario.surroundings().speech()) {
+            case HEARD -> Presence.THERE;
+            case AWAY -> Presence.AWAY;
+            case LOST -> Presence.LOST_AT_WORDS;
+        };
         return new SpeechDesk(new ScriptedListeners(line, presence), SpeechDesk.DEAF.voices());
     }
 

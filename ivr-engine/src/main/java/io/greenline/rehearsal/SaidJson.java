@@ -13,9 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads of the journal what a caller's words mean. */
 final class SaidJson {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SAID = new Outcome.Said(
-                    List.of(), new Value.Text(""), Duration.ZERO, Duration.ZERO, Optional.empty())
-            .kind();
+    private static final String SAID =
+            new Outcome.Said(List.of(), new Value.Text(""), Duration.ZERO, Duration.ZERO, Optional.empty()).kind();
 
     private SaidJson() {}
 
@@ -26,10 +25,8 @@ final class SaidJson {
      */
     static Optional<String> meaning(Event.OutcomeSeen outcome) {
         return outcome.kind().equals(SAID)
-                ? Optional.of(slots(JSON.readTree(outcome.detail())
-                        .path("answers")
-                        .path(0)
-                        .path("slots")))
+                ? Optional.of(slots(
+                        JSON.readTree(outcome.detail()).path("answers").path(0).path("slots")))
                 : Optional.empty();
     }
 

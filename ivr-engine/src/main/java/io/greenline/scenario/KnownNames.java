@@ -7,8 +7,8 @@ import io.greenline.dialplan.Prompt;
 import io.greenline.dialplan.Question;
 import io.greenline.source.Findings;
 import io.greenline.telephony.Language;
-import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Name;
+import io.greenline.telephony.NodeId;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.EnumMap;
 import java.util.Map;
@@ -109,7 +109,8 @@ final class KnownNames {
 
     /** Whether words can be said at a node: a question with a grammar. */
     boolean listens(NodeId node) {
-        return dialplan.isEmpty() || known.getOrDefault(Kind.LISTENING, Set.of()).contains(node.value());
+        return dialplan.isEmpty()
+                || known.getOrDefault(Kind.LISTENING, Set.of()).contains(node.value());
     }
 
     Optional<Scalar> endpoint(Scalar name) {

@@ -25,7 +25,10 @@ final class ScenarioKeys {
             optional("hours", "open, closed or holiday by calendar", "overrides the calendar; as the time of day says"),
             optional("handover", "a block", "what another channel has left for this number; nothing"),
             optional("desks", "an answer by endpoint or queue", "how a transfer ends; someone talks for 30 s"),
-            optional("speech", "away or lost", "nobody can listen, or none any more at the first word; somebody listens"),
+            optional(
+                    "speech",
+                    "away or lost",
+                    "nobody can listen, or none any more at the first word; somebody listens"),
             optional("refuses-callback", "true or false", "whether wishes to be called back are refused; false"),
             optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 
@@ -85,10 +88,16 @@ final class ScenarioKeys {
             optional("noise", "100ms to 5m", "lets something be heard that is no speech, for so long"),
             optional("hang-up", "true", "hangs up"),
             optional("switch", "fails", "the switch does not do what the node asks for"),
-            optional("after", "0s to 1h", "from the beginning of the prompt; 0s, and when it is over for words and noise"),
+            optional(
+                    "after",
+                    "0s to 1h",
+                    "from the beginning of the prompt; 0s, and when it is over for words and noise"),
             optional("times", "1 to 100", "how often it is said, or nothing is; 1"),
             optional("confidence", "a fraction from 0 to 1", "how sure the recogniser is of the words; 0.95"),
-            optional("heard-as", "a text, or a list", "what the recogniser makes of the words, the best first; the words"),
+            optional(
+                    "heard-as",
+                    "a text, or a list",
+                    "what the recogniser makes of the words, the best first; the words"),
             optional("lasts", "100ms to 5m", "how long the words take; as long as saying them does"));
 
     static final KeyTable EXPECTATION = KeyTable.of(

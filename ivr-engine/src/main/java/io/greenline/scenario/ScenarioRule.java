@@ -10,7 +10,8 @@ public enum ScenarioRule implements Rule {
     BAD_NUMBER("A telephone number is digits with an optional +."),
     BAD_TIME("A time is a date and a time of day that exist, in a time zone that exists."),
     BAD_REQUEST("A request to a backend is get or post with a path that begins with /, and has an answer."),
-    BAD_STEP("A step presses keys, says something where words are listened to, or nothing, hangs up, or lets the switch fail."),
+    BAD_STEP(
+            "A step presses keys, says something where words are listened to, or nothing, hangs up, or lets the switch fail."),
     BAD_EXPECTATION("An expectation is one of those of the table."),
     UNKNOWN_IN_DIALPLAN(
             "A node, prompt, endpoint, queue, backend, calendar, variable or language of a test exists in the dialplan.");

@@ -73,8 +73,7 @@ sealed interface Understanding {
                 .orElseGet(Nothing::new);
     }
 
-    private static Optional<Understanding> of(
-            SaidAnswer answer, Asked asked, Confidence confidence, Visit visit) {
+    private static Optional<Understanding> of(SaidAnswer answer, Asked asked, Confidence confidence, Visit visit) {
         boolean sure = answer.confidence() >= confidence.accept();
         GrammarName grammar = answer.grammar();
         if (grammar.equals(Grammars.UNIVERSALS)) {

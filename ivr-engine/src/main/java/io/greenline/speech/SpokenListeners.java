@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ import java.util.function.Function;
  * everybody wait. Any thread.
  */
 public final class SpokenListeners implements Listeners, AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final Function<Language, Optional<Recognizer>> recognizers;
     private final Calibration calibration;
     private final Limits limits;
@@ -139,8 +142,17 @@ public final class SpokenListeners implements Listeners, AutoCloseable {
         }
     }
 
+    /** Lets those finish who are at work; whoever still listens is told nothing more. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -115,6 +115,7 @@ class DocsTest {
             case "yaml" -> yaml(block, next, here);
             case "findings" -> { // Compared with the bad dialplan before it.
             }
+            case "abnf" -> abnf(block);
             case "console" -> console(block, here);
             case "sh" -> shell(block);
             case "properties" -> settings(block);
@@ -135,6 +136,13 @@ class DocsTest {
             case "ini" -> ini(block);
             case "picture" -> picture(block);
             default -> fail("%s: no check knows this kind of block".formatted(block));
+        }
+    }
+
+    /** A whole grammar, or what follows its first line and language. */
+    private static void abnf(Block block) {
+        if (!block.marks().contains("marked")) {
+            assertThat(new GrammarExample(block.text()).found()).as("%s", block).isEmpty();
         }
     }
 

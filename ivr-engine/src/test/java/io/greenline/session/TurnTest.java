@@ -416,9 +416,12 @@ class TurnTest {
     void whoHangsUpWhileSpeakingIsGone() {
         CallEvent.Released gone = new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
         Outcome released = new Outcome.Released(gone.cause(), gone.by());
-        assertThat(SPEECH.of(says(5_000, "outage", 2_000), hangsUp(6_000)).outcome()).isEqualTo(released);
-        assertThat(SPEECH.of(says(1_000, "outage", 2_000), hangsUp(2_000)).outcome()).isEqualTo(released);
-        assertThat(HOTWORD.of(says(1_000, "outage", 2_000), hangsUp(2_000)).outcome()).isEqualTo(released);
+        assertThat(SPEECH.of(says(5_000, "outage", 2_000), hangsUp(6_000)).outcome())
+                .isEqualTo(released);
+        assertThat(SPEECH.of(says(1_000, "outage", 2_000), hangsUp(2_000)).outcome())
+                .isEqualTo(released);
+        assertThat(HOTWORD.of(says(1_000, "outage", 2_000), hangsUp(2_000)).outcome())
+                .isEqualTo(released);
         assertThat(SPEECH.of(hangsUp(2_000)).outcome()).isEqualTo(released);
     }
 
@@ -432,8 +435,7 @@ class TurnTest {
 
     @Test
     void aListenerThatIsLostDuringThePromptDoesNotCutItAndKeysGoOn() {
-        Result key = SPEECH.when(Presence.LOST_AT_WORDS)
-                .of(says(1_000, "outage", 600), presses(6_000, DtmfDigit.ONE));
+        Result key = SPEECH.when(Presence.LOST_AT_WORDS).of(says(1_000, "outage", 600), presses(6_000, DtmfDigit.ONE));
         assertThat(key.heard()).containsExactly("question");
         assertThat(key.outcome()).isEqualTo(new Outcome.Keys(new Value.Text("1")));
         assertThat(key.notes()).singleElement().isInstanceOf(Event.VoiceLost.class);
@@ -487,18 +489,23 @@ class TurnTest {
         List<String> kept = new ArrayList<>();
         for (String words : List.of("outage", "weather")) {
             Result result = ask(SPEECH.sensitive(), kept, says(5_000, words, 600));
-            assertThat(SessionJson.write(result.outcome())).contains("\"outcome\":\"said\"").doesNotContain(words);
+            assertThat(SessionJson.write(result.outcome()))
+                    .contains("\"outcome\":\"said\"")
+                    .doesNotContain(words);
         }
         Result tooMuch = ask(SPEECH.sensitive(), kept, says(5_000, "outage", 60_000));
-        assertThat(SessionJson.write(tooMuch.outcome())).contains("said-too-much").doesNotContain("outage");
+        assertThat(SessionJson.write(tooMuch.outcome()))
+                .contains("said-too-much")
+                .doesNotContain("outage");
         assertThat(kept).isEmpty();
     }
 
     /** An ear whose listener speaks up at moments that no caller can choose. */
     @Test
     void aListenerThatSpeaksUpBeforeThePromptPreventsIt() {
-        assertThat(toldAtOnce(new SpeechEvent.Began(Duration.ZERO), new SpeechEvent.Answered(
-                        List.of(), "outage", Duration.ZERO, Duration.ZERO, Optional.empty())))
+        assertThat(toldAtOnce(
+                        new SpeechEvent.Began(Duration.ZERO),
+                        new SpeechEvent.Answered(List.of(), "outage", Duration.ZERO, Duration.ZERO, Optional.empty())))
                 .isInstanceOf(Outcome.Said.class);
     }
 

@@ -43,6 +43,8 @@ final class AsteriskExam {
             "format_pcm",
             "format_wav");
 
+    private static final List<String> VOICE_OVER_FASTAGI = List.of("res_audiosocket", "app_audiosocket");
+
     private final Settings settings;
     private final Machine machine;
 
@@ -78,7 +80,11 @@ final class AsteriskExam {
                     });
             if (info.status() == 200) {
                 info.date().ifPresent(date -> findings.add(clock(Duration.between(date, machine.now()))));
-                findings.add(modules(get("/asterisk/modules")));
+                Set<String> running = running(get("/asterisk/modules"));
+                findings.add(modules(running));
+                if (settings.agi().enabled() && !settings.speech().models().isEmpty()) {
+                    findings.add(voiceOverFastAgi(running));
+                }
                 findings.add(prompts());
             }
         } catch (IOException e) {
@@ -118,7 +124,7 @@ final class AsteriskExam {
                         "clock", "%d s from Asterisk's".formatted(apart.toSeconds()), "run a time service on both");
     }
 
-    private static Finding modules(Machine.Reply reply) {
+    private static Set<String> running(Machine.Reply reply) {
         Set<String> running = new HashSet<>();
         json(reply.body())
                 .ifPresent(list -> list.forEach(module -> {
@@ -126,6 +132,19 @@ final class AsteriskExam {
                         running.add(module.path("name").asString("").replace(".so", ""));
                     }
                 }));
+        return running;
+    }
+
+    private static Finding voiceOverFastAgi(Set<String> running) {
+        return running.containsAll(VOICE_OVER_FASTAGI)
+                ? Finding.ok("voices over FastAGI", "Asterisk can bring them by AudioSocket")
+                : Finding.mend(
+                        "voices over FastAGI",
+                        "callers have keys only",
+                        "load %s in modules.conf".formatted(String.join(" and ", VOICE_OVER_FASTAGI)));
+    }
+
+    private static Finding modules(Set<String> running) {
         List<String> missing =
                 MODULES.stream().filter(name -> !running.contains(name)).toList();
         return missing.isEmpty()

@@ -44,6 +44,9 @@ public final class Doctor {
         if (settings.agi().enabled()) {
             findings.add(port("FastAGI port", settings.agi().listen(), "agi.listen"));
         }
+        if (!settings.speech().models().isEmpty()) {
+            findings.add(port("AudioSocket port", settings.speech().audioSocket(), "audiosocket.listen"));
+        }
         findings.add(port("health port", settings.httpListen(), "http.listen"));
         return findings;
     }

@@ -113,8 +113,7 @@ public record Settings(
      * @param voices folder of the answers that dialplans want kept
      * @param keepVoices for so long
      */
-    public record Speech(
-            Map<Language, Path> models, InetSocketAddress audioSocket, Path voices, Duration keepVoices) {
+    public record Speech(Map<Language, Path> models, InetSocketAddress audioSocket, Path voices, Duration keepVoices) {
         public Speech {
             models = Map.copyOf(models);
         }

@@ -68,7 +68,7 @@ public final class AgiSwitch implements Switch {
 
     private AgiSwitch(AgiSettings settings, Optional<AudioSocketServer> audio) {
         this.settings = settings;
-        this.voice = new AgiVoice(audio, settings.margin());
+        this.voice = audio.map(server -> AgiVoice.by(server, settings.margin())).orElse(AgiVoice.NOT_SET_UP);
         this.sounds = new SoundPaths(settings.promptsDirectory(), settings.switchDirectory());
         this.room = new Semaphore(settings.maxCalls());
     }
@@ -212,8 +212,11 @@ public final class AgiSwitch implements Switch {
 
     private void begin(AgiSocket socket, CallHandler handler) throws IOException, InterruptedException {
         AgiDialogue asterisk = new AgiDialogue(socket, settings.margin());
-        InboundCall call = describedBy(asterisk.opening(settings.opening()));
-        AgiCallLeg leg = new AgiCallLeg(asterisk, call, sounds, settings.longestTalk(), voice);
+        AgiRequest opening = asterisk.opening(settings.opening());
+        InboundCall call = describedBy(opening);
+        boolean keysComeAlong = CallDescription.version(opening).tellsKeysOverAudioSocket();
+        AgiCallLeg leg = new AgiCallLeg(
+                asterisk, call, sounds, settings.longestTalk(), keysComeAlong ? voice : AgiVoice.WITHOUT_KEYS);
         if (draining) {
             leg.handBack("draining");
             return;

@@ -16,27 +16,43 @@ final class AgiVoice {
     /** The end of the command, then at most two questions, each asked again when its answer does not come. */
     private static final int ANSWERS = 5;
 
+    /** For an engine that takes no sound. */
+    static final AgiVoice NOT_SET_UP = none("the engine was set up without AudioSocket");
+
+    /** For an Asterisk on which a caller who is heard could press no keys. */
+    static final AgiVoice WITHOUT_KEYS =
+            none("this Asterisk tells no keys over AudioSocket; from 22.4, 21.9 and 20.14 on it does");
+
     private final Optional<AudioSocketServer> server;
+    private final String absence;
     private final Duration patience;
-    private final VoiceWay way;
+    private final VoiceWay way = new VoiceWay(System::nanoTime);
+
+    private AgiVoice(Optional<AudioSocketServer> server, String absence, Duration margin) {
+        this.server = server;
+        this.absence = absence;
+        this.patience = margin.multipliedBy(ANSWERS);
+    }
 
     /**
      * The way for all calls of one switch.
      *
-     * @param server where Asterisk brings the sound; empty for an engine that hears nobody
+     * @param server where Asterisk brings the sound
      * @param margin how long an answer of Asterisk's may take
      */
-    AgiVoice(Optional<AudioSocketServer> server, Duration margin) {
-        this.server = server;
-        this.patience = margin.multipliedBy(ANSWERS);
-        this.way = new VoiceWay(System::nanoTime);
+    static AgiVoice by(AudioSocketServer server, Duration margin) {
+        return new AgiVoice(Optional.of(server), "", margin);
+    }
+
+    private static AgiVoice none(String why) {
+        return new AgiVoice(Optional.empty(), why, Duration.ZERO);
     }
 
     /** Opens an ear on a leg; one that hears nobody where the voice cannot be had. */
     Ear listen(AgiCallLeg leg, VoiceSink sink) throws InterruptedException {
         Optional<InetSocketAddress> address = server.flatMap(AudioSocketServer::address);
         if (server.isEmpty()) {
-            return new DeafEar(leg, sink, "the engine was set up without AudioSocket");
+            return new DeafEar(leg, sink, absence);
         }
         if (address.isEmpty()) {
             return new DeafEar(leg, sink, "the engine's AudioSocket server does not listen");
@@ -64,7 +80,7 @@ final class AgiVoice {
 
     /** Why callers are not heard, as far as is known; empty when they are. */
     Optional<String> trouble() {
-        return server.isEmpty() ? Optional.empty() : way.trouble();
+        return way.trouble();
     }
 
     /** A server that listens everywhere is reached where FastAGI is. */

@@ -32,6 +32,13 @@ final class CallDescription {
                         DRIVER));
     }
 
+    /** The Asterisk that says so. */
+    static AsteriskVersion version(AgiRequest request) {
+        @SuppressWarnings("unchecked") // as above
+        Map<String, String> lines = request.getRequest();
+        return AsteriskVersion.parse(lines.getOrDefault("version", ""));
+    }
+
     private static Optional<CallId> callId(String text) {
         try {
             return Optional.of(new CallId(text));

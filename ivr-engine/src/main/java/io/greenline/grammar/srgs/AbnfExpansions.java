@@ -34,6 +34,7 @@ final class AbnfExpansions {
     private final Attachments attachments;
     private final TokenMaker tokens;
     private int depth;
+    private boolean leftOpen;
 
     AbnfExpansions(AbnfCursor cursor, DocumentDraft draft, Findings findings) {
         this.cursor = cursor;
@@ -174,18 +175,25 @@ final class AbnfExpansions {
         Expansion inside = choice();
         depth--;
         if (!cursor.taken(close)) {
-            String problem = "%s is not closed".formatted(open.shown());
-            String found = cursor.peek().shown();
-            findings.error(
-                    open.at(),
-                    GrammarRule.GRAMMAR_SYNTAX,
-                    problem,
-                    "close it with %s before %s".formatted(sign, found));
-            if (cursor.at(Kind.CLOSE_GROUP) || cursor.at(Kind.CLOSE_OPTION)) {
-                cursor.take();
-            }
+            notClosed(open, sign);
         }
         return Optional.of(inside);
+    }
+
+    /** Of all groups that a rule's end leaves open, the innermost is told. */
+    private void notClosed(AbnfToken open, String sign) {
+        boolean otherSign = cursor.at(Kind.CLOSE_GROUP) || cursor.at(Kind.CLOSE_OPTION);
+        if (otherSign || !leftOpen) {
+            String problem = "%s is not closed".formatted(open.shown());
+            String remedy =
+                    "close it with %s before %s".formatted(sign, cursor.peek().shown());
+            findings.error(open.at(), GrammarRule.GRAMMAR_SYNTAX, problem, remedy);
+        }
+        if (otherSign) {
+            cursor.take();
+        } else {
+            leftOpen = true;
+        }
     }
 
     /** Passes over a group whose opening sign is taken, with all groups inside. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads the ABNF form (appendix D). After a mistake it goes on with the next statement, so that all are told in one go. */
 final class AbnfReader {
     private static final Pattern IDENTITY = Pattern.compile("#ABNF 1\\.0( [^\\s;]+)?;");
-    private static final Pattern ANY_IDENTITY = Pattern.compile("#[^\\n\\r]*");
+    private static final Pattern ANY_IDENTITY = Pattern.compile("\\s*#[^\\n\\r]*");
 
     private final SourceText source;
     private final Findings findings;
@@ -31,6 +31,7 @@ final class AbnfReader {
     }
 
     private GrammarDocument read() {
+        noOddCharacters();
         AbnfCursor cursor = new AbnfCursor(AbnfScanner.scan(source, identity(), findings), findings);
         AbnfHeader header = new AbnfHeader(cursor, draft, findings);
         boolean rules = false;
@@ -44,6 +45,17 @@ final class AbnfReader {
             }
         }
         return draft.finish();
+    }
+
+    /** A grammar is made of the characters that XML has, wherever they stand (section 4.4). */
+    private void noOddCharacters() {
+        for (int i = 0; i < source.length(); i++) {
+            boolean first = i == 0 || AbnfSigns.isOfXml(source.at(i - 1));
+            if (first && !AbnfSigns.isOfXml(source.at(i))) {
+                String problem = AbnfSigns.shown(source.at(i)) + " has no place in a text";
+                findings.error(source.span(i), GrammarRule.GRAMMAR_SYNTAX, problem, "remove it");
+            }
+        }
     }
 
     /** The self-identifying header (section 4.2); the offset behind it. */
@@ -63,7 +75,8 @@ final class AbnfReader {
                 source.span(0),
                 GrammarRule.GRAMMAR_HEADER,
                 there
-                        ? "'%s' is no first line of a grammar".formatted(any.group())
+                        ? "'%s' is no first line of a grammar"
+                                .formatted(any.group().strip())
                         : "the grammar's first line is missing",
                 "begin the file with #ABNF 1.0; or #ABNF 1.0 UTF-8; and nothing before it");
         return there ? source.text().codePointCount(0, any.end()) : 0;

@@ -190,6 +190,11 @@ final class AbnfScanner {
             add(Kind.WORD, start, word);
             return;
         }
+        if (!AbnfSigns.isOfXml(source.at(start))) {
+            // Told already, wherever it stands.
+            next++;
+            return;
+        }
         while (next < source.length() && AbnfSigns.isStray(source.at(next))) {
             next++;
         }

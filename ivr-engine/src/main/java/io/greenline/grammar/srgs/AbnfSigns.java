@@ -16,6 +16,11 @@ final class AbnfSigns {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
+    /** Whether XML has this character at all (XML 1.0 section 2.2). */
+    static boolean isOfXml(int c) {
+        return isBlank(c) || (c >= ' ' && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) || c > 0xFFFF;
+    }
+
     /** The word that begins at an offset; empty where none does. */
     static String word(SourceText source, int from) {
         StringBuilder word = new StringBuilder();

@@ -54,16 +54,17 @@ record AbnfToken(Kind kind, SourceSpan at, SourceSpan end, String text, Optional
 
     /** How a finding names it. */
     String shown() {
+        String line = Tokens.normalised(text);
         return switch (kind) {
             case WORD -> "'" + text + "'";
-            case DOUBLE_QUOTED -> "\"" + text + "\"";
-            case SINGLE_QUOTED -> "the text '" + text + "'";
+            case DOUBLE_QUOTED -> "\"" + line + "\"";
+            case SINGLE_QUOTED -> "the text '" + line + "'";
             case RULE_NAME -> "$" + text;
-            case EXTERNAL -> "$<" + text + ">";
-            case ANGLE -> "<" + text + ">";
-            case MEDIA_TYPE -> "~<" + text + ">";
-            case TAG -> "the tag {" + text + "}";
-            case WEIGHT -> "/" + text + "/";
+            case EXTERNAL -> "$<" + line + ">";
+            case ANGLE -> "<" + line + ">";
+            case MEDIA_TYPE -> "~<" + line + ">";
+            case TAG -> "the tag {" + line + "}";
+            case WEIGHT -> "/" + line + "/";
             case LANGUAGE -> "!" + text;
             case SEMICOLON -> "';'";
             case EQUALS -> "'='";

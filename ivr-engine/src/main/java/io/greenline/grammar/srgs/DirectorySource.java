@@ -3,12 +3,14 @@ package io.greenline.grammar.srgs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -53,6 +55,8 @@ record DirectorySource(Path directory) implements GrammarSource {
             return new Missing("is not there");
         } catch (AccessDeniedException _) {
             return new Missing("may not be read");
+        } catch (FileSystemException failed) {
+            return new Missing("cannot be read: " + Objects.requireNonNullElse(failed.getReason(), "the disk fails"));
         } catch (IOException failed) {
             return new Missing("cannot be read: " + failed.getMessage());
         }

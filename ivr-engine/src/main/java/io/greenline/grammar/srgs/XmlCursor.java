@@ -44,6 +44,8 @@ final class XmlCursor {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // Files are small, and how deep is too deep is told by us.
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         return factory;
     }
 

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,13 @@ class DoctorTest {
     }
 
     private List<String> examine(Machine machine) throws Exception {
-        Settings settings = Settings.load(new SettingSources(
-                Optional.empty(), Map.of(), Map.of("greenline.ari.password", "secret-secret"), folder));
+        return examine(machine, Map.of());
+    }
+
+    private List<String> examine(Machine machine, Map<String, String> more) throws Exception {
+        Map<String, String> given = new HashMap<>(more);
+        given.put("greenline.ari.password", "secret-secret");
+        Settings settings = Settings.load(new SettingSources(Optional.empty(), Map.of(), given, folder));
         return new Doctor(settings, machine)
                 .examine("here").stream().map(Finding::toString).toList();
     }
@@ -90,6 +96,22 @@ class DoctorTest {
                 .anyMatch(line -> line.startsWith("mend: modules: not running: ") && line.contains("app_dial"))
                 .noneMatch(line -> line.contains("secret-secret"))
                 .noneMatch(line -> line.contains("not running: res_ari,"));
+    }
+
+    @Test
+    void whereSpeechIsSetUpTheWayOfVoicesIsLookedAtToo() throws Exception {
+        FakeMachine machine = new FakeMachine();
+        machine.modules = "[]";
+        Map<String, String> speech = Map.of("greenline.speech.models.en-US", folder.toString());
+        assertThat(examine(machine)).noneMatch(line -> line.contains("voices over FastAGI"));
+        assertThat(examine(machine, speech))
+                .contains(
+                        "mend: voices over FastAGI: callers have keys only; load res_audiosocket and app_audiosocket in modules.conf",
+                        "ok    AudioSocket port: 127.0.0.1:4574 is free");
+        machine.modules = "[{\"name\":\"res_audiosocket.so\",\"status\":\"Running\"},"
+                + "{\"name\":\"app_audiosocket.so\",\"status\":\"Running\"}]";
+        assertThat(examine(machine, speech))
+                .contains("ok    voices over FastAGI: Asterisk can bring them by AudioSocket");
     }
 
     @Test

@@ -137,7 +137,7 @@ class AgiEarTest {
             frame = peer.next();
         }
         assertThat(frame.type()).isZero();
-        peer.close();
+        peer.vanish();
         asterisk.say(DONE);
     }
 
@@ -168,7 +168,7 @@ class AgiEarTest {
             peer.send(0x03, (byte) '1');
             assertThat(agiEnd(peer)).isZero();
             peer.say(8);
-            peer.close();
+            peer.vanish();
             asterisk.say(DONE);
             assertThat(agi.handler().result()).isEqualTo(new DigitPressed(DtmfDigit.ONE));
             assertThat(heard.silent()).isTrue();
@@ -306,7 +306,7 @@ class AgiEarTest {
                     ScriptedAsterisk asterisk = call(agi);
                     AudioPeer peer = bring(asterisk, "ulaw")) {
                 peer.next();
-                peer.close();
+                peer.vanish();
                 asterisk.say("HANGUP", FAILED);
                 asterisk.answering("511 Command Not Permitted on a dead channel or intercept routine");
                 assertThat(agi.handler().result()).isEqualTo(List.of(GONE, GONE, GONE));
@@ -406,7 +406,7 @@ class AgiEarTest {
             peer.nextSound();
             peer.next();
             peer.next();
-            peer.close();
+            peer.vanish();
             asterisk.say(DONE);
             String rest = asterisk.answering(DONE);
             assertThat(rest).startsWith("STREAM FILE \"/asterisk/sounds/long\" \"0123456789*#ABCD\" ");
@@ -481,6 +481,17 @@ class AgiEarTest {
             peer.lastBeforeTheEnd();
             assertThat(agi.handler().result()).isInstanceOf(InterruptedException.class);
             assertThat(asterisk.command()).isNull();
+        }
+    }
+
+    @Test
+    void anAsteriskThatTellsNoKeysOverAudioSocketIsNotAskedForIt() throws Exception {
+        try (TestSwitch agi = ear(ear -> ear.await(LONG));
+                ScriptedAsterisk asterisk = agi.connect()) {
+            asterisk.opens("1.1", "agi_version: 22.3.0");
+            assertThat(asterisk.answering("200 result=49")).startsWith("WAIT FOR DIGIT");
+            assertThat(agi.handler().result()).isEqualTo(new DigitPressed(DtmfDigit.ONE));
+            assertThat(heard.next()).startsWith("lost: this Asterisk tells no keys over AudioSocket");
         }
     }
 

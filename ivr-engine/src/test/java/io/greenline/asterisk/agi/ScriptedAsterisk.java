@@ -34,7 +34,7 @@ final class ScriptedAsterisk implements AutoCloseable {
     void opens(String uniqueId, String... moreLines) throws IOException {
         say("agi_network: yes", "agi_network_script: greenline", "agi_request: agi://127.0.0.1/greenline");
         say("agi_uniqueid: " + uniqueId, "agi_callerid: 13800138000", "agi_calleridname: Ann", "agi_dnid: 95598");
-        say("agi_extension: 95598");
+        say("agi_extension: 95598", "agi_version: 22.10.1");
         say(moreLines);
         say("");
     }

@@ -31,12 +31,15 @@ final class Library {
 
     static Grammar grammar(String name, Language language) {
         return LOADED.find(new GrammarName(name), language)
-                .orElseThrow(() -> new AssertionError("no grammar '%s' in %s: %s".formatted(name, language, LOADED.diagnostics())));
+                .orElseThrow(() -> new AssertionError(
+                        "no grammar '%s' in %s: %s".formatted(name, language, LOADED.diagnostics())));
     }
 
     /** All meanings of a phrase, in order. */
     static List<Meaning> meanings(Grammar grammar, String phrase) {
-        return grammar.interpret(phrase, 20).stream().map(Interpretation::meaning).toList();
+        return grammar.interpret(phrase, 20).stream()
+                .map(Interpretation::meaning)
+                .toList();
     }
 
     static Meaning figure(long value) {
@@ -48,7 +51,8 @@ final class Library {
         return switch (meaning) {
             case Meaning.Nothing() -> "nothing";
             case Meaning.Text(String text) -> '"' + text + '"';
-            case Meaning.Figure(BigDecimal value) -> value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+            case Meaning.Figure(BigDecimal value) ->
+                value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
             case Meaning.Flag(boolean value) -> String.valueOf(value);
             case Meaning.Members(var members) ->
                 members.entrySet().stream()

@@ -31,7 +31,8 @@ class LibraryPhrasesTest {
     @Test
     void everyGrammarHasATableOfTwentyPhrasesOrMore() throws IOException {
         Set<String> tabled = PhraseTable.all().stream()
-                .filter(table -> table.rows().size() >= 20 || table.grammar().value().equals("pin"))
+                .filter(table ->
+                        table.rows().size() >= 20 || table.grammar().value().equals("pin"))
                 .map(table -> table.grammar() + " " + table.language())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = Library.loaded().all().stream()
@@ -46,7 +47,8 @@ class LibraryPhrasesTest {
         List<String> wrong = new ArrayList<>();
         for (Row row : table.rows()) {
             List<Meaning> found = Library.meanings(grammar, row.phrase());
-            List<String> told = Library.told(row.open() ? found.stream().limit(1).toList() : found);
+            List<String> told =
+                    Library.told(row.open() ? found.stream().limit(1).toList() : found);
             List<String> wanted = Library.told(row.meanings());
             if (!told.equals(wanted)) {
                 wrong.add("'%s' means %s, not %s".formatted(row.phrase(), told, wanted));

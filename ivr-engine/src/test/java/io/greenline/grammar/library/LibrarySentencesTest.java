@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for all sentences of the library, not only for those that somebody thought of. */
 class LibrarySentencesTest {
     private static final int ALL = 10_000;
+    /** What listeners give a recogniser in whole sentences; of longer lists it gets pairs of words, and mixes them up. */
+    private static final int HEARD_WHOLE = 2_000;
+
     private static final Pattern EXAMPLE = Pattern.compile("@example (.+?)(?: \\*/)?$", Pattern.MULTILINE);
 
     private static final Map<Language, Path> VOCABULARIES = Map.of(
@@ -38,10 +41,38 @@ class LibrarySentencesTest {
     private static final Map<Language, Set<String>> BEYOND = Map.of(
             Library.ENGLISH,
             Set.of(
-                    "a.m.", "absolutely", "choices", "complaining", "course", "dollar", "eighteenth", "failure", "faster",
-                    "fen", "finished", "fourteenth", "happy", "incorrect", "instalments", "nah", "neither", "nineteenth",
-                    "none", "options", "p.m.", "praise", "real", "says", "seventeenth", "sixteenth", "slower", "slowly",
-                    "speed", "telephone", "understand", "yuan"),
+                    "a.m.",
+                    "absolutely",
+                    "choices",
+                    "complaining",
+                    "course",
+                    "dollar",
+                    "eighteenth",
+                    "failure",
+                    "faster",
+                    "fen",
+                    "finished",
+                    "fourteenth",
+                    "happy",
+                    "incorrect",
+                    "instalments",
+                    "nah",
+                    "neither",
+                    "nineteenth",
+                    "none",
+                    "options",
+                    "p.m.",
+                    "praise",
+                    "real",
+                    "says",
+                    "seventeenth",
+                    "sixteenth",
+                    "slower",
+                    "slowly",
+                    "speed",
+                    "telephone",
+                    "understand",
+                    "yuan"),
             Library.MANDARIN,
             Set.of("亿", "分期", "刻", "困难", "感谢", "提", "整", "明年", "礼拜", "角", "起", "这样", "重新", "钟"));
 
@@ -55,7 +86,9 @@ class LibrarySentencesTest {
         List<String> wrong = new ArrayList<>();
         for (Grammar grammar : Library.loaded().all()) {
             List<String> examples = examples(grammar);
-            assertThat(examples).as("examples of %s in %s", grammar.name(), grammar.language()).isNotEmpty();
+            assertThat(examples)
+                    .as("examples of %s in %s", grammar.name(), grammar.language())
+                    .isNotEmpty();
             for (String example : examples) {
                 if (grammar.interpret(example, 1).isEmpty()) {
                     wrong.add("'%s' is not of %s in %s".formatted(example, grammar.name(), grammar.language()));
@@ -85,7 +118,9 @@ class LibrarySentencesTest {
         Set<String> answers = sentences(Library.grammar("yes-no", language));
         assertThat(answers).doesNotContainAnyElementsOf(sentences(Library.grammar("universals", language)));
         Grammar correction = Library.grammar("correction", language);
-        assertThat(answers).allSatisfy(answer -> assertThat(correction.interpret(answer, 1)).isEmpty());
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(correction.interpret(answer, 1)).isEmpty());
     }
 
     @ParameterizedTest
@@ -94,6 +129,25 @@ class LibrarySentencesTest {
         for (Language language : List.of(Library.ENGLISH, Library.MANDARIN)) {
             assertThat(sentences(Library.grammar(menu, language)))
                     .doesNotContainAnyElementsOf(sentences(Library.grammar("universals", language)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes-no",
+                "universals",
+                "main-menu",
+                "services",
+                "when-back",
+                "want-call",
+                "after-bill",
+                "anything-else"
+            })
+    void aRecogniserGetsTheSentencesOfAMenuWhole(String menu) {
+        for (Language language : List.of(Library.ENGLISH, Library.MANDARIN)) {
+            assertThat(Library.grammar(menu, language).phrases(HEARD_WHOLE).extent())
+                    .isEqualTo(Phrases.Extent.SENTENCES);
         }
     }
 
@@ -121,7 +175,10 @@ class LibrarySentencesTest {
 
     private static List<String> examples(Grammar grammar) throws IOException {
         Path file = Library.DIRECTORY.resolve("%s.%s.gram".formatted(grammar.name(), grammar.language()));
-        return EXAMPLE.matcher(Files.readString(file)).results().map(found -> found.group(1)).toList();
+        return EXAMPLE.matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static Set<String> sentences(Grammar grammar) {

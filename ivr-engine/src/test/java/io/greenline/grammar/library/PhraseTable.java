@@ -1,7 +1,5 @@
 package io.greenline.grammar.library;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.Meaning;
 import io.greenline.telephony.Language;
@@ -13,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Phrases of one grammar and what they mean, from {@code src/test/resources/grammars/<name>.<language>.txt}. A line is
@@ -34,7 +34,8 @@ record PhraseTable(GrammarName grammar, Language language, List<Row> rows) {
     static List<PhraseTable> all() throws IOException {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             List<PhraseTable> tables = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
                 tables.add(read(file));
             }
             return tables;

@@ -55,7 +55,8 @@ class SpokenNumbersTest {
             for (int i = 0; i < 250; i++) {
                 values.add(power + random.nextLong(9 * power));
             }
-            for (long more : new long[] {0, 1, 5, 10, 15, 50, 100, 105, 110, 500, 1_000, 1_005, 5_000, 10_000, 1_000_000}) {
+            for (long more :
+                    new long[] {0, 1, 5, 10, 15, 50, 100, 105, 110, 500, 1_000, 1_005, 5_000, 10_000, 1_000_000}) {
                 values.add(power + more);
             }
         }

@@ -16,7 +16,17 @@ class SpokenTimesTest {
     private static final RuleBasedNumberFormat ENGLISH = spellout(Library.ENGLISH);
     private static final RuleBasedNumberFormat MANDARIN = spellout(Library.MANDARIN);
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
             "december");
 
     private final List<String> wrong = new ArrayList<>();
@@ -38,7 +48,8 @@ class SpokenTimesTest {
         Grammar times = Library.grammar("times", Library.ENGLISH);
         for (int hour = 0; hour < 24; hour++) {
             for (int minute = 0; minute < 60; minute++) {
-                String said = ENGLISH.format((hour + 11) % 12 + 1) + minutesInEnglish(minute) + (hour < 12 ? " am" : " pm");
+                String said =
+                        ENGLISH.format((hour + 11) % 12 + 1) + minutesInEnglish(minute) + (hour < 12 ? " am" : " pm");
                 expect(times, said.replace('-', ' '), "{hour: %d, minute: %d}".formatted(hour, minute));
             }
         }
@@ -50,7 +61,8 @@ class SpokenTimesTest {
         Grammar dates = Library.grammar("dates", Library.MANDARIN);
         for (int month = 1; month <= 12; month++) {
             for (int day = 0; day <= 40; day++) {
-                String said = MANDARIN.format(month) + "月" + MANDARIN.format(day).replace('〇', '零') + "号";
+                String said =
+                        MANDARIN.format(month) + "月" + MANDARIN.format(day).replace('〇', '零') + "号";
                 expectDay(dates, said, month, day);
             }
         }

@@ -163,8 +163,9 @@ class HostileScriptTest {
 
     @Test
     void theGuardOfPlusCannotBeReplaced() {
-        Written written = Written.scripts("public $root = {!{for (var name in this) {"
-                + " if (name.charAt(0) == '$') { this[name] = function () {}; } } var s = 'xx'; for (;;) { s += s; }}!} a;");
+        Written written = Written.scripts(
+                "public $root = {!{for (var name in this) {"
+                        + " if (name.charAt(0) == '$') { this[name] = function () {}; } } var s = 'xx'; for (;;) { s += s; }}!} a;");
 
         assertThat(written.means("a")).isEqualTo("null");
         assertThat(written.failures).singleElement().asString().contains("10,000");
