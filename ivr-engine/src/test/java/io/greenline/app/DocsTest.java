@@ -19,6 +19,7 @@ import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
+import io.greenline.grammar.srgs.GrammarDocuments;
 import io.greenline.source.Severity;
 import io.greenline.store.CustomerImport;
 import io.greenline.store.NumberRules;
@@ -100,7 +101,9 @@ class DocsTest {
             for (int i = 0; i < page.blocks().size(); i++) {
                 Block block = page.blocks().get(i);
                 if (block.named().isPresent()) {
-                    Files.writeString(here.resolve(block.named().get()), block.text());
+                    Path file = here.resolve(block.named().get());
+                    Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(here));
+                    Files.writeString(file, block.text());
                 }
                 check(
                         block,
@@ -115,6 +118,7 @@ class DocsTest {
             case "yaml" -> yaml(block, next, here);
             case "findings" -> { // Compared with the bad dialplan before it.
             }
+            case "abnf" -> grammar(block, here);
             case "console" -> console(block, here);
             case "sh" -> shell(block);
             case "properties" -> settings(block);
@@ -213,6 +217,14 @@ class DocsTest {
                 + (prompts ? "" : "prompts: {}\n");
     }
 
+    /** A grammar stands in the folder of grammars beside a dialplan. */
+    private static void grammar(Block block, Path here) {
+        Path file = here.resolve(block.named().orElseThrow());
+        assertThat(GrammarDocuments.load(here.resolve("grammars"), file).diagnostics())
+                .as("%s", block)
+                .isEmpty();
+    }
+
     /** A command and exactly what it prints. */
     private void console(Block block, Path here) {
         String[] lines = block.text().split("\n", 2);
@@ -241,7 +253,8 @@ class DocsTest {
             // Parsed for its commands, options and operands, whichever files there are.
             Main.commandLine().parseArgs(arguments.toArray(String[]::new));
             if (line.contains("drafts/")) {
-                copySample(folder.resolve("drafts"));
+                copy("dialplans", folder.resolve("drafts"));
+                copy("grammars", folder.resolve("grammars"));
             }
             if (Set.of("check", "test").contains(arguments.getFirst())
                     && !arguments.getLast().startsWith("ten")) {
@@ -253,12 +266,12 @@ class DocsTest {
         }
     }
 
-    /** The folder of their own in which the pages let readers work. */
-    private static void copySample(Path drafts) throws IOException {
-        Path sample = ROOT.resolve("dialplans");
+    /** Readers work in a folder of their own, beside the grammars. */
+    private static void copy(String name, Path to) throws IOException {
+        Path sample = ROOT.resolve(name);
         try (Stream<Path> all = Files.walk(sample)) {
             for (Path each : all.toList()) {
-                Path copy = drafts.resolve(sample.relativize(each).toString());
+                Path copy = to.resolve(sample.relativize(each).toString());
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(copy);
                 } else if (!Files.exists(copy)) {
