@@ -22,7 +22,7 @@ final class VoiceMemory {
 
     /** Forgets all before a place, but for what an utterance would be led in with. */
     void forget(long until) {
-        int drop = (int) Math.clamp(until - LEAD - from, 0, filled);
+        int drop = Math.clamp(until - LEAD - from, 0, filled);
         System.arraycopy(samples, drop, samples, 0, filled - drop);
         filled -= drop;
         from += drop;
@@ -30,8 +30,8 @@ final class VoiceMemory {
 
     /** From a little before an utterance began to a little after it ended. */
     Pcm utterance(long began, long ended) {
-        int begin = (int) Math.clamp(began - LEAD - from, 0, filled);
-        int end = (int) Math.clamp(ended + LEAD - from, begin, filled);
+        int begin = Math.clamp(began - LEAD - from, 0, filled);
+        int end = Math.clamp(ended + LEAD - from, begin, filled);
         return new Pcm(Arrays.copyOfRange(samples, begin, end), VoiceActivity.RATE_HZ);
     }
 }

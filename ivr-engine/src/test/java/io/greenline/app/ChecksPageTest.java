@@ -9,6 +9,7 @@ import io.greenline.app.DocPage.Block;
 import io.greenline.app.findings.RuleCatalogue;
 import io.greenline.dialplan.DialplanRule;
 import io.greenline.dialplan.FileRule;
+import io.greenline.grammar.srgs.GrammarRule;
 import io.greenline.scenario.ScenarioRule;
 import io.greenline.source.Rule;
 import io.greenline.source.Severity;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,15 @@ class ChecksPageTest {
             FileRule.TOO_LARGE,
             FileRule.DUPLICATE_TEXT,
             FileRule.UNUSED_FILE);
+
+    /** Of grammars. */
+    private static final Set<Rule> GRAMMARS_NOT_SHOWN =
+            Set.of(GrammarRule.GRAMMAR_FORM, GrammarRule.GRAMMAR_ENCODING, GrammarRule.GRAMMAR_TOO_LARGE);
+
+    /** All that the page has, in its order. */
+    private static final List<Rule> RULES = Stream.of(RuleCatalogue.DIALPLANS, RuleCatalogue.GRAMMARS)
+            .flatMap(List::stream)
+            .toList();
 
     private static final DocPage PAGE = DocPage.of("docs/checks.md");
 
@@ -68,10 +79,9 @@ class ChecksPageTest {
     @Test
     void everyRuleHasItsSectionInOrder() throws IOException {
         assertThat(headings().values())
-                .containsExactlyElementsOf(
-                        RuleCatalogue.DIALPLANS.stream().map(Rule::id).toList());
+                .containsExactlyElementsOf(RULES.stream().map(Rule::id).toList());
         String page = Files.readString(PAGE.file());
-        for (Rule rule : RuleCatalogue.DIALPLANS) {
+        for (Rule rule : RULES) {
             String severity = rule.severity() == Severity.ERROR ? "Error" : "Warning";
             assertThat(page).contains("### %s\n\n%s. %s".formatted(rule.id(), severity, rule.meaning()));
         }
@@ -111,14 +121,37 @@ class ChecksPageTest {
     }
 
     @Test
+    void everyExampleOfGrammarsIsFoundWhereItIsMarkedAndNowhereElse() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (Rule rule : RuleCatalogue.GRAMMARS) {
+            int shown = GRAMMARS_NOT_SHOWN.contains(rule) ? 0 : 1;
+            List<Block> bad = blocks(rule, "marked");
+            List<Block> good = blocks(rule, "good");
+            all.assertThat(bad).as("%s has a bad example", rule.id()).hasSize(shown);
+            all.assertThat(good).as("%s has a good example", rule.id()).hasSize(shown);
+            for (Block block : bad) {
+                GrammarExample example = new GrammarExample(block.text());
+                all.assertThat(example.found()).as("%s", block).isEqualTo(example.marked());
+                all.assertThat(example.marked()).as("%s", block).anyMatch(mark -> mark.endsWith(" " + rule.id()));
+            }
+            for (Block block : good) {
+                all.assertThat(new GrammarExample(block.text()).found())
+                        .as("%s", block)
+                        .isEmpty();
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
     void theCatalogueHasEveryRuleOfDialplans() {
         Set<String> enums = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.greenline").stream()
-                        .filter(type -> type.isEnum() && type.isAssignableTo(Rule.class))
+                        .filter(type -> type.isEnum() && !type.isAnonymousClass() && type.isAssignableTo(Rule.class))
                         .map(JavaClass::getName)
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> told = RuleCatalogue.ALL.stream()
-                .map(rule -> rule.getClass().getName())
+                .map(rule -> ((Enum<?>) rule).getDeclaringClass().getName())
                 .collect(Collectors.toCollection(TreeSet::new));
         // Test files are not what check reads; docs/scenarios.md has their rules.
         told.add(ScenarioRule.class.getName());

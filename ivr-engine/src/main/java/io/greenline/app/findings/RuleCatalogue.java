@@ -24,6 +24,11 @@ public final class RuleCatalogue {
             .flatMap(Arrays::stream)
             .toList();
 
+    /** Of grammars, in the order of docs/checks.md; rules that hold for every file are told there with the others. */
+    public static final List<Rule> GRAMMARS = Stream.<Rule>of(GrammarRule.values())
+            .filter(rule -> DIALPLANS.stream().noneMatch(other -> other.id().equals(rule.id())))
+            .toList();
+
     /** Of calendars, notices and grammars too; where one of these has the name of a dialplan's rule, that one speaks for both. */
     public static final List<Rule> ALL = List.copyOf(Stream.concat(
                     DIALPLANS.stream(),
@@ -31,7 +36,8 @@ public final class RuleCatalogue {
                                     CalendarRule.values(),
                                     NoticeRule.values(),
                                     GrammarRule.values(),
-                                    MatchRule.values())
+                                    MatchRule.values(),
+                                    SpeechRule.values())
                             .flatMap(Arrays::stream))
             .collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
             .values());

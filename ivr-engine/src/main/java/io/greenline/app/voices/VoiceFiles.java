@@ -86,14 +86,19 @@ public final class VoiceFiles implements VoiceArchive, AutoCloseable {
 
     /** Waits a moment for what is still to be written. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         writer.shutdown();
-        if (!writer.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warn(
-                    "{} recordings of answers were not written before the end",
-                    writer.getQueue().size());
-            writer.shutdownNow();
+        try {
+            if (writer.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+        LOG.warn(
+                "{} recordings of answers were not written before the end",
+                writer.getQueue().size());
+        writer.shutdownNow();
     }
 
     private void write(String name, Pcm voice) {

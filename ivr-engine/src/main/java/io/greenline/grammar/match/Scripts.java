@@ -48,11 +48,12 @@ public interface Scripts {
         Object value();
     }
 
-    /**
-     * The words of a rule.
-     *
-     * @param text those matched so far
-     * @param score of the way in which the rule is matched, from 0 to 1
-     */
-    record Matched(String text, double score) {}
+    /** The words of a rule; worked out when they are asked for. */
+    interface Matched {
+        /** Those matched so far. */
+        String text();
+
+        /** Of the way in which the rule is matched, from 0 to 1. */
+        double score();
+    }
 }

@@ -122,7 +122,7 @@ final class Utterance {
             if (here == atoms.length) {
                 return CUT_OFF;
             }
-            if (atoms[here] != wanted[i] || breaks.length > 0 && wordEnds.get(here + 1) != breaks[i]) {
+            if (atoms[here] != wanted[i] || (breaks.length > 0 && wordEnds.get(here + 1) != breaks[i])) {
                 return NO_MATCH;
             }
         }

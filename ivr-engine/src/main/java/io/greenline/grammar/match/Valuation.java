@@ -100,6 +100,8 @@ final class Valuation {
 
         Object value() throws ScriptFailure {
             follow(path);
+            // What garbage takes next is a word of another rule.
+            lastByGarbage = -1;
             if (scope != null) {
                 return scope.value();
             }
@@ -133,7 +135,7 @@ final class Valuation {
                 return;
             }
             RuleValue inner = new RuleValue(called, way);
-            latest = new Referred(facts.name(), inner.value(), new Matched(inner.text(), way.score()));
+            latest = new Referred(facts.name(), inner.value(), new Span(words, inner.firstWord, words.size(), way));
             if (scope == null) {
                 before.add(latest);
             } else {
@@ -151,12 +153,25 @@ final class Valuation {
                         referred.tell(scope);
                     }
                 }
-                scope.run(tag, new Matched(text(), path.score()));
+                scope.run(tag, new Span(words, firstWord, words.size(), path));
             }
         }
 
         private String text() {
             return String.join(" ", words.subList(firstWord, words.size()));
+        }
+    }
+
+    /** Some of all words; those are only added to while this is in use. */
+    private record Span(List<String> words, int from, int to, Path path) implements Matched {
+        @Override
+        public String text() {
+            return String.join(" ", words.subList(from, to));
+        }
+
+        @Override
+        public double score() {
+            return path.score();
         }
     }
 

@@ -61,7 +61,8 @@ class SarifTest {
             assertThat(rule.at("/shortDescription/text").asString()).as(id).endsWith(".");
             assertThat(rule.at("/help/text").asString())
                     .as(id)
-                    .containsPattern("See docs/(checks.md#%s|calendars.md|notices.md)\\.".formatted(id));
+                    .containsPattern(
+                            "See docs/(checks.md#%s|calendars.md|notices.md|grammars.md#checks)\\.".formatted(id));
             assertThat(rule.at("/defaultConfiguration/level").asString()).as(id).isIn("error", "warning");
         }
     }

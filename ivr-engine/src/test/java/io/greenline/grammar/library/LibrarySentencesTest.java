@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for all sentences of the library, not only for those that somebody thought of. */
 class LibrarySentencesTest {
     private static final int ALL = 10_000;
+    /** What listeners give a recogniser in whole sentences; of longer lists it gets pairs of words, and mixes them up. */
+    private static final int HEARD_WHOLE = 2_000;
+
     private static final Pattern EXAMPLE = Pattern.compile("@example (.+?)(?: \\*/)?$", Pattern.MULTILINE);
 
     private static final Map<Language, Path> VOCABULARIES = Map.of(
@@ -126,6 +129,25 @@ class LibrarySentencesTest {
         for (Language language : List.of(Library.ENGLISH, Library.MANDARIN)) {
             assertThat(sentences(Library.grammar(menu, language)))
                     .doesNotContainAnyElementsOf(sentences(Library.grammar("universals", language)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes-no",
+                "universals",
+                "main-menu",
+                "services",
+                "when-back",
+                "want-call",
+                "after-bill",
+                "anything-else"
+            })
+    void aRecogniserGetsTheSentencesOfAMenuWhole(String menu) {
+        for (Language language : List.of(Library.ENGLISH, Library.MANDARIN)) {
+            assertThat(Library.grammar(menu, language).phrases(HEARD_WHOLE).extent())
+                    .isEqualTo(Phrases.Extent.SENTENCES);
         }
     }
 
