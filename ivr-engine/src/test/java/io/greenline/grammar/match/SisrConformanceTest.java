@@ -12,12 +12,14 @@ class SisrConformanceTest {
 
     @Test
     void inLiteralsTheTextOfTheTagIsTheValue() {
-        assertThat(Written.literals("public $root = yes {affirmative};").means("yes")).isEqualTo("\"affirmative\"");
+        assertThat(Written.literals("public $root = yes {affirmative};").means("yes"))
+                .isEqualTo("\"affirmative\"");
     }
 
     @Test
     void inLiteralsTheTextIsNoScript() {
-        assertThat(Written.literals("public $root = yes {out = 1 + 1;};").means("yes")).isEqualTo("\"out = 1 + 1;\"");
+        assertThat(Written.literals("public $root = yes {out = 1 + 1;};").means("yes"))
+                .isEqualTo("\"out = 1 + 1;\"");
     }
 
     @Test
@@ -41,30 +43,35 @@ class SisrConformanceTest {
 
     @Test
     void inLiteralsATagOfTheRuleGoesBeforeTheValueOfItsReferences() {
-        assertThat(Written.literals("public $root = {mine} $one; $one = a {1};").means("a")).isEqualTo("\"mine\"");
+        assertThat(Written.literals("public $root = {mine} $one; $one = a {1};").means("a"))
+                .isEqualTo("\"mine\"");
     }
 
     @Test
     void withoutATagFormatTagsMeanNothingAndTheWordsAreTheValue() {
-        assertThat(Written.plain("public $root = $one b; $one = a {x};").means("a b")).isEqualTo("\"a b\"");
+        assertThat(Written.plain("public $root = $one b; $one = a {x};").means("a b"))
+                .isEqualTo("\"a b\"");
     }
 
     // Section 3.2: scripts
 
     @Test
     void theValueOfARuleIsWhatItsTagsLeaveInOut() {
-        assertThat(Written.scripts("public $root = a {out = \"x\" + 1;};").means("a")).isEqualTo("\"x1\"");
+        assertThat(Written.scripts("public $root = a {out = \"x\" + 1;};").means("a"))
+                .isEqualTo("\"x1\"");
     }
 
     @Test
     void outIsAnEmptyObjectBeforeTheFirstTag() {
-        assertThat(Written.scripts("public $root = a {out.kind = typeof out; out.size = 2;};").means("a"))
+        assertThat(Written.scripts("public $root = a {out.kind = typeof out; out.size = 2;};")
+                        .means("a"))
                 .isEqualTo("{kind: \"object\", size: 2}");
     }
 
     @Test
     void tagsAreExecutedFromLeftToRight() {
-        assertThat(Written.scripts("public $root = {out = \"\";} a {out += \"1\";} b {out += \"2\";} (c {out += \"3\";});")
+        assertThat(Written.scripts(
+                                "public $root = {out = \"\";} a {out += \"1\";} b {out += \"2\";} (c {out += \"3\";});")
                         .means("a b c"))
                 .isEqualTo("\"123\"");
     }
@@ -78,12 +85,16 @@ class SisrConformanceTest {
 
     @Test
     void aTagIsExecutedEachTimeThatItIsPassed() {
-        assertThat(Written.scripts("public $root = {out = 0;} (a {out = out + 1;})<1->;").means("a a a")).isEqualTo("3");
+        assertThat(Written.scripts("public $root = {out = 0;} (a {out = out + 1;})<1->;")
+                        .means("a a a"))
+                .isEqualTo("3");
     }
 
     @Test
     void variablesOfATagAreSeenByLaterTagsOfTheSameRule() {
-        assertThat(Written.scripts("public $root = a {var x = 5;} b {out = x * 2;};").means("a b")).isEqualTo("10");
+        assertThat(Written.scripts("public $root = a {var x = 5;} b {out = x * 2;};")
+                        .means("a b"))
+                .isEqualTo("10");
     }
 
     @Test
@@ -95,7 +106,8 @@ class SisrConformanceTest {
 
     @Test
     void variablesOfARuleAreNotSeenByTheRulesThatReferToIt() {
-        assertThat(Written.scripts("public $root = $one {out = typeof x;}; $one = a {var x = 5; out = x;};").means("a"))
+        assertThat(Written.scripts("public $root = $one {out = typeof x;}; $one = a {var x = 5; out = x;};")
+                        .means("a"))
                 .isEqualTo("\"undefined\"");
     }
 
@@ -125,13 +137,15 @@ class SisrConformanceTest {
 
     @Test
     void aRuleThatWasNotMatchedIsUndefined() {
-        assertThat(Written.scripts("public $root = [$one] b {out = typeof rules.one;}; $one = a {out = 1;};").means("b"))
+        assertThat(Written.scripts("public $root = [$one] b {out = typeof rules.one;}; $one = a {out = 1;};")
+                        .means("b"))
                 .isEqualTo("\"undefined\"");
     }
 
     @Test
     void aTagSeesOnlyRulesThatAreMatchedBeforeIt() {
-        assertThat(Written.scripts("public $root = {out = typeof rules.one;} $one; $one = a {out = 1;};").means("a"))
+        assertThat(Written.scripts("public $root = {out = typeof rules.one;} $one; $one = a {out = 1;};")
+                        .means("a"))
                 .isEqualTo("\"undefined\"");
     }
 
@@ -145,7 +159,8 @@ class SisrConformanceTest {
 
     @Test
     void latestIsUndefinedBeforeTheFirstReference() {
-        assertThat(Written.scripts("public $root = a {out = typeof rules.latest();};").means("a"))
+        assertThat(Written.scripts("public $root = a {out = typeof rules.latest();};")
+                        .means("a"))
                 .isEqualTo("\"undefined\"");
     }
 
@@ -154,7 +169,9 @@ class SisrConformanceTest {
         String head = Written.head("en-US", "semantics/1.0");
         Written written = Written.texts(
                 Map.of(
-                        "main.gram", head + "public $root = $<lent.gram#part> $<lent.gram> {out = rules.part + rules.root;};",
+                        "main.gram",
+                                head
+                                        + "public $root = $<lent.gram#part> $<lent.gram> {out = rules.part + rules.root;};",
                         "lent.gram", head + "public $part = a {out = 1;}; public $root = b {out = 20;};"),
                 "main.gram");
         assertThat(written.means("a b")).isEqualTo("21");
@@ -162,7 +179,8 @@ class SisrConformanceTest {
 
     @Test
     void valuesAreObjectsOfTheRuleThatMadeThem() {
-        assertThat(Written.scripts("public $root = $one {out = rules.one; out.more = 2;}; $one = a {out.x = 1;};").means("a"))
+        assertThat(Written.scripts("public $root = $one {out = rules.one; out.more = 2;}; $one = a {out.x = 1;};")
+                        .means("a"))
                 .isEqualTo("{x: 1, more: 2}");
     }
 
@@ -170,21 +188,23 @@ class SisrConformanceTest {
 
     @Test
     void aRuleWithoutTagsHasTheValueOfTheLastRuleThatItRefersTo() {
-        assertThat(Written.scripts("public $root = $one $two; $one = a {out = 1;}; $two = b {out = {x: 2};};".replace(
-                                "{out = {x: 2};}", "{!{out = {x: 2};}!}"))
+        assertThat(Written.scripts("public $root = $one $two; $one = a {out = 1;}; $two = b {out = {x: 2};};"
+                                .replace("{out = {x: 2};}", "{!{out = {x: 2};}!}"))
                         .means("a b"))
                 .isEqualTo("{x: 2}");
     }
 
     @Test
     void aRuleWithoutTagsAndReferencesHasItsWordsAsText() {
-        assertThat(Written.scripts("public $root = $one {out = rules.one;}; $one = good morning;").means("good morning"))
+        assertThat(Written.scripts("public $root = $one {out = rules.one;}; $one = good morning;")
+                        .means("good morning"))
                 .isEqualTo("\"good morning\"");
     }
 
     @Test
     void aReferenceToASpecialRuleIsNone() {
-        assertThat(Written.scripts("public $root = a $NULL $GARBAGE;").means("a")).isEqualTo("\"a\"");
+        assertThat(Written.scripts("public $root = a $NULL $GARBAGE;").means("a"))
+                .isEqualTo("\"a\"");
     }
 
     @Test
@@ -204,20 +224,23 @@ class SisrConformanceTest {
 
     @Test
     void textIsAsTheGrammarWritesIt() {
-        assertThat(Written.scripts("public $root = \"New York\" {out = meta.current().text;};").means("new york"))
+        assertThat(Written.scripts("public $root = \"New York\" {out = meta.current().text;};")
+                        .means("new york"))
                 .isEqualTo("\"New York\"");
     }
 
     @Test
     void textOfAReferredRuleIsKnownByItsName() {
-        assertThat(Written.scripts("public $root = go to $city {out = meta.city.text;}; $city = New York {out = \"NYC\";};")
+        assertThat(Written.scripts(
+                                "public $root = go to $city {out = meta.city.text;}; $city = New York {out = \"NYC\";};")
                         .means("go to new york"))
                 .isEqualTo("\"New York\"");
     }
 
     @Test
     void metaLatestIsOfTheRuleThatWasMatchedLast() {
-        assertThat(Written.scripts("public $root = $one $two {out = meta.latest().text;}; $one = a; $two = b;").means("a b"))
+        assertThat(Written.scripts("public $root = $one $two {out = meta.latest().text;}; $one = a; $two = b;")
+                        .means("a b"))
                 .isEqualTo("\"b\"");
     }
 
@@ -233,9 +256,10 @@ class SisrConformanceTest {
 
     @Test
     void headerTagsDeclareWhatAllRulesCanRead() {
-        assertThat(Written.scripts("{var prices = [3, 5]; function price(i) { return prices[i]; }};\n".replace(
-                                        "{var prices = [3, 5]; function price(i) { return prices[i]; }}",
-                                        "{!{var prices = [3, 5]; function price(i) { return prices[i]; }}!}")
+        assertThat(Written.scripts("{var prices = [3, 5]; function price(i) { return prices[i]; }};\n"
+                                        .replace(
+                                                "{var prices = [3, 5]; function price(i) { return prices[i]; }}",
+                                                "{!{var prices = [3, 5]; function price(i) { return prices[i]; }}!}")
                                 + "public $root = $one {out = price(1) + rules.one;}; $one = a {out = prices[0];};")
                         .means("a"))
                 .isEqualTo("8");
@@ -243,13 +267,15 @@ class SisrConformanceTest {
 
     @Test
     void headerTagsAreExecutedInOrder() {
-        assertThat(Written.scripts("{var x = 1;}; {var y = x + 1;};\npublic $root = a {out = y;};").means("a"))
+        assertThat(Written.scripts("{var x = 1;}; {var y = x + 1;};\npublic $root = a {out = y;};")
+                        .means("a"))
                 .isEqualTo("2");
     }
 
     @Test
     void whatARuleSetsInAGlobalIsSeenByNoOtherRule() {
-        assertThat(Written.scripts("{var x = 1;};\npublic $root = $one {out = x;}; $one = a {x = 2; out = x;};").means("a"))
+        assertThat(Written.scripts("{var x = 1;};\npublic $root = $one {out = x;}; $one = a {x = 2; out = x;};")
+                        .means("a"))
                 .isEqualTo("1");
     }
 
@@ -278,15 +304,18 @@ class SisrConformanceTest {
 
     @Test
     void resultsAreTextsFiguresFlagsListsAndObjects() {
-        assertThat(Written.scripts("public $root = a {!{out = {t: 'x', n: 1.5, big: 1e21, b: true, l: [1, 'y', [false]],"
-                                + " o: {p: null}, f: function () {}, u: undefined};}!};")
+        assertThat(Written.scripts(
+                                "public $root = a {!{out = {t: 'x', n: 1.5, big: 1e21, b: true, l: [1, 'y', [false]],"
+                                        + " o: {p: null}, f: function () {}, u: undefined};}!};")
                         .means("a"))
-                .isEqualTo("{t: \"x\", n: 1.5, big: 1000000000000000000000, b: true, l: [1, \"y\", [false]], o: {p: null}}");
+                .isEqualTo(
+                        "{t: \"x\", n: 1.5, big: 1000000000000000000000, b: true, l: [1, \"y\", [false]], o: {p: null}}");
     }
 
     @Test
     void undefinedAndNullAreNoMeaning() {
-        assertThat(Written.scripts("public $root = a {out = undefined;} | b {out = null;};").all("a"))
+        assertThat(Written.scripts("public $root = a {out = undefined;} | b {out = null;};")
+                        .all("a"))
                 .containsExactly("null");
     }
 
@@ -310,7 +339,8 @@ class SisrConformanceTest {
 
     @Test
     void aScriptThatIsNoneIsFoundWithItsPlace() {
-        assertThat(Written.findings(Written.head("en-US", "semantics/1.0") + "public $root = a {out = ;} | b {var 1;};"))
+        assertThat(Written.findings(
+                        Written.head("en-US", "semantics/1.0") + "public $root = a {out = ;} | b {var 1;};"))
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("written.gram:5:2") || line.startsWith("written.gram:5:3"))
                 .allMatch(line -> line.endsWith("[grammar-script-syntax]"));

@@ -75,19 +75,22 @@ class SrgsMatchingTest {
 
     @Test
     void theHeavierAlternativeIsTheLikelierMeaning() {
-        assertThat(Written.literals("public $root = /1/ a {light} | /3/ a {heavy};").all("a"))
+        assertThat(Written.literals("public $root = /1/ a {light} | /3/ a {heavy};")
+                        .all("a"))
                 .containsExactly("\"heavy\"", "\"light\"");
     }
 
     @Test
     void ofEqualWeightsTheFirstInTheTextComesFirst() {
-        assertThat(Written.literals("public $root = a {first} | a {second} | a {third};").all("a"))
+        assertThat(Written.literals("public $root = a {first} | a {second} | a {third};")
+                        .all("a"))
                 .containsExactly("\"first\"", "\"second\"", "\"third\"");
     }
 
     @Test
     void severalWaysToOneMeaningAreOneInterpretation() {
-        assertThat(Written.literals("public $root = (a | a | [a] a) {same};").all("a")).containsExactly("\"same\"");
+        assertThat(Written.literals("public $root = (a | a | [a] a) {same};").all("a"))
+                .containsExactly("\"same\"");
     }
 
     @Test
@@ -109,7 +112,8 @@ class SrgsMatchingTest {
     void aRepeatTakesFromItsLeastToItsMost() {
         Written written = Written.literals("public $root = a<2-4>;");
         assertThat(List.of(1, 2, 3, 4, 5).stream()
-                        .map(n -> written.all(String.join(" ", Collections.nCopies(n, "a"))).size())
+                        .map(n -> written.all(String.join(" ", Collections.nCopies(n, "a")))
+                                .size())
                         .toList())
                 .containsExactly(0, 1, 1, 1, 0);
     }
@@ -125,17 +129,22 @@ class SrgsMatchingTest {
     @Test
     void anOpenRepeatHasNoEnd() {
         Grammar grammar = Written.literals("public $root = a<1->;").grammar();
-        assertThat(grammar.interpret(String.join(" ", Collections.nCopies(500, "a")), 1)).hasSize(1);
+        assertThat(grammar.interpret(String.join(" ", Collections.nCopies(500, "a")), 1))
+                .hasSize(1);
         assertThat(grammar.prospect("a a a")).isEqualTo(Prospect.CAN_END);
     }
 
     @Test
     void aProbabilityOfRepeatingMakesMeaningsMoreOrLessLikely() {
-        assertThat(Written.literals("public $root = [a {optional}] <0-1 /0.9/> | a {other};".replace("] <0-1 /0.9/>", "]")).all("a"))
+        assertThat(Written.literals(
+                                "public $root = [a {optional}] <0-1 /0.9/> | a {other};".replace("] <0-1 /0.9/>", "]"))
+                        .all("a"))
                 .contains("\"optional\"", "\"other\"");
-        assertThat(Written.literals("public $root = /1/ (a {often}) <0-1 /0.9/> | /0.5/ a {plain};").all("a"))
+        assertThat(Written.literals("public $root = /1/ (a {often}) <0-1 /0.9/> | /0.5/ a {plain};")
+                        .all("a"))
                 .containsExactly("\"often\"", "\"plain\"");
-        assertThat(Written.literals("public $root = /1/ (a {seldom}) <0-1 /0.1/> | /0.5/ a {plain};").all("a"))
+        assertThat(Written.literals("public $root = /1/ (a {seldom}) <0-1 /0.1/> | /0.5/ a {plain};")
+                        .all("a"))
                 .containsExactly("\"plain\"", "\"seldom\"");
     }
 
@@ -150,7 +159,8 @@ class SrgsMatchingTest {
 
     @Test
     void aComposedLetterIsTheSameAsItsParts() {
-        assertThat(Written.literals("public $root = caf\u00e9;").all("cafe\u0301")).hasSize(1);
+        assertThat(Written.literals("public $root = caf\u00e9;").all("cafe\u0301"))
+                .hasSize(1);
     }
 
     @Test
@@ -167,7 +177,8 @@ class SrgsMatchingTest {
 
     @Test
     void aChineseTokenMayEndInTheMiddleOfARecognisersWord() {
-        assertThat(Written.text(Written.head("zh-CN", "semantics/1.0-literals") + "public $root = 我要 $what; $what = 报修 {r} | 查电费 {b};")
+        assertThat(Written.text(Written.head("zh-CN", "semantics/1.0-literals")
+                                + "public $root = 我要 $what; $what = 报修 {r} | 查电费 {b};")
                         .means("我 要报修"))
                 .isEqualTo("\"r\"");
     }
@@ -177,7 +188,8 @@ class SrgsMatchingTest {
         Written english = Written.literals("public $root = please \"我要 报修\"!zh-CN {r};");
         assertThat(english.means("please 我要报修")).isEqualTo("\"r\"");
         assertThat(english.all("plea se 我要报修")).isEmpty();
-        Written chinese = Written.text(Written.head("zh-CN", "semantics/1.0-literals") + "public $root = 转 \"help desk\"!en-US {h};");
+        Written chinese = Written.text(
+                Written.head("zh-CN", "semantics/1.0-literals") + "public $root = 转 \"help desk\"!en-US {h};");
         assertThat(chinese.means("转 help desk")).isEqualTo("\"h\"");
         assertThat(chinese.all("转 helpdesk")).isEmpty();
     }
@@ -205,7 +217,8 @@ class SrgsMatchingTest {
     }
 
     private static Grammar keys(String statements) {
-        return Written.text("#ABNF 1.0 UTF-8;\nmode dtmf;\nroot $root;\ntag-format <semantics/1.0-literals>;\n" + statements)
+        return Written.text("#ABNF 1.0 UTF-8;\nmode dtmf;\nroot $root;\ntag-format <semantics/1.0-literals>;\n"
+                        + statements)
                 .grammar();
     }
 
@@ -213,7 +226,8 @@ class SrgsMatchingTest {
 
     @Test
     void theProspectFollowsTheWords() {
-        Grammar grammar = Written.literals("public $root = yes [please] | yesterday;").grammar();
+        Grammar grammar =
+                Written.literals("public $root = yes [please] | yesterday;").grammar();
         assertThat(grammar.prospect("")).isEqualTo(Prospect.NEEDS_MORE);
         assertThat(grammar.prospect("yes")).isEqualTo(Prospect.CAN_END);
         assertThat(grammar.prospect("yes please")).isEqualTo(Prospect.COMPLETE);
@@ -223,7 +237,8 @@ class SrgsMatchingTest {
 
     @Test
     void wordsThatOnlyGarbageWouldTakeAreNotWaitedFor() {
-        Grammar grammar = Written.literals("public $root = $GARBAGE (yes | no) $GARBAGE;").grammar();
+        Grammar grammar =
+                Written.literals("public $root = $GARBAGE (yes | no) $GARBAGE;").grammar();
         assertThat(grammar.prospect("yes")).isEqualTo(Prospect.COMPLETE);
         assertThat(grammar.prospect("well")).isEqualTo(Prospect.NEEDS_MORE);
     }
@@ -232,9 +247,12 @@ class SrgsMatchingTest {
 
     @Test
     void aGrammarThatIsAmbiguousEverywhereIsParsed() {
-        Grammar grammar = Written.literals("public $root = ($x | $x | a)<1-40> {end}; $x = (a | a | [a] a)<1-3>;").grammar();
-        assertThat(grammar.interpret(String.join(" ", Collections.nCopies(60, "a")), 5)).hasSize(1);
-        assertThat(grammar.interpret(String.join(" ", Collections.nCopies(60, "a")) + " b", 5)).isEmpty();
+        Grammar grammar = Written.literals("public $root = ($x | $x | a)<1-40> {end}; $x = (a | a | [a] a)<1-3>;")
+                .grammar();
+        assertThat(grammar.interpret(String.join(" ", Collections.nCopies(60, "a")), 5))
+                .hasSize(1);
+        assertThat(grammar.interpret(String.join(" ", Collections.nCopies(60, "a")) + " b", 5))
+                .isEmpty();
     }
 
     @Test
