@@ -156,6 +156,7 @@ final class EarWait {
         return soundEnded.isEmpty() ? Long.MAX_VALUE : soundEnded.get() + patience.toNanos() - System.nanoTime();
     }
 
+    @SuppressWarnings("WaitNotInLoop") // each of the callers loops
     private void pause(long atMostNanos) throws InterruptedException {
         long nanos = Math.min(atMostNanos, patienceLeft());
         if (nanos == Long.MAX_VALUE) {

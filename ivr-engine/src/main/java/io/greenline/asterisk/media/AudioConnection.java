@@ -78,7 +78,9 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
 
     private void received(ChannelHandlerContext context, AudioLine open, AudioFrame frame) {
         switch (frame) {
-            case AudioFrame.Audio(short[] samples, int rateHz) -> heard(context, open, samples, rateHz);
+            case AudioFrame.Audio(Pcm sound) -> heard(open, sound);
+            case AudioFrame.OtherAudio(int rateHz) ->
+                drop(context, "Asterisk sends %d samples a second; have it send 8000 (format slin)".formatted(rateHz));
             case AudioFrame.Key(char symbol) -> DtmfDigit.of(symbol).ifPresent(open.listener()::key);
             case AudioFrame.End _ -> drop(context, "Asterisk ended the sound");
             case AudioFrame.Fault(int code) -> drop(context, "Asterisk reported fault %d of the sound".formatted(code));
@@ -86,11 +88,9 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
         }
     }
 
-    private void heard(ChannelHandlerContext context, AudioLine open, short[] samples, int rateHz) {
-        if (rateHz != Outgoing.RATE_HZ) {
-            drop(context, "Asterisk sends %d samples a second; have it send 8000 (format slin)".formatted(rateHz));
-        } else if (samples.length > 0 && open.listening()) {
-            open.listener().voice(new Pcm(samples, rateHz));
+    private static void heard(AudioLine open, Pcm sound) {
+        if (sound.samples().length > 0 && open.listening()) {
+            open.listener().voice(sound);
         }
     }
 

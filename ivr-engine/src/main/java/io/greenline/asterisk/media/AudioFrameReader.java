@@ -1,5 +1,6 @@
 package io.greenline.asterisk.media;
 
+import io.greenline.audio.Pcm;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -14,6 +15,8 @@ import java.util.UUID;
  */
 final class AudioFrameReader extends ByteToMessageDecoder {
     private static final int UUID_BYTES = 16;
+    /** Samples a second of the types after {@link AudioFrame#AUDIO}, in their order. */
+    private static final int[] OTHER_RATES = {12_000, 16_000, 24_000, 32_000, 44_100, 48_000, 96_000, 192_000};
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
@@ -32,8 +35,10 @@ final class AudioFrameReader extends ByteToMessageDecoder {
             out.add(new AudioFrame.Identity(new UUID(payload.readLong(), payload.readLong())));
         } else if (type == AudioFrame.KEY && length == 1) {
             out.add(new AudioFrame.Key((char) payload.readUnsignedByte()));
-        } else if (type >= AudioFrame.AUDIO && type <= AudioFrame.AUDIO_LAST) {
-            out.add(new AudioFrame.Audio(samples(payload), AudioFrame.RATES[type - AudioFrame.AUDIO]));
+        } else if (type == AudioFrame.AUDIO) {
+            out.add(new AudioFrame.Audio(new Pcm(samples(payload), Outgoing.RATE_HZ)));
+        } else if (type > AudioFrame.AUDIO && type <= AudioFrame.AUDIO + OTHER_RATES.length) {
+            out.add(new AudioFrame.OtherAudio(OTHER_RATES[type - AudioFrame.AUDIO - 1]));
         } else if (type == AudioFrame.FAULT) {
             out.add(new AudioFrame.Fault(length == 0 ? 0 : payload.readUnsignedByte()));
         }

@@ -137,7 +137,7 @@ class AgiEarTest {
             frame = peer.next();
         }
         assertThat(frame.type()).isZero();
-        peer.close();
+        peer.vanish();
         asterisk.say(DONE);
     }
 
@@ -168,7 +168,7 @@ class AgiEarTest {
             peer.send(0x03, (byte) '1');
             assertThat(agiEnd(peer)).isZero();
             peer.say(8);
-            peer.close();
+            peer.vanish();
             asterisk.say(DONE);
             assertThat(agi.handler().result()).isEqualTo(new DigitPressed(DtmfDigit.ONE));
             assertThat(heard.silent()).isTrue();
@@ -306,7 +306,7 @@ class AgiEarTest {
                     ScriptedAsterisk asterisk = call(agi);
                     AudioPeer peer = bring(asterisk, "ulaw")) {
                 peer.next();
-                peer.close();
+                peer.vanish();
                 asterisk.say("HANGUP", FAILED);
                 asterisk.answering("511 Command Not Permitted on a dead channel or intercept routine");
                 assertThat(agi.handler().result()).isEqualTo(List.of(GONE, GONE, GONE));
@@ -406,7 +406,7 @@ class AgiEarTest {
             peer.nextSound();
             peer.next();
             peer.next();
-            peer.close();
+            peer.vanish();
             asterisk.say(DONE);
             String rest = asterisk.answering(DONE);
             assertThat(rest).startsWith("STREAM FILE \"/asterisk/sounds/long\" \"0123456789*#ABCD\" ");

@@ -137,6 +137,11 @@ public final class AudioPeer implements AutoCloseable {
         }
     }
 
+    /** Closes the connection in the middle of things. */
+    public void vanish() throws IOException {
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -121,7 +121,7 @@ class AudioSocketServerTest {
             line.play(List.of(sound(8, 160)), heard::finished);
             assertThat(peer.nextSound().samples()).containsOnly(8);
             assertThat(heard.next()).isEqualTo("finished");
-            peer.close();
+            peer.vanish();
             assertThat(heard.next()).isEqualTo(CLOSED);
         }
     }
@@ -242,7 +242,7 @@ class AudioSocketServerTest {
             peer.say(7);
             peer.send(0x03, (byte) '5');
             assertThat(heard.next()).isEqualTo("key 5");
-            peer.close();
+            peer.vanish();
             assertThat(heard.next()).isEqualTo("ended: the sound was ended here");
         }
     }
