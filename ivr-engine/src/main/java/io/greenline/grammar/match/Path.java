@@ -34,6 +34,8 @@ record Path(
     }
 
     /** By the first place where the two take another edge. Both begin in the same state at the same position. */
+    // Ways are shared: the same object is the same way, and comparing them part by part is what this method does.
+    @SuppressWarnings("ReferenceEquality")
     private static int compareText(Path one, Path other) {
         Path left = one;
         Path right = other;
