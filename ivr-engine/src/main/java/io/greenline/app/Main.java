@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             SampleBackendsCommand.class,
             GraphCommand.class,
             GrammarCommand.class,
+            TranscribeCommand.class,
+            SpeechCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
             StatusCommand.class,
