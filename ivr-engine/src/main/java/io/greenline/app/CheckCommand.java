@@ -4,13 +4,17 @@ import io.greenline.app.findings.FindingsFormat;
 import io.greenline.app.findings.Report;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.source.Diagnostic;
+import io.greenline.telephony.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +42,16 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "End with 1 after warnings too.")
     private boolean strict;
 
+    @Option(
+            names = "--model",
+            paramLabel = "LANGUAGE=DIR",
+            description =
+                    "A speech model that has to hear what the grammars say; those of the settings, if there are any.")
+    private Map<String, Path> models = new LinkedHashMap<>();
+
+    @Mixin
+    private SettingsOption settings;
+
     @SuppressWarnings("NullAway.Init")
     CheckCommand() {}
 
@@ -48,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
         DialplanFiles.Found found = DialplanFiles.load(notices.others());
         List<Diagnostic> findings = new ArrayList<>(found.diagnostics());
         findings.addAll(notices.findings(found, Instant.now()));
+        findings.addAll(UnheardWords.findings(found.dialplans().values(), models()));
         Report report = Report.ofDialplans(found.dialplans().size(), findings);
         boolean nothing = found.dialplans().isEmpty()
                 && found.calendars().isEmpty()
@@ -57,5 +72,22 @@ final class CheckCommand implements Callable<Integer> {
         }
         format.print(report, out);
         return report.errors() == 0 && !(strict && report.warnings() > 0) ? 0 : 1;
+    }
+
+    /** Those that were named, or else those of the settings; no settings, no models. */
+    private Map<Language, Path> models() {
+        if (models.isEmpty()) {
+            return settings.settingsFile().isPresent()
+                    ? settings.load().speech().models()
+                    : Map.of();
+        }
+        Map<Language, Path> named = new LinkedHashMap<>();
+        models.forEach((tag, folder) -> {
+            if (!Language.isTag(tag)) {
+                throw new CommandFailure("--model: '%s' is no language tag such as zh-CN".formatted(tag));
+            }
+            named.put(new Language(tag), folder);
+        });
+        return named;
     }
 }

@@ -6,11 +6,15 @@ import io.greenline.dialplan.DialplanLoader;
 import io.greenline.journal.CallTimeline;
 import io.greenline.journal.InMemoryJournal;
 import io.greenline.rehearsal.WordsPrompter;
+import io.greenline.session.Background;
 import io.greenline.session.CallListener;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
+import io.greenline.session.SpeechDesk;
 import io.greenline.session.Switchboard;
+import io.greenline.simulator.ScriptedListeners;
+import io.greenline.simulator.SpokenLine;
 import io.greenline.simulator.TerminalLeg;
 import io.greenline.source.Diagnostic;
 import io.greenline.telephony.CallId;
@@ -33,10 +37,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One call on the simulated line: a person at the terminal reads the prompts and types the keys. */
+/** One call on the simulated line: a person at the terminal reads the prompts and types keys and words. */
 @Command(
         name = "simulate",
-        description = "Be the caller at this terminal: read the prompts, type keys and Enter, 'hangup' to end.",
+        description = "Be the caller at this terminal: read the prompts, type keys or words and Enter, 'hangup' to end.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     @Spec
@@ -63,11 +67,21 @@ final class SimulateCommand implements Callable<Integer> {
                 new InboundCall(new CallId("simulated-1"), PhoneNumber.parse(from), "", "95598", "simulator");
         Map<EndpointName, String> endpoints =
                 plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
-        Desk desk =
-                new Desk(journal, SimulatedCustomers.of(customers), endpoints, Outside.NONE, InstantSource.system());
+        SpokenLine spoken = new SpokenLine();
+        SpeechDesk speech = new SpeechDesk(
+                new OverheardListeners(new ScriptedListeners(spoken, ScriptedListeners.Presence.THERE), out),
+                SpeechDesk.DEAF.voices());
+        Desk desk = new Desk(
+                journal,
+                SimulatedCustomers.of(customers),
+                endpoints,
+                Outside.NONE,
+                Background.VIRTUAL_THREADS,
+                speech,
+                InstantSource.system());
         LiveDialplans dialplans = LiveDialplans.only(plan, new WordsPrompter(plan));
         BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        new Switchboard(dialplans, desk, CallListener.NONE).handle(new TerminalLeg(call, keyboard, out));
+        new Switchboard(dialplans, desk, CallListener.NONE).handle(new TerminalLeg(call, keyboard, out, spoken));
         out.println();
         out.println(new CallTimeline(journal.events(call.id())).text(ZoneId.systemDefault()));
         return 0;

@@ -2,7 +2,6 @@ package io.greenline.simulator;
 
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
-import io.greenline.call.DeafEar;
 import io.greenline.call.Ear;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
@@ -18,15 +17,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leg whose caller is a person at a terminal: prompts are read, keys are typed and sent with Enter. Time is real.
+ * A leg whose caller is a person at a terminal: prompts are read, keys are typed and sent with Enter, and so are
+ * words, which are heard where the dialplan listens to words ({@code word ~0.6} is heard less surely). Time is real.
  */
 public final class TerminalLeg implements CallLeg {
     /** Typed ahead at most; a terminal that sends more is not a person. */
@@ -34,8 +38,12 @@ public final class TerminalLeg implements CallLeg {
 
     private static final String HANG_UP = "hangup";
 
+    /** Words as they are typed, and how sure of them a recogniser is to be. */
+    private static final Pattern WORDS = Pattern.compile("(.*?)(?:\\s*~\\s*(0|1|[01]?\\.\\d{1,4}))?");
+
     private final InboundCall call;
     private final PrintWriter out;
+    private final SpokenLine spoken;
     private final BlockingQueue<Typed> typed = new ArrayBlockingQueue<>(MAX_TYPED);
     private CallEvent.@Nullable Released released;
 
@@ -43,12 +51,19 @@ public final class TerminalLeg implements CallLeg {
     private sealed interface Typed {
         record Key(DtmfDigit digit) implements Typed {}
 
+        record Words(Utterance.Wording wording) implements Typed {}
+
         record HungUp() implements Typed {}
     }
 
-    /** Starts reading from the keyboard; the end of the input hangs up. */
-    public TerminalLeg(InboundCall call, BufferedReader in, PrintWriter out) {
+    /**
+     * Starts reading from the keyboard; the end of the input hangs up.
+     *
+     * @param spoken where the listeners of the call look up the words that are typed
+     */
+    public TerminalLeg(InboundCall call, BufferedReader in, PrintWriter out, SpokenLine spoken) {
         this.call = call;
+        this.spoken = spoken;
         this.out = out;
         Thread.ofPlatform().daemon().name("keyboard").start(() -> read(in));
     }
@@ -60,7 +75,7 @@ public final class TerminalLeg implements CallLeg {
 
     @Override
     public CallEvent.OfAnswer answer() {
-        say("-- answered; type keys and Enter, '%s' to hang up --".formatted(HANG_UP));
+        say("-- answered; type keys or words and Enter, '%s' to hang up --".formatted(HANG_UP));
         return new CallEvent.Answered();
     }
 
@@ -92,16 +107,26 @@ public final class TerminalLeg implements CallLeg {
         if (released != null) {
             return released;
         }
-        return switch (typed.poll(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-            case null -> new CallEvent.TimedOut();
-            case Typed.Key(DtmfDigit digit) -> new CallEvent.DigitPressed(digit);
-            case Typed.HungUp _ -> release(HangupCause.NORMAL_CLEARING, Party.CALLER);
-        };
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            switch (typed.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                case null -> {
+                    return new CallEvent.TimedOut();
+                }
+                case Typed.Key(DtmfDigit digit) -> {
+                    return new CallEvent.DigitPressed(digit);
+                }
+                case Typed.HungUp _ -> {
+                    return release(HangupCause.NORMAL_CLEARING, Party.CALLER);
+                }
+                case Typed.Words _ -> say("-- nobody listens to words now --");
+            }
+        }
     }
 
     @Override
     public Ear listen(VoiceSink sink) {
-        return new DeafEar(this, sink, "this leg has no voice");
+        return new TerminalEar(sink);
     }
 
     @Override
@@ -155,7 +180,7 @@ public final class TerminalLeg implements CallLeg {
                 case Typed.HungUp _ -> {
                     return release(HangupCause.NORMAL_CLEARING, Party.CALLER);
                 }
-                case Typed.Key _ -> say("-- this prompt cannot be interrupted --");
+                case Typed.Key _, Typed.Words _ -> say("-- this prompt cannot be interrupted --");
             }
         }
     }
@@ -187,13 +212,106 @@ public final class TerminalLeg implements CallLeg {
             // Enter alone ends a conversation and is the pound key to a question.
             typed.put(new Typed.Key(DtmfDigit.POUND));
         }
+        if (!line.chars().allMatch(letter -> DtmfDigit.of((char) letter).isPresent())) {
+            typed.put(words(line));
+            return;
+        }
         for (int i = 0; i < line.length(); i++) {
-            Optional<DtmfDigit> digit = DtmfDigit.of(line.charAt(i));
-            if (digit.isPresent()) {
-                typed.put(new Typed.Key(digit.get()));
-            } else {
-                say("-- '%s' is no key of a telephone --".formatted(line.charAt(i)));
+            typed.put(new Typed.Key(DtmfDigit.of(line.charAt(i)).orElseThrow()));
+        }
+    }
+
+    private static Typed words(String line) {
+        Matcher words = WORDS.matcher(line);
+        boolean doubted = words.matches() && words.group(2) != null;
+        double confidence = doubted ? Double.parseDouble(words.group(2)) : 1;
+        return new Typed.Words(
+                new Utterance.Wording(doubted ? words.group(1) : line, confidence <= 1 ? confidence : 1));
+    }
+
+    /** Words that are typed are said at once, and nothing more is said for long. */
+    private final class TerminalEar implements Ear {
+        /** So long a silence ends any answer. */
+        private static final Duration SILENCE = Duration.ofSeconds(12);
+
+        private static final Duration SPOKEN = Duration.ofMillis(500);
+
+        private final VoiceSink sink;
+        private final VoicePieces pieces = new VoicePieces();
+        private final AtomicBoolean nudged = new AtomicBoolean();
+        private Instant now = Instant.EPOCH;
+
+        TerminalEar(VoiceSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public CallEvent.OfHeardPlay play(Playback playback) throws InterruptedException {
+            if (playback.bargeIn() == BargeIn.NONE) {
+                typed.removeIf(Typed.Key.class::isInstance);
             }
+            playback.sounds().forEach(sound -> say("   » " + sound.words()));
+            return switch (until(CallerLine.length(playback), playback.bargeIn())) {
+                case CallEvent.TimedOut _ -> new CallEvent.PlaybackFinished();
+                case CallEvent.DigitPressed pressed -> pressed;
+                case CallEvent.Nudged nudge -> nudge;
+                case CallEvent.Released gone -> gone;
+                case CallEvent.SwitchFailed failed -> failed;
+            };
+        }
+
+        @Override
+        public CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException {
+            return until(atMost, BargeIn.DTMF);
+        }
+
+        private CallEvent.OfHeardWait until(Duration atMost, BargeIn keys) throws InterruptedException {
+            long end = System.nanoTime() + atMost.toNanos();
+            while (released == null) {
+                if (nudged.getAndSet(false)) {
+                    return new CallEvent.Nudged();
+                }
+                switch (typed.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    case null -> {
+                        return new CallEvent.TimedOut();
+                    }
+                    case Typed.Key(DtmfDigit digit) -> {
+                        if (keys == BargeIn.DTMF) {
+                            return new CallEvent.DigitPressed(digit);
+                        }
+                        say("-- this prompt cannot be interrupted --");
+                    }
+                    case Typed.Words(Utterance.Wording wording) -> hear(wording);
+                    case Typed.HungUp _ -> release(HangupCause.NORMAL_CLEARING, Party.CALLER);
+                }
+            }
+            return released;
+        }
+
+        private void hear(Utterance.Wording wording) {
+            spoken.says(new Utterance(List.of(wording), SPOKEN), now);
+            sound(SPOKEN, VoicePieces.Sounding.SPEECH);
+            sound(SILENCE, VoicePieces.Sounding.SILENCE);
+            if (!nudged.get()) {
+                say("-- that was not listened to --");
+            }
+        }
+
+        private void sound(Duration length, VoicePieces.Sounding sounding) {
+            for (Instant end = now.plus(length); now.isBefore(end); now = now.plus(VoicePieces.FRAME)) {
+                spoken.at(now);
+                sink.voice(pieces.next(VoicePieces.FRAME, sounding));
+            }
+        }
+
+        @Override
+        public void nudge() {
+            nudged.set(true);
+        }
+
+        @Override
+        public void close() {
+            // The keyboard stays open.
         }
     }
 

@@ -100,7 +100,9 @@ class DocsTest {
             for (int i = 0; i < page.blocks().size(); i++) {
                 Block block = page.blocks().get(i);
                 if (block.named().isPresent()) {
-                    Files.writeString(here.resolve(block.named().get()), block.text());
+                    Path file = here.resolve(block.named().get());
+                    Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(here));
+                    Files.writeString(file, block.text());
                 }
                 check(
                         block,
@@ -249,7 +251,8 @@ class DocsTest {
             // Parsed for its commands, options and operands, whichever files there are.
             Main.commandLine().parseArgs(arguments.toArray(String[]::new));
             if (line.contains("drafts/")) {
-                copySample(folder.resolve("drafts"));
+                copy("dialplans", folder.resolve("drafts"));
+                copy("grammars", folder.resolve("grammars"));
             }
             if (Set.of("check", "test").contains(arguments.getFirst())
                     && !arguments.getLast().startsWith("ten")) {
@@ -261,12 +264,12 @@ class DocsTest {
         }
     }
 
-    /** The folder of their own in which the pages let readers work. */
-    private static void copySample(Path drafts) throws IOException {
-        Path sample = ROOT.resolve("dialplans");
+    /** Readers work in a folder of their own, beside the grammars. */
+    private static void copy(String name, Path to) throws IOException {
+        Path sample = ROOT.resolve(name);
         try (Stream<Path> all = Files.walk(sample)) {
             for (Path each : all.toList()) {
-                Path copy = drafts.resolve(sample.relativize(each).toString());
+                Path copy = to.resolve(sample.relativize(each).toString());
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(copy);
                 } else if (!Files.exists(copy)) {

@@ -36,7 +36,8 @@ public final class RuleCatalogue {
                                     CalendarRule.values(),
                                     NoticeRule.values(),
                                     GrammarRule.values(),
-                                    MatchRule.values())
+                                    MatchRule.values(),
+                                    SpeechRule.values())
                             .flatMap(Arrays::stream))
             .collect(Collectors.toMap(Rule::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
             .values());

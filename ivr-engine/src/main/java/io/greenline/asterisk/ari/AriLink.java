@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -189,19 +190,28 @@ final class AriLink {
 
     /** Closes the connection; nothing is sent any more. Never throws. */
     void close() {
+        Promise<@Nullable Void> said = loop.newPromise();
         try {
             loop.execute(() -> {
                 step(LinkState.Event.CLOSE);
                 outbox.fence();
                 AriSocket open = socket;
                 socket = null;
-                if (open != null) {
-                    open.goodbye();
+                if (open == null) {
+                    said.setSuccess(null);
+                } else {
+                    open.goodbye().addListener(_ -> said.setSuccess(null));
                 }
                 drop();
             });
         } catch (RejectedExecutionException closedBefore) {
             LOG.debug("closed twice");
+            said.setSuccess(null);
+        }
+        // A loop that shuts down closes its connections before it does what it was told last.
+        if (!loop.inEventLoop()
+                && !said.awaitUninterruptibly(settings.patience().goodbye().toMillis())) {
+            LOG.warn("{} was not told goodbye in time", settings.url());
         }
         Future<?> ended = group.shutdownGracefully(
                 QUIET_BEFORE_SHUTDOWN.toMillis(), settings.patience().goodbye().toMillis(), TimeUnit.MILLISECONDS);

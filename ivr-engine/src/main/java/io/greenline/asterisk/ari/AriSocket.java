@@ -99,9 +99,9 @@ final class AriSocket implements AriTransport {
         abandon();
     }
 
-    /** Ends the WebSocket as RFC 6455 section 7 wants it. */
-    void goodbye() {
-        closing(channel.close());
+    /** Ends the WebSocket as RFC 6455 section 7 wants it, after what was sent before; done when it is closed. */
+    ChannelFuture goodbye() {
+        return channel.close();
     }
 
     @Override

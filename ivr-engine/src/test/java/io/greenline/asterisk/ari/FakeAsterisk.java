@@ -7,10 +7,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +42,9 @@ final class FakeAsterisk implements AutoCloseable {
         /** Carried out, then the connection drops before the answer. */
         DROP_AFTER,
         /** The connection drops first. */
-        DROP_BEFORE
+        DROP_BEFORE,
+        /** Not carried out, and answered so. */
+        REFUSE
     }
 
     record Request(String id, String method, String path, String body) {
@@ -55,6 +60,9 @@ final class FakeAsterisk implements AutoCloseable {
     private final Map<String, String> liveRecordings = new ConcurrentHashMap<>();
     private final Set<String> storedRecordings = ConcurrentHashMap.newKeySet();
     private final Map<String, String> bridges = new ConcurrentHashMap<>();
+    private final Set<String> modules = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> voiceChannels = new ConcurrentHashMap<>();
+    private final BlockingQueue<FakeWire> voices = new LinkedBlockingQueue<>();
     private final BlockingQueue<Request> seen = new LinkedBlockingQueue<>();
     private final List<FakeWire> sockets = new CopyOnWriteArrayList<>();
     private final boolean restOverWebSocket;
@@ -69,6 +77,7 @@ final class FakeAsterisk implements AutoCloseable {
     FakeAsterisk(boolean restOverWebSocket) throws IOException {
         this.restOverWebSocket = restOverWebSocket;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.modules.add("chan_websocket.so");
         Thread.ofVirtual().name("fake-asterisk").start(this::accept);
     }
 
@@ -125,6 +134,19 @@ final class FakeAsterisk implements AutoCloseable {
     void fail(String playback) {
         playbacks.remove(playback);
         event("PlaybackFinished", playbackJson(playback, "failed"));
+    }
+
+    void unload(String module) {
+        modules.remove(module);
+    }
+
+    /** Where the next voice is fetched: what is sent there is a caller's voice. */
+    FakeWire awaitVoice() throws InterruptedException {
+        FakeWire voice = voices.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (voice == null) {
+            throw new AssertionError("no voice was fetched");
+        }
+        return voice;
     }
 
     void putRecording(String recording, String channel) {
@@ -259,8 +281,14 @@ final class FakeAsterisk implements AutoCloseable {
             FakeWire wire = new FakeWire(socket);
             for (Optional<FakeWire.Head> head = wire.head(); head.isPresent(); head = wire.head()) {
                 Optional<String> key = head.get().key();
+                String path = head.get().line().split(" ", -1)[1];
+                if (key.isPresent() && path.startsWith("/media/")) {
+                    wire.upgrade(key.get(), "media");
+                    carry(wire, voiceChannels.get(path.substring("/media/".length())));
+                    return;
+                }
                 if (key.isPresent()) {
-                    wire.upgrade(key.get());
+                    wire.upgrade(key.get(), "ari");
                     sockets.add(wire);
                     requests(wire);
                     sockets.remove(wire);
@@ -282,6 +310,22 @@ final class FakeAsterisk implements AutoCloseable {
         }
     }
 
+    /** A voice's connection: its channel enters Stasis with it and is gone with it. */
+    private void carry(FakeWire wire, String channel) throws IOException {
+        channels.put(channel, "Up");
+        event("StasisStart", "\"args\":[],\"channel\":" + channelJson(channel));
+        voices.add(wire);
+        try {
+            while (wire.text().isPresent()) {
+                // Nothing is said to Asterisk there.
+            }
+        } finally {
+            if (channels.containsKey(channel)) {
+                hangUp(channel);
+            }
+        }
+    }
+
     private void requests(FakeWire wire) throws IOException {
         for (Optional<String> text = wire.text(); text.isPresent(); text = wire.text()) {
             JsonNode json = JSON.readTree(text.get());
@@ -299,14 +343,14 @@ final class FakeAsterisk implements AutoCloseable {
                 wire.close();
                 return;
             }
-            Answer answer = carryOut(request);
+            Answer answer = fault == Fault.REFUSE ? new Answer(500, "{\"message\":\"no\"}") : carryOut(request);
             seen.add(request);
             if (fault == Fault.DROP_AFTER) {
                 sockets.remove(wire);
                 wire.close();
                 return;
             }
-            if (fault == Fault.NONE) {
+            if (fault == Fault.NONE || fault == Fault.REFUSE) {
                 wire.send(
                         ("{\"type\":\"RESTResponse\",\"transaction_id\":\"\",\"request_id\":\"%s\",\"status_code\":%d,"
                                         + "\"uri\":\"\",\"message_body\":%s}")
@@ -321,6 +365,12 @@ final class FakeAsterisk implements AutoCloseable {
         String path = request.path().split("\\?", 2)[0];
         String[] part = path.split("/", -1);
         String id = part.length > 1 ? part[1] : "";
+        if (path.startsWith("asterisk/modules/")) {
+            return one(modules.contains(part[2]), "{\"status\":\"Running\"}");
+        }
+        if (id.equals("externalMedia")) {
+            return externalMedia(request);
+        }
         return switch (request.method() + " " + part[0] + "/" + (part.length > 2 ? part[2] : "")) {
             case "PUT applications/eventFilter" -> new Answer(200, "{}");
             case "GET asterisk/" ->
@@ -353,6 +403,19 @@ final class FakeAsterisk implements AutoCloseable {
                 }
                 playbacks.add(part[3]);
                 yield new Answer(201, "{\"id\":\"" + part[3] + "\"}");
+            }
+            case "POST channels/snoop" -> {
+                String snoop = parameter(request, "snoopId");
+                if (!channels.containsKey(id)) {
+                    yield notFound();
+                }
+                channels.put(snoop, "Up");
+                event("StasisStart", "\"args\":[],\"channel\":" + channelJson(snoop));
+                yield new Answer(200, channelJson(snoop));
+            }
+            case "POST bridges/addChannel" -> {
+                bridges.replace(id, parameter(request, "channel"));
+                yield new Answer(204, "");
             }
             case "POST channels/record" -> record(id, request);
             case "DELETE playbacks/" -> {
@@ -396,6 +459,27 @@ final class FakeAsterisk implements AutoCloseable {
         return storedRecordings.contains(name) || liveRecordings.putIfAbsent(name, channel) != null
                 ? new Answer(409, "{\"message\":\"Recording already exists\"}")
                 : new Answer(201, "{}");
+    }
+
+    private Answer externalMedia(Request request) {
+        String id = parameter(request, "channelId");
+        if (channels.putIfAbsent(id, "Down") != null) {
+            throw new AssertionError("a real Asterisk would have crashed: external media '" + id + "' exists");
+        }
+        String connection = UUID.randomUUID().toString();
+        voiceChannels.put(connection, id);
+        return new Answer(
+                200,
+                "{\"id\":\"%s\",\"channelvars\":{\"MEDIA_WEBSOCKET_CONNECTION_ID\":\"%s\"}}".formatted(id, connection));
+    }
+
+    private static String parameter(Request request, String name) {
+        for (String pair : request.path().split("\\?", 2)[1].split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return "";
     }
 
     private Answer originate(Request request) {

@@ -48,9 +48,9 @@ final class FakeWire {
         return Optional.of(new Head(first, key, new String(in.readNBytes(length), StandardCharsets.UTF_8)));
     }
 
-    void upgrade(String key) throws IOException {
+    void upgrade(String key, String protocol) throws IOException {
         write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Protocol: ari\r\nSec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
+                + "Sec-WebSocket-Protocol: " + protocol + "\r\nSec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
     }
 
     void answer(int status, String body) throws IOException {
@@ -79,6 +79,10 @@ final class FakeWire {
                 }
             }
         }
+    }
+
+    void send(byte[] message) throws IOException {
+        frame(0x82, message);
     }
 
     void send(String text) throws IOException {

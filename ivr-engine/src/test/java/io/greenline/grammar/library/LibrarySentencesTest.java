@@ -133,7 +133,17 @@ class LibrarySentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yes-no", "universals", "main-menu", "services", "when-back", "want-call", "after-bill", "anything-else"})
+    @ValueSource(
+            strings = {
+                "yes-no",
+                "universals",
+                "main-menu",
+                "services",
+                "when-back",
+                "want-call",
+                "after-bill",
+                "anything-else"
+            })
     void aRecogniserGetsTheSentencesOfAMenuWhole(String menu) {
         for (Language language : List.of(Library.ENGLISH, Library.MANDARIN)) {
             assertThat(Library.grammar(menu, language).phrases(HEARD_WHOLE).extent())
