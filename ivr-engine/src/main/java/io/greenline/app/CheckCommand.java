@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,7 +45,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "LANGUAGE=DIR",
-            description = "A speech model that has to hear what the grammars say; those of the settings, if there are any.")
+            description =
+                    "A speech model that has to hear what the grammars say; those of the settings, if there are any.")
     private Map<String, Path> models = new LinkedHashMap<>();
 
     @Mixin
@@ -76,7 +77,9 @@ final class CheckCommand implements Callable<Integer> {
     /** Those that were named, or else those of the settings; no settings, no models. */
     private Map<Language, Path> models() {
         if (models.isEmpty()) {
-            return settings.settingsFile().isPresent() ? settings.load().speech().models() : Map.of();
+            return settings.settingsFile().isPresent()
+                    ? settings.load().speech().models()
+                    : Map.of();
         }
         Map<Language, Path> named = new LinkedHashMap<>();
         models.forEach((tag, folder) -> {

@@ -46,10 +46,9 @@ final class GrammarConvertCommand implements Callable<Integer> {
                         .filter(finding -> finding.severity() == Severity.ERROR)
                         .map(Diagnostic::toString)
                         .toList()));
-        String text =
-                switch (form) {
-                    case ABNF -> AbnfWriter.write(linked.rootDocument());
-                };
+        String text = switch (form) {
+            case ABNF -> AbnfWriter.write(linked.rootDocument());
+        };
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
         return 0;

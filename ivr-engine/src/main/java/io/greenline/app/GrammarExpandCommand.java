@@ -43,7 +43,11 @@ final class GrammarExpandCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         listed.sentences().forEach(out::println);
         if (!listed.all()) {
-            spec.commandLine().getErr().printf("there are more than these %,d%n", listed.sentences().size());
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "there are more than these %,d%n",
+                            listed.sentences().size());
         }
         return 0;
     }

@@ -26,12 +26,13 @@ final class GrammarJson {
                 .put("words", words)
                 .put("grammar", grammar.name().value())
                 .put("language", grammar.language().tag())
-                .put("prospect", grammar.prospect(words).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .put(
+                        "prospect",
+                        grammar.prospect(words).name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ArrayNode all = root.putArray("interpretations");
         for (Interpretation one : interpretations) {
-            ObjectNode node = all.addObject()
-                    .put("words", one.words())
-                    .put("score", Math.round(one.score() * 10_000) / 10_000.0);
+            ObjectNode node =
+                    all.addObject().put("words", one.words()).put("score", Math.round(one.score() * 10_000) / 10_000.0);
             node.set("meaning", meaning(one.meaning()));
         }
         return root.toPrettyString();

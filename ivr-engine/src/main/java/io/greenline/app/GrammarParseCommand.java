@@ -25,8 +25,12 @@ final class GrammarParseCommand implements Callable<Integer> {
     @Mixin
     private NamedGrammar grammar;
 
-    @Parameters(index = "1", paramLabel = "WORDS", description = "What was said, or the keys that were pressed.")
-    private String words;
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "WORDS",
+            description = "What was said, or the keys that were pressed.")
+    private List<String> words;
 
     @Option(names = "--all", description = "Print every meaning that the words can have, the likeliest first.")
     private boolean all;
@@ -37,8 +41,9 @@ final class GrammarParseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Grammar parsing = grammar.workbench().grammar();
-        List<Interpretation> found = parsing.interpret(words, all ? MOST : 1);
-        spec.commandLine().getOut().println(GrammarJson.parsed(parsing, words, found));
+        String said = String.join(" ", words);
+        List<Interpretation> found = parsing.interpret(said, all ? MOST : 1);
+        spec.commandLine().getOut().println(GrammarJson.parsed(parsing, said, found));
         return found.isEmpty() ? 1 : 0;
     }
 }

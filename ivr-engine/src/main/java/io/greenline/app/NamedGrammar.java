@@ -29,7 +29,8 @@ final class NamedGrammar {
     @Option(
             names = "--language",
             paramLabel = "LANGUAGE",
-            description = "Language of a grammar that is named, such as zh-CN; needed where it stands there in several.")
+            description =
+                    "Language of a grammar that is named, such as zh-CN; needed where it stands there in several.")
     private @Nullable String language;
 
     @Option(
@@ -64,8 +65,7 @@ final class NamedGrammar {
 
     /** Reads a file of a directory. */
     static Workbench.Opened open(Path directory, Path file) {
-        GrammarFileName name =
-                GrammarFileName.of(file.getFileName().toString()).orElse(ANY);
+        GrammarFileName name = GrammarFileName.of(file.getFileName().toString()).orElse(ANY);
         return Workbench.open(directory, file, name, new RhinoScripts());
     }
 
@@ -91,9 +91,14 @@ final class NamedGrammar {
         }
         throw new CommandFailure(
                 there.isEmpty()
-                        ? "no grammar '%s'%s: neither a file nor a name in %s".formatted(grammar, inLanguage(), directory)
+                        ? "no grammar '%s'%s: neither a file nor a name in %s"
+                                .formatted(grammar, inLanguage(), directory)
                         : "grammar '%s' stands there as %s: say which with --language"
-                                .formatted(grammar, there.stream().map(one -> one.getFileName().toString()).toList()));
+                                .formatted(
+                                        grammar,
+                                        there.stream()
+                                                .map(one -> one.getFileName().toString())
+                                                .toList()));
     }
 
     private List<Path> inDirectory() {

@@ -19,11 +19,13 @@ import java.util.TreeSet;
 /** Checks what callers may say against what a question makes of it. */
 final class SpokenAnswers {
     /** A grammar with more sentences than this is not looked through. */
-    private static final int MOST_SENTENCES = 1_000;
+    private static final int MOST_SENTENCES = 2_000;
+
+    /** So many are looked at first; the rest only where some option was not met among them. */
+    private static final int SAMPLE = 250;
 
     private final Dialplan plan;
     private final Findings findings;
-    private final Map<Grammar, Optional<Map<String, String>>> known = new LinkedHashMap<>();
 
     private SpokenAnswers(Dialplan plan, Findings findings) {
         this.plan = plan;
@@ -89,7 +91,7 @@ final class SpokenAnswers {
         for (Language language : plan.languages()) {
             plan.grammars()
                     .find(spoken.grammar(), language)
-                    .flatMap(this::values)
+                    .flatMap(grammar -> meant(grammar, menu))
                     .ifPresent(values -> said.put(language, values));
         }
         for (Option option : menu.options()) {
@@ -128,19 +130,24 @@ final class SpokenAnswers {
     }
 
     /** Each thing that can be meant with a sentence that means it; empty where there are too many sentences. */
-    private Optional<Map<String, String>> values(Grammar grammar) {
-        return known.computeIfAbsent(grammar, SpokenAnswers::meant);
-    }
-
-    private static Optional<Map<String, String>> meant(Grammar grammar) {
+    private static Optional<Map<String, String>> meant(Grammar grammar, Node.Menu menu) {
         Phrases phrases = grammar.phrases(MOST_SENTENCES);
         if (phrases.extent() != Phrases.Extent.SENTENCES) {
             return Optional.empty();
         }
         Map<String, String> meant = new LinkedHashMap<>();
-        for (String sentence : phrases.phrases()) {
-            for (Interpretation interpretation : grammar.interpret(sentence, 1)) {
-                values(interpretation.meaning()).forEach(value -> meant.putIfAbsent(value, sentence));
+        List<String> sentences = phrases.phrases();
+        int stride = Math.ceilDiv(sentences.size(), SAMPLE);
+        for (int first = 0; first < stride; first++) {
+            for (int i = first; i < sentences.size(); i += stride) {
+                for (Interpretation interpretation : grammar.interpret(sentences.get(i), 1)) {
+                    for (String value : values(interpretation.meaning())) {
+                        meant.putIfAbsent(value, sentences.get(i));
+                    }
+                }
+            }
+            if (menu.options().stream().allMatch(option -> meant.containsKey(option.value()))) {
+                break;
             }
         }
         return Optional.of(meant);

@@ -3,6 +3,7 @@ package io.greenline.speech;
 import io.greenline.audio.Pcm;
 import io.greenline.grammar.Grammar;
 import io.greenline.grammar.Phrases;
+import io.greenline.grammar.Prospect;
 import io.greenline.speech.SpeechEvent.Answered;
 import io.greenline.telephony.SpeechBargeIn;
 import java.time.Duration;
@@ -10,14 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Hears one stream: voice goes in, events come out. The same voice gives the same events, in whatever pieces it comes. Used
  * by one thread at a time.
  */
 final class Hearing implements AutoCloseable {
-    /** Longest list of whole sentences that the recogniser is given; more are given as pairs of words. */
-    static final int MOST_PHRASES = 2_000;
     /** The voice activity is looked at this often, so that an end is not found late. */
     private static final int SLICE = VoiceActivity.RATE_HZ / 50;
     /** The recogniser is asked for words this often. */
@@ -39,8 +39,19 @@ final class Hearing implements AutoCloseable {
 
     private Endpointer endpointer;
     private boolean over;
+    private List<Hypothesis> hypotheses = List.of();
 
-    Hearing(ListeningFor what, Calibration calibration, Recognizer recognizer, Consumer<SpeechEvent> events)
+    /**
+     * Opens a stream at the recogniser.
+     *
+     * @param phrases of a grammar
+     */
+    Hearing(
+            ListeningFor what,
+            Calibration calibration,
+            Recognizer recognizer,
+            Function<Grammar, Phrases> phrases,
+            Consumer<SpeechEvent> events)
             throws RecognizerException {
         this.what = what;
         this.understanding = new Understanding(what.grammars(), calibration);
@@ -51,16 +62,17 @@ final class Hearing implements AutoCloseable {
         };
         this.endpointer = Endpointer.begin(new Endpointer.Rules(
                 samples(what.complete()), samples(what.incomplete()), samples(what.longest()), what.bargeIn()));
-        this.stream = recognizer.open(phrases(what.grammars()));
-    }
-
-    private static List<Phrases> phrases(List<Grammar> grammars) {
-        return grammars.stream().map(grammar -> grammar.phrases(MOST_PHRASES)).toList();
+        this.stream = recognizer.open(what.grammars().stream().map(phrases).toList());
     }
 
     /** Whether the last event has been told. */
     boolean over() {
         return over;
+    }
+
+    /** What the recogniser said of the last utterance. */
+    List<Hypothesis> hypotheses() {
+        return hypotheses;
     }
 
     /** Hears the next piece of any size. */
@@ -87,7 +99,10 @@ final class Hearing implements AutoCloseable {
         samples += slice.length;
         if (inChunk == CHUNK) {
             String words = recognised();
-            act(endpointer.told(words, understanding.prospect(words), place()));
+            // A large grammar takes longer to ask than the recogniser: only when there is something new.
+            Prospect prospect =
+                    words.equals(endpointer.words()) ? endpointer.prospect() : understanding.prospect(words);
+            act(endpointer.told(words, prospect, place()));
         } else if (inChunk % SLICE == 0) {
             act(endpointer.heard(place()));
         }
@@ -119,7 +134,7 @@ final class Hearing implements AutoCloseable {
 
     private void answer(long began, long ended) throws RecognizerException {
         boolean surely = endpointer.began().isPresent();
-        List<Hypothesis> hypotheses = finish();
+        finish();
         List<Answer> answers = understanding.answers(hypotheses);
         boolean nothing = hypotheses.isEmpty() && !surely;
         if (nothing || answers.isEmpty() && what.bargeIn() == SpeechBargeIn.HOTWORD) {
@@ -155,7 +170,7 @@ final class Hearing implements AutoCloseable {
     }
 
     private void tooLong(long began) throws RecognizerException {
-        List<Hypothesis> hypotheses = finish();
+        finish();
         if (what.bargeIn() == SpeechBargeIn.HOTWORD) {
             forget();
             return;
@@ -164,11 +179,11 @@ final class Hearing implements AutoCloseable {
         last(new SpeechEvent.TooLong(heard, time(began), voice(began, samples)));
     }
 
-    private List<Hypothesis> finish() throws RecognizerException {
+    private void finish() throws RecognizerException {
         String _ = recognised();
         origin = nextOrigin;
         nextOrigin = samples;
-        return stream.finish();
+        hypotheses = stream.finish();
     }
 
     private void forget() {

@@ -23,6 +23,7 @@ public final class SpokenListeners implements Listeners, AutoCloseable {
     private final Calibration calibration;
     private final Limits limits;
     private final SpeechCounts counts;
+    private final PhraseLists phrases = new PhraseLists();
     private final ExecutorService threads;
     private final AtomicInteger open = new AtomicInteger();
 
@@ -88,7 +89,7 @@ public final class SpokenListeners implements Listeners, AutoCloseable {
         return new QueuedListener.House() {
             @Override
             public Hearing open(Consumer<SpeechEvent> told) throws RecognizerException {
-                return new Hearing(what, calibration, recognizer(what.language()), told);
+                return new Hearing(what, calibration, recognizer(what.language()), phrases::of, told);
             }
 
             @Override

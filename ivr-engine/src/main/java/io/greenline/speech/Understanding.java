@@ -50,8 +50,15 @@ record Understanding(List<Grammar> grammars, Calibration calibration) {
         return grows ? Prospect.NEEDS_MORE : Prospect.DEAD;
     }
 
+    /** An answer, and how sure the recogniser is of it before anything is calibrated. */
+    record Believed(Answer answer, Calibration.Sureness sureness) {}
+
     /** The answers among these hypotheses, the surest first. */
     List<Answer> answers(List<Hypothesis> hypotheses) {
+        return believed(hypotheses).stream().map(Believed::answer).toList();
+    }
+
+    List<Believed> believed(List<Hypothesis> hypotheses) {
         Map<Meaning, List<Fit>> byMeaning = new LinkedHashMap<>();
         for (Hypothesis hypothesis : hypotheses) {
             for (Fit fit : fits(hypothesis)) {
@@ -60,11 +67,18 @@ record Understanding(List<Grammar> grammars, Calibration calibration) {
                         .add(fit);
             }
         }
-        return byMeaning.values().stream()
-                .map(this::answer)
-                .sorted(Comparator.comparingDouble(Answer::confidence).reversed())
+        double all =
+                byMeaning.values().stream().mapToDouble(Understanding::together).sum();
+        List<List<Fit>> likeliest = byMeaning.values().stream()
+                .sorted(Comparator.comparingDouble(Understanding::together).reversed())
                 .limit(SpeechEvent.Answered.MOST_ANSWERS)
                 .toList();
+        List<Believed> believed = new ArrayList<>();
+        for (List<Fit> sameMeaning : likeliest) {
+            double atMost = believed.isEmpty() ? 1 : believed.getLast().answer.confidence();
+            believed.add(believed(sameMeaning, all, atMost));
+        }
+        return believed;
     }
 
     /** Of each meaning the first grammar that gives it. */
@@ -86,25 +100,36 @@ record Understanding(List<Grammar> grammars, Calibration calibration) {
         return best > 0 ? Math.pow(one.score() / best, AMBIGUITY) : 1;
     }
 
-    private Answer answer(List<Fit> sameMeaning) {
-        double together =
-                Math.min(1, sameMeaning.stream().mapToDouble(Fit::share).sum());
+    /** How much of the recogniser's belief a meaning has. */
+    private static double together(List<Fit> sameMeaning) {
+        return Math.min(1, sameMeaning.stream().mapToDouble(Fit::share).sum());
+    }
+
+    private Believed believed(List<Fit> sameMeaning, double all, double atMost) {
         Fit best = sameMeaning.getFirst();
-        Calibration.Sureness sureness = sureness(best, together);
         Grammar grammar = best.grammar;
-        return new Answer(
+        Calibration.Sureness sureness = sureness(best, together(sameMeaning), all);
+        double confidence = calibration.confidence(grammar.name(), grammar.language(), sureness);
+        Answer answer = new Answer(
                 best.interpretation.words(),
-                calibration.confidence(grammar.name(), grammar.language(), sureness),
+                Math.min(atMost, confidence),
                 best.interpretation.meaning(),
                 grammar.name(),
                 grammar.version());
+        return new Believed(answer, sureness);
     }
 
-    /** Each word is believed as much as the recogniser says, or as all hypotheses of this meaning together. */
-    private static Calibration.Sureness sureness(Fit fit, double together) {
-        return Calibration.Sureness.of(fit.hypothesis.words().stream()
+    /**
+     * Each word is believed as much as the recogniser says, or as all hypotheses of this meaning together. No answer is
+     * believed more than its part among all answers: words that may be missing have no confidence of their own.
+     */
+    private static Calibration.Sureness sureness(Fit fit, double together, double all) {
+        List<Double> words = fit.hypothesis.words().stream()
                 .filter(word -> !word.text().equals(Hypothesis.UNKNOWN))
-                .map(word -> Math.max(word.confidence() * fit.part, together))
-                .toList());
+                .map(word -> Math.max(word.confidence(), together))
+                .toList();
+        Calibration.Sureness said = Calibration.Sureness.of(words);
+        double part = all > 0 ? Math.min(1, together / all) : 0;
+        return new Calibration.Sureness(said.mean(), Math.min(said.least(), part));
     }
 }

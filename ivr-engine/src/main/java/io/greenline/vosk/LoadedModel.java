@@ -12,8 +12,10 @@ import org.vosk.Model;
  * counts them.
  *
  * @param fingerprint of the folder when it was read
+ * @param texts grammars in its words
  */
-record LoadedModel(Model model, Vocabulary vocabulary, String fingerprint) implements AutoCloseable {
+record LoadedModel(Model model, Vocabulary vocabulary, String fingerprint, GrammarTexts texts)
+        implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoadedModel.class);
     private static final int QUIET = -1, TALKATIVE = 0;
 
@@ -24,7 +26,8 @@ record LoadedModel(Model model, Vocabulary vocabulary, String fingerprint) imple
         try {
             // libvosk writes to the standard error; what it says there while it loads matters to its developers.
             LibVosk.vosk_set_log_level(LOG.isDebugEnabled() ? TALKATIVE : QUIET);
-            return new LoadedModel(new Model(folder.path().toString()), vocabulary, fingerprint);
+            return new LoadedModel(
+                    new Model(folder.path().toString()), vocabulary, fingerprint, new GrammarTexts(vocabulary));
         } catch (IOException refused) {
             throw new RecognizerException(
                     "libvosk cannot read the model in %s; copy it again, whole".formatted(folder.path()), refused);

@@ -33,7 +33,8 @@ final class VoskRecognizer implements Recognizer {
 
     private static org.vosk.Recognizer bound(LoadedModel model, List<Phrases> phrases)
             throws IOException, RecognizerException {
-        String grammar = GrammarText.of(phrases, model.vocabulary())
+        String grammar = model.texts()
+                .of(phrases)
                 .orElseThrow(() -> new RecognizerException(
                         "the speech model knows no phrase of the grammar; greenline check tells which words it lacks"));
         return new org.vosk.Recognizer(model.model(), VoskStream.RATE_HZ, grammar);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Scripted callers who speak. */
 class SpokenRehearsalTest {
-    private static final Dialplan PLAN = plan("""
+    private static final Dialplan PLAN = plan(
+            """
             dialplan: test
             languages: [en-US]
             start: main
@@ -45,10 +46,11 @@ class SpokenRehearsalTest {
               outage: {en-US: Outage}
               bill: {en-US: Bill}
               question: {en-US: This is a long question that takes some seconds to say}
-            """, Map.of(
-            "topics", "power [cut] {outage} | bill {bill} | $wish power cut {outage}; $wish = i have a",
-            "yes-no", "yes {true} | no {false}",
-            "universals", "operator {operator} | back {back}"));
+            """,
+            Map.of(
+                    "topics", "power [cut] {outage} | bill {bill} | $wish power cut {outage}; $wish = i have a",
+                    "yes-no", "yes {true} | no {false}",
+                    "universals", "operator {operator} | back {back}"));
 
     private static Dialplan plan(String yaml, Map<String, String> rules) {
         Map<String, byte[]> files = new HashMap<>();
@@ -80,7 +82,8 @@ class SpokenRehearsalTest {
     private static Verdict run(String script, String expect) {
         TestFileLoader.Result result = load(script, expect);
         assertThat(result).as("%s", result.diagnostics()).isInstanceOf(TestFileLoader.Loaded.class);
-        return new Rehearsal(PLAN).run(((TestFileLoader.Loaded) result).scenarios().getFirst());
+        return new Rehearsal(PLAN)
+                .run(((TestFileLoader.Loaded) result).scenarios().getFirst());
     }
 
     private static void passes(String script, String expect) {
@@ -90,7 +93,9 @@ class SpokenRehearsalTest {
 
     @Test
     void wordsLeadWhereTheirKeyLeads() {
-        passes("script: [{at: menu, say: power cut}]", "{enters: outage}, {understands: outage}, {hears-exactly: [menu, outage, question, question, question]}");
+        passes(
+                "script: [{at: menu, say: power cut}]",
+                "{enters: outage}, {understands: outage}, {hears-exactly: [menu, outage, question, question, question]}");
         passes("script: [{at: menu, say: I have a power cut}]", "{enters: outage}");
         Verdict verdict = run("script: [{at: menu, say: bill}]", "{enters: bill}");
         assertThat(verdict.walked()).extracting(taken -> taken.edge()).contains("key 2");
@@ -102,7 +107,8 @@ class SpokenRehearsalTest {
         Coverage coverage = Coverage.of(PLAN, List.of(run("script: [{at: menu, say: bill}]", "{enters: bill}")));
         assertThat(coverage.edgesNeverWalked()).extracting(Object::toString).doesNotContain("'key 2' of node 'menu'");
         Coverage back = Coverage.of(
-                PLAN, List.of(run("script: [{at: menu, say: bill}, {at: patient, say: back}]", "{enters: [patient, menu]}")));
+                PLAN,
+                List.of(run("script: [{at: menu, say: bill}, {at: patient, say: back}]", "{enters: [patient, menu]}")));
         assertThat(back.edges()).extracting(Coverage.EdgeCount::label).doesNotContain("back");
     }
 
@@ -121,7 +127,9 @@ class SpokenRehearsalTest {
         passes(
                 "script: [{at: menu, say: power cut, confidence: 0.6}, {at: menu, say: \"no\"}, {at: menu, press: \"2\"}]",
                 "{hears-exactly: [menu, did-you-say, menu, bill, question, question, question]}, {enters: bill}");
-        passes("script: [{at: menu, say: power cut, confidence: 0.3}]", "{hears: [menu, sorry]}, {never-hears: did-you-say}");
+        passes(
+                "script: [{at: menu, say: power cut, confidence: 0.3}]",
+                "{hears: [menu, sorry]}, {never-hears: did-you-say}");
     }
 
     @Test
@@ -133,9 +141,12 @@ class SpokenRehearsalTest {
 
     @Test
     void wordsDuringAPromptStopItWhereTheDialplanLetsThem() {
-        assertThat(run("script: [{at: menu, say: bill, after: 100ms}]", "{enters: bill}").timeline())
+        assertThat(run("script: [{at: menu, say: bill, after: 100ms}]", "{enters: bill}")
+                        .timeline())
                 .contains("the prompt was cut after 0.4 s by speech");
-        passes("script: [{at: menu, say: power}, {at: whole, say: weather, after: 100ms}, {at: whole, say: power, after: 100ms}]", "{hears: [menu, outage, question, question]}, {enters-exactly: [main, menu, outage, whole, bye, desk]}");
+        passes(
+                "script: [{at: menu, say: power}, {at: whole, say: weather, after: 100ms}, {at: whole, say: power, after: 100ms}]",
+                "{hears: [menu, outage, question, question]}, {enters-exactly: [main, menu, outage, whole, bye, desk]}");
     }
 
     @Test
@@ -161,8 +172,12 @@ class SpokenRehearsalTest {
         passes(
                 "speech: away\n    script: [{at: menu, say: bill}, {at: menu, press: \"2\"}]",
                 "{hears-exactly: [menu-keys, menu-keys, bill, question, question, question]}, {enters: bill}");
-        passes("speech: lost\n    script: [{at: menu, say: bill}, {at: menu, press: \"2\"}]", "{hears: [menu, menu, bill]}, {enters: bill}");
-        passes("caller: {number: \"13900000001\", customer: {needs: [deaf]}}\n    script: [{at: menu, press: \"2\"}]", "{hears: menu-keys}, {enters: bill}");
+        passes(
+                "speech: lost\n    script: [{at: menu, say: bill}, {at: menu, press: \"2\"}]",
+                "{hears: [menu, menu, bill]}, {enters: bill}");
+        passes(
+                "caller: {number: \"13900000001\", customer: {needs: [deaf]}}\n    script: [{at: menu, press: \"2\"}]",
+                "{hears: menu-keys}, {enters: bill}");
     }
 
     @Test
@@ -186,7 +201,8 @@ class SpokenRehearsalTest {
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "plan.test.yaml:4:14: error: nobody listens to words at node 'bye': it has no grammar; give the node a grammar, or press keys [bad-step]");
-        assertThat(load("script: [{at: bye, noise: 1s}]", "{enters: bye}").diagnostics()).hasSize(1);
+        assertThat(load("script: [{at: bye, noise: 1s}]", "{enters: bye}").diagnostics())
+                .hasSize(1);
     }
 
     @Test
@@ -200,7 +216,9 @@ class SpokenRehearsalTest {
 
     @Test
     void theSameScriptComesOutTheSameEveryTime() {
-        String script = "script: [{at: menu, say: weather, after: 700ms}, {at: menu, say: power, confidence: 0.5}, {at: menu, say: \"yes\"}]";
-        assertThat(run(script, "{enters: outage}").timeline()).isEqualTo(run(script, "{enters: outage}").timeline());
+        String script =
+                "script: [{at: menu, say: weather, after: 700ms}, {at: menu, say: power, confidence: 0.5}, {at: menu, say: \"yes\"}]";
+        assertThat(run(script, "{enters: outage}").timeline())
+                .isEqualTo(run(script, "{enters: outage}").timeline());
     }
 }

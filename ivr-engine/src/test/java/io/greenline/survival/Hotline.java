@@ -121,6 +121,10 @@ final class Hotline implements Closeable {
         return sounds.write(prompt, PROMPT);
     }
 
+    Heard.Mark record(String prompt, Duration length) throws IOException {
+        return sounds.write(prompt, length);
+    }
+
     AsteriskInstance asterisk() {
         return asterisk;
     }

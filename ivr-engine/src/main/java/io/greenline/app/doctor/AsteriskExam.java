@@ -43,6 +43,7 @@ final class AsteriskExam {
             "format_pcm",
             "format_wav");
 
+    private static final List<String> AUDIO_SOCKET_OVER_ARI = List.of("res_audiosocket", "chan_audiosocket");
     private static final List<String> VOICE_OVER_FASTAGI = List.of("res_audiosocket", "app_audiosocket");
 
     private final Settings settings;
@@ -82,6 +83,9 @@ final class AsteriskExam {
                 info.date().ifPresent(date -> findings.add(clock(Duration.between(date, machine.now()))));
                 Set<String> running = running(get("/asterisk/modules"));
                 findings.add(modules(running));
+                if (!settings.speech().models().isEmpty()) {
+                    findings.add(voiceOverAri(running));
+                }
                 if (settings.agi().enabled() && !settings.speech().models().isEmpty()) {
                     findings.add(voiceOverFastAgi(running));
                 }
@@ -133,6 +137,23 @@ final class AsteriskExam {
                     }
                 }));
         return running;
+    }
+
+    private static Finding voiceOverAri(Set<String> running) {
+        String what = "voices over ARI";
+        if (!running.contains("res_stasis_snoop")) {
+            return Finding.mend(what, "callers have keys only", "load res_stasis_snoop in modules.conf");
+        }
+        if (running.contains("chan_websocket")) {
+            return Finding.ok(what, "Asterisk can bring them by WebSocket");
+        }
+        return running.containsAll(AUDIO_SOCKET_OVER_ARI)
+                ? Finding.ok(what, "Asterisk can bring them by AudioSocket")
+                : Finding.mend(
+                        what,
+                        "callers have keys only",
+                        "load chan_websocket, or where Asterisk has none %s, in modules.conf"
+                                .formatted(String.join(" and ", AUDIO_SOCKET_OVER_ARI)));
     }
 
     private static Finding voiceOverFastAgi(Set<String> running) {

@@ -119,7 +119,7 @@ final class SettingTable {
             "audiosocket.listen",
             Form.listen(),
             "127.0.0.1:4574",
-            "Where Asterisk connects to bring the voices of FastAGI calls; opened only with speech.models. No password",
+            "Where Asterisk connects to bring the voices of FastAGI calls and of an older ARI; opened only with speech.models. No password",
             "127.0.0.1:4574");
     static final SettingKey<Path> VOICES_DIRECTORY = key(
             "voices.directory",

@@ -92,27 +92,34 @@ final class Compiler {
 
     private static boolean anyWithoutBlanks(LinkedGrammar grammar) {
         return grammar.documents().values().stream()
-                .anyMatch(document -> document.language().filter(Spelling::withoutBlanks).isPresent()
-                        || document.rules().stream().anyMatch(rule -> anyWithoutBlanks(rule.expansion())));
+                .anyMatch(document ->
+                        document.language().filter(Spelling::withoutBlanks).isPresent()
+                                || document.rules().stream().anyMatch(rule -> anyWithoutBlanks(rule.expansion())));
     }
 
     private static boolean anyWithoutBlanks(Expansion expansion) {
         return switch (expansion) {
-            case Expansion.Token token -> token.language().filter(Spelling::withoutBlanks).isPresent();
+            case Expansion.Token token ->
+                token.language().filter(Spelling::withoutBlanks).isPresent();
             case Expansion.RuleReference _, Expansion.Special _, Expansion.Tag _ -> false;
             case Expansion.Sequence sequence -> sequence.parts().stream().anyMatch(Compiler::anyWithoutBlanks);
-            case Expansion.OneOf choice ->
-                choice.alternatives().stream().anyMatch(one -> anyWithoutBlanks(one.part()));
+            case Expansion.OneOf choice -> choice.alternatives().stream().anyMatch(one -> anyWithoutBlanks(one.part()));
             case Expansion.Repeat repeat -> anyWithoutBlanks(repeat.part());
         };
     }
 
     private Program program(int root) {
-        List<TagFormat> formats = documents.stream()
-                .map(key -> grammar.document(key).tagFormat())
-                .toList();
+        List<TagFormat> formats =
+                documents.stream().map(key -> grammar.document(key).tagFormat()).toList();
         return Program.of(
-                lexicon, root, all.rows(), entries.toArray(), exits.toArray(), List.copyOf(rules), List.copyOf(tags), formats);
+                lexicon,
+                root,
+                all.rows(),
+                entries.toArray(),
+                exits.toArray(),
+                List.copyOf(rules),
+                List.copyOf(tags),
+                formats);
     }
 
     /** The number of a rule, which is compiled when it is first met. */
@@ -120,14 +127,14 @@ final class Compiler {
         Integer known = numbers.get(rule);
         if (known != null) {
             if (known == UNDER_WAY) {
-                throw new IllegalArgumentException("rule '%s' refers to itself".formatted(rule.rule().name()));
+                throw new IllegalArgumentException(
+                        "rule '%s' refers to itself".formatted(rule.rule().name()));
             }
             return known;
         }
         numbers.put(rule, UNDER_WAY);
         GrammarDocument.Rule definition = rule.rule();
-        RuleFacts facts =
-                new RuleFacts(definition.at(), definition.name(), documents.indexOf(rule.document()), false);
+        RuleFacts facts = new RuleFacts(definition.at(), definition.name(), documents.indexOf(rule.document()), false);
         int number = automaton(facts, new Part(definition.expansion(), rule.document()));
         numbers.put(rule, number);
         return number;
@@ -282,7 +289,8 @@ final class Compiler {
             return switch (expansion) {
                 case Expansion.OneOf _, Expansion.Repeat _ -> true;
                 case Expansion.Sequence sequence ->
-                    !sequence.parts().isEmpty() && beginsWithChoice(sequence.parts().getFirst());
+                    !sequence.parts().isEmpty()
+                            && beginsWithChoice(sequence.parts().getFirst());
                 case Expansion.Token _, Expansion.RuleReference _, Expansion.Special _, Expansion.Tag _ -> false;
             };
         }
@@ -290,7 +298,9 @@ final class Compiler {
         private boolean repeat(Expansion.Repeat repeat, int from, int to) {
             int copies = Math.max(repeat.least(), repeat.most().orElse(repeat.least() + 1));
             Copied body = body(repeat.part(), copies);
-            long again = repeat.probability().isPresent() ? Score.cost(repeat.probability().getAsDouble()) : 0;
+            long again = repeat.probability().isPresent()
+                    ? Score.cost(repeat.probability().getAsDouble())
+                    : 0;
             long enough = repeat.probability().isPresent()
                     ? Score.cost(1 - repeat.probability().getAsDouble())
                     : 0;
@@ -374,7 +384,10 @@ final class Compiler {
                 sequence.parts().stream().mapToInt(Compiler::size).sum();
             case Expansion.OneOf choice ->
                 choice.alternatives().stream().mapToInt(one -> size(one.part())).sum();
-            case Expansion.Repeat repeat -> 1 + size(repeat.part()) * Math.max(1, repeat.least() + repeat.most().orElse(0));
+            case Expansion.Repeat repeat ->
+                1
+                        + size(repeat.part())
+                                * Math.max(1, repeat.least() + repeat.most().orElse(0));
         };
     }
 

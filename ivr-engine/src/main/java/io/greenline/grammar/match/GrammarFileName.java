@@ -17,8 +17,7 @@ public record GrammarFileName(GrammarName name, Language language) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new GrammarFileName(new GrammarName(matcher.group(1)), new Language(matcher.group(2))));
+            return Optional.of(new GrammarFileName(new GrammarName(matcher.group(1)), new Language(matcher.group(2))));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -87,7 +87,8 @@ public final class GrammarLibrary {
         GrammarLibrary library() {
             for (Path file : files()) {
                 GrammarFileName.of(file.getFileName().toString())
-                        .ifPresentOrElse(name -> load(file, new Key(name.name(), name.language())), () -> misnamed(file));
+                        .ifPresentOrElse(
+                                name -> load(file, new Key(name.name(), name.language())), () -> misnamed(file));
             }
             return new GrammarLibrary(grammars, found);
         }
@@ -95,7 +96,8 @@ public final class GrammarLibrary {
         private List<Path> files() {
             Map<String, Path> sorted = new TreeMap<>();
             try (Stream<Path> entries = Files.list(directory)) {
-                entries.filter(file -> GrammarFileName.isGrammar(file.getFileName().toString()))
+                entries.filter(file ->
+                                GrammarFileName.isGrammar(file.getFileName().toString()))
                         .forEach(file -> sorted.put(file.getFileName().toString(), file));
             } catch (IOException failure) {
                 report(
@@ -127,11 +129,13 @@ public final class GrammarLibrary {
         private Made compile(Key key, LinkedGrammar linked) {
             GrammarDocument document = linked.rootDocument();
             Findings findings = new Findings();
-            document.language().filter(declared -> !declared.equals(key.language)).ifPresent(declared -> findings.error(
-                    document.at(),
-                    MatchRule.GRAMMAR_FILE_LANGUAGE,
-                    "the file is named for %s, the grammar is of %s".formatted(key.language, declared),
-                    "rename the file, or declare the language %s".formatted(key.language)));
+            document.language()
+                    .filter(declared -> !declared.equals(key.language))
+                    .ifPresent(declared -> findings.error(
+                            document.at(),
+                            MatchRule.GRAMMAR_FILE_LANGUAGE,
+                            "the file is named for %s, the grammar is of %s".formatted(key.language, declared),
+                            "rename the file, or declare the language %s".formatted(key.language)));
             if (findings.errors() > 0 || document.root().isEmpty()) {
                 return new Made(Optional.empty(), findings.inOrder());
             }

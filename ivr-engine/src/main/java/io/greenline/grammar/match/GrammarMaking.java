@@ -38,8 +38,7 @@ final class GrammarMaking {
         if (findings.errors() > before) {
             return Optional.empty();
         }
-        return Optional.of(
-                new CompiledGrammar(name, language, linked.version(), program.get(), scripts, failures));
+        return Optional.of(new CompiledGrammar(name, language, linked.version(), program.get(), scripts, failures));
     }
 
     private static Optional<Scripts> scripts(
@@ -49,8 +48,7 @@ final class GrammarMaking {
             headers.add(document.tagFormat() == TagFormat.SCRIPT ? document.headerTags() : List.of());
         }
         boolean any = headers.stream().anyMatch(tags -> !tags.isEmpty())
-                || program.tags().stream()
-                        .anyMatch(tag -> program.formats().get(tag.document()) == TagFormat.SCRIPT);
+                || program.tags().stream().anyMatch(tag -> program.formats().get(tag.document()) == TagFormat.SCRIPT);
         return any ? Optional.of(engine.compile(headers, program.scripts(), findings)) : Optional.empty();
     }
 

@@ -80,8 +80,8 @@ public final class Grammars {
             ScriptEngine engine,
             Consumer<Diagnostic> failures) {
         Findings findings = new Findings();
-        Optional<Grammar> grammar =
-                GrammarMaking.ready(name, language, linked, engine, failures, findings).map(made -> made);
+        Optional<Grammar> grammar = GrammarMaking.ready(name, language, linked, engine, failures, findings)
+                .map(made -> made);
         return new Made(grammar, findings.inOrder());
     }
 

@@ -34,6 +34,7 @@ record Path(
     }
 
     /** By the first place where the two take another edge. Both begin in the same state at the same position. */
+    @SuppressWarnings("ReferenceEquality") // Ways share their ends: what is the same object need not be compared.
     private static int compareText(Path one, Path other) {
         Path left = one;
         Path right = other;

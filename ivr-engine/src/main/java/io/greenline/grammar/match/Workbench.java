@@ -2,6 +2,7 @@ package io.greenline.grammar.match;
 
 import io.greenline.grammar.Grammar;
 import io.greenline.grammar.Interpretation;
+import io.greenline.grammar.Meaning;
 import io.greenline.grammar.srgs.GrammarDocument;
 import io.greenline.grammar.srgs.GrammarDocuments;
 import io.greenline.grammar.srgs.LinkedGrammar;
@@ -9,11 +10,14 @@ import io.greenline.grammar.srgs.LinkedGrammar.RuleIn;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.source.Severity;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A grammar as its author looks at it: its sentences, its examples, and where it is ambiguous. Immutable; any thread. */
@@ -95,7 +99,8 @@ public final class Workbench {
                 findings.error(
                         rule.rule().at(),
                         MatchRule.GRAMMAR_EXAMPLE,
-                        "the example '%s' does not match rule '%s'".formatted(example, rule.rule().name()),
+                        "the example '%s' does not match rule '%s'"
+                                .formatted(example, rule.rule().name()),
                         "mend the rule or the example");
             }
         }
@@ -109,11 +114,30 @@ public final class Workbench {
                         linked.rootRule().orElseThrow().rule().at(),
                         MatchRule.GRAMMAR_AMBIGUOUS,
                         "'%s' means %s, and also %s"
-                                .formatted(sentence, two.get(0).meaning(), two.get(1).meaning()),
+                                .formatted(
+                                        sentence,
+                                        told(two.get(0).meaning()),
+                                        told(two.get(1).meaning())),
                         "let one way match it, or give the better one more weight");
                 return;
             }
         }
+    }
+
+    /** A meaning as a person reads it. */
+    private static String told(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Nothing _ -> "nothing";
+            case Meaning.Text(String text) -> "\"" + text + "\"";
+            case Meaning.Figure(BigDecimal value) -> value.toPlainString();
+            case Meaning.Flag(boolean value) -> Boolean.toString(value);
+            case Meaning.Members(Map<String, Meaning> members) ->
+                members.entrySet().stream()
+                        .map(one -> one.getKey() + ": " + told(one.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case Meaning.Items(List<Meaning> items) ->
+                items.stream().map(Workbench::told).collect(Collectors.joining(", ", "[", "]"));
+        };
     }
 
     /** The grammar, ready for use. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.mozilla.javascript.BaseFunction;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Scriptable;
+import org.mozilla.javascript.ScriptableObject;
 
 /**
  * What every script finds: the objects of ECMAScript's compact profile (ECMA-327) with their functions guarded, and nothing
@@ -14,9 +14,29 @@ import org.mozilla.javascript.Scriptable;
  */
 final class Globals {
     private static final Set<String> KEPT = Set.of(
-            "Object", "Array", "String", "Number", "Boolean", "Math", "Date", "RegExp", "Error", "EvalError", "RangeError",
-            "ReferenceError", "SyntaxError", "TypeError", "URIError", "NaN", "Infinity", "undefined", "parseInt",
-            "parseFloat", "isNaN", "isFinite", "Function");
+            "Object",
+            "Array",
+            "String",
+            "Number",
+            "Boolean",
+            "Math",
+            "Date",
+            "RegExp",
+            "Error",
+            "EvalError",
+            "RangeError",
+            "ReferenceError",
+            "SyntaxError",
+            "TypeError",
+            "URIError",
+            "NaN",
+            "Infinity",
+            "undefined",
+            "parseInt",
+            "parseFloat",
+            "isNaN",
+            "isFinite",
+            "Function");
     /**
      * What the compact profile does not have either, and what would get round the guards: by changing frozen objects, by keeping
      * things where freezing does not see them, or by walking what lies inside lists.
@@ -51,7 +71,9 @@ final class Globals {
             keepOnly(scope, KEPT);
             guard(scope);
             scope.defineProperty(
-                    ScriptSource.GROWN, new Grown(scope), ScriptableObject.DONTENUM | ScriptableObject.PERMANENT | ScriptableObject.READONLY);
+                    ScriptSource.GROWN,
+                    new Grown(scope),
+                    ScriptableObject.DONTENUM | ScriptableObject.PERMANENT | ScriptableObject.READONLY);
             Frozen.deeply(scope);
             return scope;
         }
@@ -66,7 +88,8 @@ final class Globals {
     }
 
     private static void guard(ScriptableObject scope) {
-        for (String name : List.of("Object", "Array", "String", "Number", "Boolean", "Date", "RegExp", "Function", "Error")) {
+        for (String name :
+                List.of("Object", "Array", "String", "Number", "Boolean", "Date", "RegExp", "Function", "Error")) {
             ScriptableObject constructor = (ScriptableObject) scope.get(name, scope);
             ScriptableObject prototype = (ScriptableObject) ScriptableObject.getProperty(constructor, "prototype");
             LEFT_OUT_OF_PROTOTYPES.getOrDefault(name, Set.of()).forEach(prototype::delete);

@@ -36,7 +36,9 @@ final class GuardedFunction extends BaseFunction {
             setImmunePrototypeProperty(prototype);
         }
         for (Object id : guarded.getAllIds()) {
-            if (id instanceof String key && !List.of("prototype", "length", "name", "arguments", "arity").contains(key)) {
+            if (id instanceof String key
+                    && !List.of("prototype", "length", "name", "arguments", "arity")
+                            .contains(key)) {
                 defineProperty(key, guarded.get(key, guarded), ScriptableObject.DONTENUM);
             }
         }
@@ -122,7 +124,8 @@ final class GuardedFunction extends BaseFunction {
     private static long sizeBefore(@Nullable Object value) {
         if (value instanceof NativeRegExp pattern && pattern.isSealed() && keepsItsPlace(pattern)) {
             // It would remember where it stopped, and the next caller's parse would go on from there.
-            throw ScriptRuntime.typeError("a pattern with g or y cannot be among the globals: write it where it is used");
+            throw ScriptRuntime.typeError(
+                    "a pattern with g or y cannot be among the globals: write it where it is used");
         }
         if (value instanceof ScriptableObject object && !(value instanceof BaseFunction)) {
             refuseComputedLength(object);

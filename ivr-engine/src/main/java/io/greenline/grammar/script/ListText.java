@@ -16,13 +16,16 @@ final class ListText {
                 "join",
                 new LambdaFunction(scope, "join", 1, (context, _, self, arguments) -> {
                     Object by = arguments.length > 0 ? arguments[0] : Undefined.instance;
-                    return joined((Sandbox.Guarded) context, self, Undefined.isUndefined(by) ? "," : ScriptRuntime.toString(by));
+                    return joined(
+                            (Sandbox.Guarded) context,
+                            self,
+                            Undefined.isUndefined(by) ? "," : ScriptRuntime.toString(by));
                 }),
                 attributes);
         prototype.defineProperty(
                 "toString",
-                new LambdaFunction(scope, "toString", 0, (context, _, self, _) ->
-                        joined((Sandbox.Guarded) context, self, ",")),
+                new LambdaFunction(
+                        scope, "toString", 0, (context, _, self, _) -> joined((Sandbox.Guarded) context, self, ",")),
                 attributes);
     }
 

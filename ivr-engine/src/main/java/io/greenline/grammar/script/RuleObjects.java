@@ -38,7 +38,8 @@ final class RuleObjects {
     }
 
     private interface Asked {
-        @Nullable Object of(Scriptable self);
+        @Nullable
+        Object of(Scriptable self);
     }
 
     private static void function(Scriptable globals, NativeObject on, String name, Asked asked) {

@@ -35,7 +35,8 @@ final class Sandbox extends ContextFactory {
         return switch (feature) {
             case Context.FEATURE_E4X,
                     Context.FEATURE_PARENT_PROTO_PROPERTIES,
-                    Context.FEATURE_ENHANCED_JAVA_ACCESS, Context.FEATURE_ENABLE_JAVA_MAP_ACCESS -> false;
+                    Context.FEATURE_ENHANCED_JAVA_ACCESS,
+                    Context.FEATURE_ENABLE_JAVA_MAP_ACCESS -> false;
             default -> super.hasFeature(context, feature);
         };
     }

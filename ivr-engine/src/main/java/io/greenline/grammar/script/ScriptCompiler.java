@@ -9,11 +9,11 @@ import io.greenline.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import org.mozilla.javascript.Context;
+import org.mozilla.javascript.EvaluatorException;
+import org.mozilla.javascript.NativeObject;
 import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
 import org.mozilla.javascript.ScriptableObject;
-import org.mozilla.javascript.EvaluatorException;
-import org.mozilla.javascript.NativeObject;
 
 /** Compiles the scripts of one grammar and prepares the globals of each of its documents. */
 final class ScriptCompiler {

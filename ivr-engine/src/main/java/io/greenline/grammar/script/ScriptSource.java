@@ -83,7 +83,9 @@ final class ScriptSource {
             Optional<String> name = leftOut(node);
             if (name.isPresent() && first[0] == null) {
                 first[0] = new Refused(
-                        Math.max(1, node.getLineno()), Math.max(1, node.getColumn()), name.get() + " is not available here");
+                        Math.max(1, node.getLineno()),
+                        Math.max(1, node.getColumn()),
+                        name.get() + " is not available here");
             }
             if (joinsTexts(node)) {
                 int begin = node.getAbsolutePosition();
@@ -99,8 +101,8 @@ final class ScriptSource {
         return switch (node) {
             case WithStatement _ -> Optional.of("'with'");
             case Yield _, GeneratorExpression _ -> Optional.of("a generator");
-            case FunctionNode function when function.isGenerator() || function.isES6Generator() ->
-                Optional.of("a generator");
+            case FunctionNode function
+            when function.isGenerator() || function.isES6Generator() -> Optional.of("a generator");
             case Spread _, SpreadObjectProperty _ -> Optional.of("'...' in a list or call");
             case BigIntLiteral _ -> Optional.of("a figure with n");
             case TemplateLiteral _ -> Optional.of("a template literal");

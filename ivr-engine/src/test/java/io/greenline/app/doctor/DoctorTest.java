@@ -115,6 +115,23 @@ class DoctorTest {
     }
 
     @Test
+    void voicesOverAriNeedAnEarAndOneOfTwoWays() throws Exception {
+        FakeMachine machine = new FakeMachine();
+        machine.modules = "[]";
+        Map<String, String> speech = Map.of("greenline.speech.models.en-US", folder.toString());
+        assertThat(examine(machine)).noneMatch(line -> line.contains("voices over ARI"));
+        assertThat(examine(machine, speech))
+                .contains("mend: voices over ARI: callers have keys only; load res_stasis_snoop in modules.conf");
+        machine.modules = "[{\"name\":\"res_stasis_snoop.so\",\"status\":\"Running\"},"
+                + "{\"name\":\"chan_websocket.so\",\"status\":\"Not Running\"}]";
+        assertThat(examine(machine, speech))
+                .contains("mend: voices over ARI: callers have keys only; load chan_websocket, or where Asterisk has"
+                        + " none res_audiosocket and chan_audiosocket, in modules.conf");
+        machine.modules = machine.modules.replace("Not Running", "Running");
+        assertThat(examine(machine, speech)).contains("ok    voices over ARI: Asterisk can bring them by WebSocket");
+    }
+
+    @Test
     void aTakenPortNamesItsHolder() throws Exception {
         FakeMachine machine = new FakeMachine();
         machine.free = false;

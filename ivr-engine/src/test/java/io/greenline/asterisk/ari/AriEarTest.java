@@ -146,9 +146,8 @@ class AriEarTest {
     void anAnswerThatIsLostWithTheConnectionIsNeverAskedForAgain() throws Exception {
         for (String lost : List.of(SNOOP, CARRIER, "POST bridges/greenline.tap.")) {
             AtomicBoolean first = new AtomicBoolean(true);
-            asterisk.faults(request -> request.title().startsWith(lost) && first.getAndSet(false)
-                    ? Fault.DROP_AFTER
-                    : Fault.NONE);
+            asterisk.faults(request ->
+                    request.title().startsWith(lost) && first.getAndSet(false) ? Fault.DROP_AFTER : Fault.NONE);
             try (EngineOnFake engine = listening()) {
                 asterisk.arrive(CALL);
                 voice.awaitLoss();

@@ -343,8 +343,7 @@ final class FakeAsterisk implements AutoCloseable {
                 wire.close();
                 return;
             }
-            Answer answer =
-                    fault == Fault.REFUSE ? new Answer(500, "{\"message\":\"no\"}") : carryOut(request);
+            Answer answer = fault == Fault.REFUSE ? new Answer(500, "{\"message\":\"no\"}") : carryOut(request);
             seen.add(request);
             if (fault == Fault.DROP_AFTER) {
                 sockets.remove(wire);
@@ -471,15 +470,13 @@ final class FakeAsterisk implements AutoCloseable {
         voiceChannels.put(connection, id);
         return new Answer(
                 200,
-                "{\"id\":\"%s\",\"channelvars\":{\"MEDIA_WEBSOCKET_CONNECTION_ID\":\"%s\"}}"
-                        .formatted(id, connection));
+                "{\"id\":\"%s\",\"channelvars\":{\"MEDIA_WEBSOCKET_CONNECTION_ID\":\"%s\"}}".formatted(id, connection));
     }
 
     private static String parameter(Request request, String name) {
         for (String pair : request.path().split("\\?", 2)[1].split("&", -1)) {
             if (pair.startsWith(name + "=")) {
-                return URLDecoder.decode(
-                        pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
             }
         }
         return "";

@@ -28,7 +28,8 @@ class PlayStateTest {
     @Test
     void aPlaybackThatRunsGoesWhereTheEventLeads() {
         for (PlayState state : RUNNING) {
-            ENDS.forEach((event, end) -> assertThat(state.on(event)).as("%s on %s", state, event).isEqualTo(end));
+            ENDS.forEach((event, end) ->
+                    assertThat(state.on(event)).as("%s on %s", state, event).isEqualTo(end));
         }
         assertThat(ENDS).hasSize(Event.values().length - 1);
     }
@@ -36,8 +37,7 @@ class PlayStateTest {
     @Test
     void onlyAPlaybackThatAsteriskHadIsLookedForAfterAReconnect() {
         for (PlayState state : PlayState.values()) {
-            assertThat(state.on(Event.RECONNECT))
-                    .isEqualTo(state == PlayState.ACCEPTED ? PlayState.TO_CHECK : state);
+            assertThat(state.on(Event.RECONNECT)).isEqualTo(state == PlayState.ACCEPTED ? PlayState.TO_CHECK : state);
         }
     }
 

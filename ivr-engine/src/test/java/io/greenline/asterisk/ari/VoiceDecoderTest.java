@@ -37,7 +37,9 @@ class VoiceDecoderTest {
             for (int i = 0; i < samples.length; i++) {
                 samples[i] = (short) random.nextInt();
             }
-            assertThat(decoded(VoiceFormat.SLIN, linear(samples), random)).as("seed %d", seed).containsExactly(samples);
+            assertThat(decoded(VoiceFormat.SLIN, linear(samples), random))
+                    .as("seed %d", seed)
+                    .containsExactly(samples);
         }
     }
 

@@ -35,8 +35,9 @@ public class GrammarBenchmark {
 
     private final Grammar numbers = grammar("numbers.en-US.gram");
     private final Grammar menu = grammar("main-menu.zh-CN.gram");
-    private final LinkedGrammar large =
-            GrammarDocuments.of(Map.of("large", largeText(5_000)), "large").grammar().orElseThrow();
+    private final LinkedGrammar large = GrammarDocuments.of(Map.of("large", largeText(5_000)), "large")
+            .grammar()
+            .orElseThrow();
     private final Grammar largeReady = compiled(large);
 
     private static Grammar grammar(String file) {
@@ -52,7 +53,8 @@ public class GrammarBenchmark {
 
     /** A root with an alternative for each rule, each rule of three words and a tag. */
     static String largeText(int rules) {
-        StringBuilder text = new StringBuilder("#ABNF 1.0 UTF-8;\nlanguage en-US;\nroot $root;\ntag-format <semantics/1.0>;\n");
+        StringBuilder text =
+                new StringBuilder("#ABNF 1.0 UTF-8;\nlanguage en-US;\nroot $root;\ntag-format <semantics/1.0>;\n");
         text.append("public $root = $r0");
         for (int i = 1; i < rules; i++) {
             text.append(" | $r").append(i);
