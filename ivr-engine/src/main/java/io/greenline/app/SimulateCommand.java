@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
 /** One call on the simulated line: a person at the terminal reads the prompts and types keys and words. */
 @Command(
         name = "simulate",
-        description = "Be the caller at this terminal: read the prompts, type keys or words and Enter, 'hangup' to end.",
+        description =
+                "Be the caller at this terminal: read the prompts, type keys or words and Enter, 'hangup' to end.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     @Spec

@@ -68,6 +68,7 @@ final class ScriptedListener implements Listener {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // The same words said again are another utterance.
     private void speech(SpokenLine.Saying saying, Duration from) {
         if (said.isEmpty() || said.getLast() != saying.what()) {
             if (!saying.since().isZero()) {
@@ -132,7 +133,7 @@ final class ScriptedListener implements Listener {
     private Prospect prospect() {
         Set<Prospect> all = EnumSet.noneOf(Prospect.class);
         what.grammars().forEach(grammar -> all.add(grammar.prospect(text())));
-        if (all.contains(Prospect.CAN_END) || all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE)) {
+        if (all.contains(Prospect.CAN_END) || (all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE))) {
             return Prospect.CAN_END;
         }
         return Stream.of(Prospect.COMPLETE, Prospect.NEEDS_MORE)

@@ -26,6 +26,7 @@ final class SimulatedEar implements Ear {
     private final VoicePieces pieces = new VoicePieces();
     private final AtomicBoolean nudged = new AtomicBoolean();
     private boolean hasVoice = true;
+    private Duration longest = VoicePieces.QUIET;
 
     SimulatedEar(CallerLine line, VirtualClock clock, SimulatedCaller caller, VoiceSink sink) {
         this.line = line;
@@ -136,7 +137,10 @@ final class SimulatedEar implements Ear {
         while (hasVoice && !nudged.get() && clock.instant().isBefore(end)) {
             Instant from = clock.instant();
             Optional<Instant> saidOut = line.spoken().until(from);
-            Instant to = earlier(earlier(from.plus(VoicePieces.FRAME), end), saidOut.orElse(end));
+            if (saidOut.isPresent()) {
+                longest = VoicePieces.FRAME;
+            }
+            Instant to = earlier(earlier(from.plus(longest), end), saidOut.orElse(end));
             clock.advanceTo(to);
             line.spoken().at(from);
             Pcm piece =

@@ -8,8 +8,11 @@ import java.util.Arrays;
 final class VoicePieces {
     static final int RATE_HZ = 8_000;
 
-    /** The longest piece. */
+    /** The longest piece once something was said. */
     static final Duration FRAME = Duration.ofMillis(20);
+
+    /** The longest piece before: nothing is decided in silence, and long ones cost less. */
+    static final Duration QUIET = Duration.ofMillis(100);
 
     private static final int SAMPLES = 160;
     private static final long NANOS_A_SAMPLE = 1_000_000_000L / RATE_HZ;
@@ -18,6 +21,7 @@ final class VoicePieces {
     private static final short LOUD = 8_000;
 
     private static final Pcm SILENCE = new Pcm(new short[SAMPLES], RATE_HZ);
+    private static final Pcm LONG_SILENCE = new Pcm(new short[5 * SAMPLES], RATE_HZ);
     private static final Pcm HUM = hum(SAMPLES);
 
     /** What was too short for a sample is part of the next piece. */
@@ -29,9 +33,16 @@ final class VoicePieces {
         int samples = Math.toIntExact(nanos / NANOS_A_SAMPLE);
         owedNanos = nanos % NANOS_A_SAMPLE;
         return switch (sounding) {
-            case SILENCE -> samples == SAMPLES ? SILENCE : new Pcm(new short[samples], RATE_HZ);
+            case SILENCE -> silence(samples);
             case SPEECH -> samples == SAMPLES ? HUM : hum(samples);
         };
+    }
+
+    private static Pcm silence(int samples) {
+        if (samples == SAMPLES) {
+            return SILENCE;
+        }
+        return samples == 5 * SAMPLES ? LONG_SILENCE : new Pcm(new short[samples], RATE_HZ);
     }
 
     /** What a piece is of. */

@@ -9,6 +9,7 @@ import io.greenline.app.DocPage.Block;
 import io.greenline.app.findings.RuleCatalogue;
 import io.greenline.dialplan.DialplanRule;
 import io.greenline.dialplan.FileRule;
+import io.greenline.dialplan.LintRule;
 import io.greenline.grammar.srgs.GrammarRule;
 import io.greenline.scenario.ScenarioRule;
 import io.greenline.source.Rule;
@@ -37,6 +38,11 @@ class ChecksPageTest {
             YamlRule.DEEP_NESTING,
             YamlRule.TOO_MANY_ALIASES,
             DialplanRule.UNKNOWN_CALENDAR,
+            DialplanRule.UNKNOWN_GRAMMAR,
+            LintRule.OPTION_NOT_SAID,
+            LintRule.SAID_WITHOUT_OPTION,
+            LintRule.NO_READ_BACK,
+            LintRule.SENSITIVE_ALOUD,
             FileRule.UNREADABLE_FRAGMENT,
             FileRule.NOT_A_FRAGMENT,
             FileRule.INCLUDE_CIRCLE,

@@ -101,7 +101,8 @@ class DocsTest {
                 Block block = page.blocks().get(i);
                 if (block.named().isPresent()) {
                     Path file = here.resolve(block.named().get());
-                    Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(here));
+                    Files.createDirectories(
+                            Optional.ofNullable(file.getParent()).orElse(here));
                     Files.writeString(file, block.text());
                 }
                 check(

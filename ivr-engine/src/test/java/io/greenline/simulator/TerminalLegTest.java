@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 class TerminalLegTest {
     private static final CallId CALL = new CallId("terminal-1");
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final CallEvent.Released GONE =
-            new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+    private static final CallEvent.Released GONE = new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
 
     private final StringWriter screen = new StringWriter();
     private final SpokenLine spoken = new SpokenLine();

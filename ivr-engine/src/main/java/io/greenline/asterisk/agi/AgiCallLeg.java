@@ -185,14 +185,6 @@ final class AgiCallLeg implements CallLeg {
         }
     }
 
-    /** Nobody asks anything of this leg any more: a line that is open would hold the caller in silence. */
-    void leave() {
-        AgiEar open = ear;
-        if (open != null) {
-            open.abandon();
-        }
-    }
-
     private void closeEar() throws InterruptedException {
         AgiEar open = ear;
         if (open != null) {

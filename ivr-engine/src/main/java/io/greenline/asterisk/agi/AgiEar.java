@@ -166,7 +166,7 @@ final class AgiEar implements Ear {
     }
 
     /** The call is let go of, or over: the line ends, and nothing more is asked of Asterisk. */
-    void abandon() {
+    private void abandon() {
         sound.close();
         line.end();
         if (command.outcome().isEmpty()) {

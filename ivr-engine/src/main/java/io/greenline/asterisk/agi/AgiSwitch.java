@@ -221,11 +221,7 @@ public final class AgiSwitch implements Switch {
             leg.handBack("draining");
             return;
         }
-        try {
-            handler.handle(leg);
-        } finally {
-            leg.leave();
-        }
+        handler.handle(leg);
     }
 
     private static InboundCall describedBy(AgiRequest request) throws IOException {

@@ -62,8 +62,8 @@ final class EarSound implements AudioListener {
 
     /** Asterisk's command has ended: waits for the line's last word, and tells the sink when the voice is lost. */
     void commandEnded(AudioCommand.Outcome outcome, AudioLine line) {
-        if (!connected) {
-            line.end();
+        if (!connected || outcome instanceof AudioCommand.Outcome.LetGo) {
+            line.end(); // nobody else does: a handler that fails leaves its ear open, and its caller in silence
         }
         String reason = lineEnded
                 .completeOnTimeout("the line goes on", APART_MILLIS, TimeUnit.MILLISECONDS)

@@ -9,7 +9,7 @@ public enum VoiceFormat {
     SLIN(2) {
         @Override
         short sample(int low, int high) {
-            return (short) (high << 8 | low & 0xFF);
+            return (short) ((high << 8) | (low & 0xFF));
         }
     },
     /** Half the bytes on the way. */

@@ -60,7 +60,7 @@ class AgiEarTest {
     @BeforeEach
     void open() throws IOException {
         audio = new AudioSocketServer(new AudioSocketSettings(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10, LONG, SHORT, SHORT));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10, LONG, LONG, LONG));
         audio.open();
         write("short.ulaw", 160);
         write("short.alaw", 160);
@@ -263,7 +263,7 @@ class AgiEarTest {
             }
             // The codec is known: Asterisk is not asked for it again.
             try (AudioPeer peer = bring(asterisk)) {
-                peer.lastBeforeTheEnd();
+                peer.leave();
                 asterisk.say(DONE);
             }
             assertThat(agi.handler().result())
@@ -387,11 +387,11 @@ class AgiEarTest {
                 });
                 ScriptedAsterisk asterisk = call(agi)) {
             try (AudioPeer peer = bring(asterisk, "ulaw")) {
-                peer.lastBeforeTheEnd();
+                peer.leave();
                 asterisk.say(DONE);
             }
             try (AudioPeer peer = bring(asterisk)) {
-                peer.lastBeforeTheEnd();
+                peer.leave();
                 asterisk.say(DONE);
             }
             assertThat(agi.handler().result()).isEqualTo(true);
@@ -478,7 +478,7 @@ class AgiEarTest {
         try (TestSwitch agi = ear(ear -> ear.await(Duration.ZERO));
                 ScriptedAsterisk asterisk = call(agi);
                 AudioPeer peer = bring(asterisk, "ulaw")) {
-            peer.lastBeforeTheEnd();
+            peer.leave();
             assertThat(agi.handler().result()).isInstanceOf(InterruptedException.class);
             assertThat(asterisk.command()).isNull();
         }

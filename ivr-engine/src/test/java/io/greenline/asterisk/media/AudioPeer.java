@@ -137,6 +137,18 @@ public final class AudioPeer implements AutoCloseable {
         }
     }
 
+    /** Reads until the engine ends the sound or closes the connection, and closes it as Asterisk does then. */
+    public void leave() throws IOException {
+        try {
+            while (next().type() != 0) {
+                // sound
+            }
+        } catch (EOFException | SocketException closed) {
+            // It was closed before it could be told.
+        }
+        vanish();
+    }
+
     /** Closes the connection in the middle of things. */
     public void vanish() throws IOException {
         socket.close();

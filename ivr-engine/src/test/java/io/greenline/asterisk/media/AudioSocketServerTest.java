@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The server with a peer that does as Asterisk does, or worse. */
 class AudioSocketServerTest {
     private static final Duration SHORT = Duration.ofMillis(150);
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String CLOSED = "ended: Asterisk closed the connection";
 
     private AudioSocketServer server;
@@ -25,7 +26,7 @@ class AudioSocketServerTest {
 
     @BeforeEach
     void open() {
-        server = new AudioSocketServer(new AudioSocketSettings(loopback(0), 2, Duration.ofSeconds(5), SHORT, SHORT));
+        server = new AudioSocketServer(new AudioSocketSettings(loopback(0), 2, LONG, LONG, LONG));
         server.open();
         heard = new Heeder();
         line = server.expect(heard);
@@ -249,11 +250,17 @@ class AudioSocketServerTest {
 
     @Test
     void aPeerThatDoesNotHearOurEndIsLeft() throws Exception {
-        try (AudioPeer peer = bringing()) {
-            line.end();
-            line.end();
-            assertThat(peer.lastBeforeTheEnd()).isZero();
-            assertThat(heard.next()).isEqualTo("ended: the sound was ended here");
+        try (AudioSocketServer hasty =
+                new AudioSocketServer(new AudioSocketSettings(loopback(0), 2, LONG, LONG, SHORT))) {
+            hasty.open();
+            AudioLine left = hasty.expect(heard);
+            try (AudioPeer peer = AudioPeer.bringing(left.id(), hasty.address().orElseThrow())) {
+                assertThat(heard.next()).isEqualTo("connected");
+                left.end();
+                left.end();
+                assertThat(peer.lastBeforeTheEnd()).isZero();
+                assertThat(heard.next()).isEqualTo("ended: the sound was ended here");
+            }
         }
     }
 
@@ -280,16 +287,19 @@ class AudioSocketServerTest {
             peer.say(7);
             assertThat(peer.lastBeforeTheEnd()).isEqualTo(-1);
         }
-        try (AudioPeer peer = AudioPeer.connect(address())) {
-            peer.send(0x01, (byte) 1);
-            assertThat(peer.lastBeforeTheEnd()).isEqualTo(-1);
-        }
     }
 
     @Test
     void aPeerThatNeverSaysWhichCallItBringsIsClosed() throws Exception {
-        try (AudioPeer peer = AudioPeer.connect(address())) {
-            assertThat(peer.lastBeforeTheEnd()).isEqualTo(-1);
+        try (AudioSocketServer hasty =
+                new AudioSocketServer(new AudioSocketSettings(loopback(0), 2, LONG, SHORT, LONG))) {
+            hasty.open();
+            try (AudioPeer peer = AudioPeer.connect(hasty.address().orElseThrow());
+                    AudioPeer stammering = AudioPeer.connect(hasty.address().orElseThrow())) {
+                stammering.send(0x01, (byte) 1);
+                assertThat(peer.lastBeforeTheEnd()).isEqualTo(-1);
+                assertThat(stammering.lastBeforeTheEnd()).isEqualTo(-1);
+            }
         }
     }
 
@@ -367,8 +377,8 @@ class AudioSocketServerTest {
     @Test
     void aServerWithoutAPortSaysSoAndTakesItWhenItIsFree() throws Exception {
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        try (AudioSocketServer late = new AudioSocketServer(
-                new AudioSocketSettings(loopback(taken.getLocalPort()), 2, Duration.ofSeconds(5), SHORT, SHORT))) {
+        try (AudioSocketServer late =
+                new AudioSocketServer(new AudioSocketSettings(loopback(taken.getLocalPort()), 2, LONG, LONG, LONG))) {
             late.open();
             Heeder told = new Heeder();
             late.expect(told);
