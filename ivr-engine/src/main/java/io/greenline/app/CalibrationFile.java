@@ -26,8 +26,13 @@ final class CalibrationFile {
     private final Path file;
     private final List<String> problems = new ArrayList<>();
 
-    CalibrationFile(Path grammars) {
-        this.file = grammars.resolve(NAME);
+    CalibrationFile(Path file) {
+        this.file = file;
+    }
+
+    /** Where it stands unless the settings name another place. */
+    static CalibrationFile in(Path grammars) {
+        return new CalibrationFile(grammars.resolve(NAME));
     }
 
     Path file() {
@@ -47,7 +52,9 @@ final class CalibrationFile {
             try {
                 List<String> lines = Files.readAllLines(file);
                 for (int i = 0; i < lines.size(); i++) {
-                    if (!lines.get(i).isBlank() && !lines.get(i).equals(HEAD) && !lines.get(i).startsWith("#")) {
+                    if (!lines.get(i).isBlank()
+                            && !lines.get(i).equals(HEAD)
+                            && !lines.get(i).startsWith("#")) {
                         read(i + 1, lines.get(i), curves);
                     }
                 }

@@ -51,11 +51,10 @@ final class HearingOptions {
     HearingOptions() {}
 
     Language language() {
-        try {
-            return new Language(language);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(String.valueOf(wrong.getMessage()));
+        if (!Language.isTag(language)) {
+            throw new CommandFailure("'%s' is not a language tag such as zh-CN or en-US".formatted(language));
         }
+        return new Language(language);
     }
 
     Path directory() {
@@ -75,18 +74,20 @@ final class HearingOptions {
 
     Recognizer recognizer(Models models) {
         return models.recognizer(language())
-                .orElseThrow(() ->
-                        new CommandFailure("no speech model for %s: set speech.models.%s".formatted(language, language)));
+                .orElseThrow(() -> new CommandFailure(
+                        "no speech model for %s: set speech.models.%s".formatted(language, language)));
     }
 
     Grammar grammar(String name) {
         GrammarLibrary library = GrammarLibrary.load(directory, new RhinoScripts(), _ -> {});
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new CommandFailure("'%s' is no name of a grammar; it is lower-case words joined by hyphens".formatted(name));
+            throw new CommandFailure(
+                    "'%s' is no name of a grammar; it is lower-case words joined by hyphens".formatted(name));
         }
         return library.find(new GrammarName(name), language())
-                .orElseThrow(() -> new CommandFailure("no grammar '%s' in %s there; greenline grammar check %s tells more"
-                        .formatted(name, language, directory)));
+                .orElseThrow(
+                        () -> new CommandFailure("no grammar '%s' in %s there; greenline grammar check %s tells more"
+                                .formatted(name, language, directory)));
     }
 
     ListeningFor listening(List<Grammar> grammars) {

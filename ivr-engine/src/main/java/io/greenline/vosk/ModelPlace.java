@@ -93,8 +93,8 @@ final class ModelPlace {
         } catch (RecognizerException broken) {
             failures++;
             looksToWait = Math.min(LONGEST_WAIT_LOOKS, 1 << Math.min(failures, 4));
-            String told =
-                    loaded.isPresent() ? broken.getMessage() + "; the one in memory goes on" : broken.getMessage();
+            String why = String.valueOf(broken.getMessage());
+            String told = loaded.isPresent() ? why + "; the one in memory goes on" : why;
             if (!problem.equals(Optional.of(told))) {
                 LOG.warn("speech model for {}: {}", language, told);
             }
