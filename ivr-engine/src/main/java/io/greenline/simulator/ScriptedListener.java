@@ -68,7 +68,6 @@ final class ScriptedListener implements Listener {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // The same words said again are another utterance.
     private void speech(SpokenLine.Saying saying, Duration from) {
         boolean another =
                 saying.since().isZero() || said.isEmpty() || !said.getLast().equals(saying.what());
@@ -135,12 +134,8 @@ final class ScriptedListener implements Listener {
     private Prospect prospect() {
         Set<Prospect> all = EnumSet.noneOf(Prospect.class);
         what.grammars().forEach(grammar -> all.add(grammar.prospect(text())));
-<<<<<<< HEAD
-        if (all.contains(Prospect.CAN_END) || (all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE))) {
-=======
         boolean answersThatGrow = all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE);
         if (answersThatGrow || all.contains(Prospect.CAN_END)) {
->>>>>>> sim
             return Prospect.CAN_END;
         }
         return Stream.of(Prospect.COMPLETE, Prospect.NEEDS_MORE)
