@@ -47,7 +47,9 @@ final class CalibrationFile {
             try {
                 List<String> lines = Files.readAllLines(file);
                 for (int i = 0; i < lines.size(); i++) {
-                    if (!lines.get(i).isBlank() && !lines.get(i).equals(HEAD) && !lines.get(i).startsWith("#")) {
+                    if (!lines.get(i).isBlank()
+                            && !lines.get(i).equals(HEAD)
+                            && !lines.get(i).startsWith("#")) {
                         read(i + 1, lines.get(i), curves);
                     }
                 }

@@ -75,18 +75,20 @@ final class HearingOptions {
 
     Recognizer recognizer(Models models) {
         return models.recognizer(language())
-                .orElseThrow(() ->
-                        new CommandFailure("no speech model for %s: set speech.models.%s".formatted(language, language)));
+                .orElseThrow(() -> new CommandFailure(
+                        "no speech model for %s: set speech.models.%s".formatted(language, language)));
     }
 
     Grammar grammar(String name) {
         GrammarLibrary library = GrammarLibrary.load(directory, new RhinoScripts(), _ -> {});
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new CommandFailure("'%s' is no name of a grammar; it is lower-case words joined by hyphens".formatted(name));
+            throw new CommandFailure(
+                    "'%s' is no name of a grammar; it is lower-case words joined by hyphens".formatted(name));
         }
         return library.find(new GrammarName(name), language())
-                .orElseThrow(() -> new CommandFailure("no grammar '%s' in %s there; greenline grammar check %s tells more"
-                        .formatted(name, language, directory)));
+                .orElseThrow(
+                        () -> new CommandFailure("no grammar '%s' in %s there; greenline grammar check %s tells more"
+                                .formatted(name, language, directory)));
     }
 
     ListeningFor listening(List<Grammar> grammars) {

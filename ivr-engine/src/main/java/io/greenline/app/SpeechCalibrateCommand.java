@@ -7,8 +7,8 @@ import io.greenline.speech.Answer;
 import io.greenline.speech.Calibration;
 import io.greenline.speech.CalibrationFit;
 import io.greenline.speech.CalibrationFit.Seen;
-import io.greenline.speech.RecordedVoice;
 import io.greenline.speech.RecognizerException;
+import io.greenline.speech.RecordedVoice;
 import io.greenline.telephony.Language;
 import io.greenline.vosk.Models;
 import java.io.IOException;
@@ -74,8 +74,8 @@ final class SpeechCalibrateCommand implements Callable<Integer> {
             throw new CommandFailure(String.valueOf(deaf.getMessage()));
         }
         if (seen.isEmpty()) {
-            throw new CommandFailure("no answer among these voices: are they in %s and of this grammar?"
-                    .formatted(options.language()));
+            throw new CommandFailure(
+                    "no answer among these voices: are they in %s and of this grammar?".formatted(options.language()));
         }
         Calibration.Curve curve = CalibrationFit.of(seen, Calibration.STANDARD);
         print(seen, curve);
@@ -91,9 +91,9 @@ final class SpeechCalibrateCommand implements Callable<Integer> {
             Optional<Meaning> meant = by.interpret(voice.text(), 1).stream()
                     .map(Interpretation::meaning)
                     .findFirst();
-            RecordedVoice.Heard heard =
-                    ear.hear(options.listening(List.of(by)), HearingOptions.voice(voice.file()));
-            Optional<Answer> best = heard.answered().flatMap(answered -> answered.answers().stream().findFirst());
+            RecordedVoice.Heard heard = ear.hear(options.listening(List.of(by)), HearingOptions.voice(voice.file()));
+            Optional<Answer> best = heard.answered()
+                    .flatMap(answered -> answered.answers().stream().findFirst());
             boolean right = best.isPresent() && best.map(Answer::meaning).equals(meant);
             if (best.isPresent() && heard.sureness().isPresent()) {
                 seen.add(new Seen(heard.sureness().get(), right));

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Loads the speech models and says what they are. */
 @Command(
         name = "models",
-        description = "Load the speech models of the settings, and the starter models for other languages: words, folder, problem.",
+        description =
+                "Load the speech models of the settings, and the starter models for other languages: words, folder, problem.",
         mixinStandardHelpOptions = true)
 final class SpeechModelsCommand implements Callable<Integer> {
     @Spec
@@ -28,8 +29,7 @@ final class SpeechModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Models models =
-                Models.open(HearingOptions.folders(settings.load().speech()), Duration.ofDays(1))) {
+        try (Models models = Models.open(HearingOptions.folders(settings.load().speech()), Duration.ofDays(1))) {
             List<Models.State> states = models.states();
             for (Models.State state : states) {
                 String what = state.words().map("%d words"::formatted).orElse("not usable");

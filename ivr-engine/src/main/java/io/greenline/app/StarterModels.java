@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /** The small speech models that come with the installation: for trying out, where the settings name none. */
 final class StarterModels {
-    private static final Map<String, String> FOLDERS =
-            Map.of("en-US", "starter-model-en", "zh-CN", "starter-model-zh");
+    private static final Map<String, String> FOLDERS = Map.of("en-US", "starter-model-en", "zh-CN", "starter-model-zh");
 
     private StarterModels() {}
 
@@ -39,7 +38,8 @@ final class StarterModels {
         }
         try {
             Path part = Path.of(source.getLocation().toURI()).toAbsolutePath();
-            return Optional.ofNullable(part.getParent()).map(target -> target.resolve("../..").normalize());
+            return Optional.ofNullable(part.getParent())
+                    .map(target -> target.resolve("../..").normalize());
         } catch (URISyntaxException | IllegalArgumentException elsewhere) {
             return Optional.empty();
         }

@@ -4,10 +4,10 @@ import io.greenline.audio.Pcm;
 import io.greenline.grammar.Grammar;
 import io.greenline.speech.Answer;
 import io.greenline.speech.Hypothesis;
-import io.greenline.speech.RecordedVoice;
 import io.greenline.speech.Recognizer;
 import io.greenline.speech.RecognizerException;
 import io.greenline.speech.RecognizerStream;
+import io.greenline.speech.RecordedVoice;
 import io.greenline.vosk.Models;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -83,7 +83,8 @@ final class TranscribeCommand implements Callable<Integer> {
         var calibration = new CalibrationFile(options.directory()).read();
         RecordedVoice.Heard heard =
                 new RecordedVoice(recognizer, calibration).hear(options.listening(List.of(by)), voice);
-        List<Answer> answers = heard.answered().map(answered -> answered.answers()).orElse(List.of());
+        List<Answer> answers =
+                heard.answered().map(answered -> answered.answers()).orElse(List.of());
         print(heard.answered().map(answered -> answered.heard()).orElse(""), answers);
         return answers.isEmpty() ? 1 : 0;
     }

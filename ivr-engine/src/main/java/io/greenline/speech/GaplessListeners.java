@@ -34,7 +34,8 @@ public final class GaplessListeners implements Listeners, AutoCloseable {
     /** Listeners that are looked after from now on. */
     public GaplessListeners(Listeners inner) {
         this(inner, System::nanoTime);
-        ScheduledFuture<?> _ = looks.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ =
+                looks.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     GaplessListeners(Listeners inner, LongSupplier nanos) {

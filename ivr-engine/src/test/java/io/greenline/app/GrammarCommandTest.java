@@ -26,7 +26,9 @@ class GrammarCommandTest {
 
     @BeforeEach
     void twoGrammarsOfOneName() throws IOException {
-        Files.writeString(directory.resolve("menu.en-US.gram"), HEAD.formatted("en-US") + "bill {b} | bill {other} | outage {o};");
+        Files.writeString(
+                directory.resolve("menu.en-US.gram"),
+                HEAD.formatted("en-US") + "bill {b} | bill {other} | outage {o};");
         Files.writeString(directory.resolve("menu.zh-CN.gram"), HEAD.formatted("zh-CN") + "电费 {b};");
     }
 
@@ -56,8 +58,13 @@ class GrammarCommandTest {
 
     @Test
     void parsePrintsAllMeaningsWhenAsked() {
-        assertThat(named("parse", "menu", "bill", "--all", "--language", "en-US")).isZero();
-        assertThat(JsonMapper.shared().readTree(out.toString()).get("interpretations").size()).isEqualTo(2);
+        assertThat(named("parse", "menu", "bill", "--all", "--language", "en-US"))
+                .isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toString())
+                        .get("interpretations")
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
@@ -69,7 +76,9 @@ class GrammarCommandTest {
     @Test
     void aNameInTwoLanguagesNeedsItsLanguage() {
         assertThat(named("parse", "menu", "bill")).isEqualTo(1);
-        assertThat(err.toString()).contains("[menu.en-US.gram, menu.zh-CN.gram]").contains("--language");
+        assertThat(err.toString())
+                .contains("[menu.en-US.gram, menu.zh-CN.gram]")
+                .contains("--language");
     }
 
     @Test
@@ -85,23 +94,27 @@ class GrammarCommandTest {
         assertThat(run("grammar", "check", "--strict", directory.toString())).isEqualTo(1);
 
         Files.writeString(directory.resolve("bad.en-US.gram"), HEAD.formatted("en-US") + "$missing;");
-        assertThat(run("grammar", "check", "--format", "json", directory.toString())).isEqualTo(1);
+        assertThat(run("grammar", "check", "--format", "json", directory.toString()))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("\"grammars\" : 2").contains("\"unknown-rule\"");
     }
 
     @Test
     void expandListsSentencesAndSaysWhenThereAreMore() {
-        assertThat(named("expand", "menu", "--limit", "1", "--language", "en-US")).isZero();
+        assertThat(named("expand", "menu", "--limit", "1", "--language", "en-US"))
+                .isZero();
         assertThat(out.toString()).isEqualTo("bill\n");
         assertThat(err.toString()).contains("there are more");
     }
 
     @Test
     void generateGivesTheSameSentencesForTheSameSeed() {
-        assertThat(named("generate", "menu", "--count", "3", "--seed", "4", "--language", "en-US")).isZero();
+        assertThat(named("generate", "menu", "--count", "3", "--seed", "4", "--language", "en-US"))
+                .isZero();
         String first = out.toString();
         assertThat(first.lines()).hasSize(3);
-        assertThat(named("generate", "menu", "--count", "3", "--seed", "4", "--language", "en-US")).isZero();
+        assertThat(named("generate", "menu", "--count", "3", "--seed", "4", "--language", "en-US"))
+                .isZero();
         assertThat(out.toString()).isEqualTo(first + first);
     }
 

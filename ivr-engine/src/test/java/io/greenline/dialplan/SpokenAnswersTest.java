@@ -82,7 +82,9 @@ class SpokenAnswersTest {
     @Test
     void aGrammarWithAMistakeIsToldAtTheMistakeAndNotAsMissing() {
         files.put("grammars/topics.zh-CN.gram", CHINESE.replace("| 停电", "| $ 停电"));
-        assertThat(findings(PLAN)).isNotEmpty().allMatch(finding -> finding.startsWith("grammars/topics.zh-CN.gram:5:"));
+        assertThat(findings(PLAN))
+                .isNotEmpty()
+                .allMatch(finding -> finding.startsWith("grammars/topics.zh-CN.gram:5:"));
     }
 
     @Test
@@ -106,8 +108,9 @@ class SpokenAnswersTest {
     void wordsThatMeanNoOptionAreTold() {
         files.put("grammars/topics.en-US.gram", ENGLISH.replace("[my]", "refund {refund} | [my]"));
         assertThat(findings(PLAN))
-                .containsExactly("spoken.yaml:8:3: warning: \"refund\" means 'refund' in en-US, which is no option of"
-                        + " this menu; add an option with that value, or change grammar 'topics' [said-without-option]");
+                .containsExactly(
+                        "spoken.yaml:8:3: warning: \"refund\" means 'refund' in en-US, which is no option of"
+                                + " this menu; add an option with that value, or change grammar 'topics' [said-without-option]");
     }
 
     @Test
@@ -118,7 +121,8 @@ class SpokenAnswersTest {
 
     @Test
     void aSensitiveEntryThatIsSaidAloudIsTold() {
-        assertThat(findings(PLAN.replace("    grammar: topics\n", "    grammar: topics\n    input: {sensitive: true}\n")))
+        assertThat(findings(
+                        PLAN.replace("    grammar: topics\n", "    grammar: topics\n    input: {sensitive: true}\n")))
                 .anyMatch(finding -> finding.endsWith("[sensitive-aloud]"));
     }
 }

@@ -20,7 +20,18 @@ public final class SpeechBench {
     /** Arguments come in pairs, {@code --name value}; the script has checked them. */
     public static void main(String... arguments) throws Exception {
         Map<String, String> given = new HashMap<>(Map.of(
-                "--law", "ulaw", "--accept", "0.75", "--confirm", "0.45", "--rounds", "5", "--speakers", "10", "--seconds", "60"));
+                "--law",
+                "ulaw",
+                "--accept",
+                "0.75",
+                "--confirm",
+                "0.45",
+                "--rounds",
+                "5",
+                "--speakers",
+                "10",
+                "--seconds",
+                "60"));
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             given.put(arguments[i], arguments[i + 1]);
         }

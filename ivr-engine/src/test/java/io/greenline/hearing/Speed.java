@@ -51,7 +51,8 @@ final class Speed {
     Speed(Models models, Map<Language, Path> folders, List<Utterance> utterances, PrintStream out) {
         this.models = models;
         this.folders = folders;
-        this.spoken = utterances.stream().filter(one -> one.expected().isPresent()).toList();
+        this.spoken =
+                utterances.stream().filter(one -> one.expected().isPresent()).toList();
         this.out = out;
     }
 
@@ -134,7 +135,9 @@ final class Speed {
                         .map(grammar -> listed.computeIfAbsent(grammar, one -> one.phrases(2_000)))
                         .toList();
                 String _ = bare.get(utterance.language())
-                        .hear(phrases, new Pcm(Arrays.copyOf(withSilence(utterance).samples(), taken.get(utterance)), 8_000));
+                        .hear(
+                                phrases,
+                                new Pcm(Arrays.copyOf(withSilence(utterance).samples(), taken.get(utterance)), 8_000));
             }
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

@@ -55,6 +55,7 @@ class CalibrationFitTest {
         Curve curve = Calibration.STANDARD;
         assertThat(CalibrationFit.threshold(seen, curve, 1)).isEqualTo(curve.confidence(new Sureness(1, 1)));
         assertThat(CalibrationFit.threshold(seen, curve, 0.6)).isEqualTo(curve.confidence(new Sureness(0.5, 0.5)));
-        assertThat(CalibrationFit.threshold(List.of(new Seen(new Sureness(1, 1), false)), curve, 0.5)).isEqualTo(1);
+        assertThat(CalibrationFit.threshold(List.of(new Seen(new Sureness(1, 1), false)), curve, 0.5))
+                .isEqualTo(1);
     }
 }

@@ -62,10 +62,9 @@ class UnderstandingTest {
     @Test
     void theFirstHypothesisThatFitsIsTakenWhereTheBestDoesNot() {
         PhraseGrammar menu = PhraseGrammar.of("menu", "en-US", "speak to a person");
-        assertThat(by(menu)
-                        .answers(List.of(
-                                hypothesis(0.55, "speak to report [unk]", 1, 1, 0.5, 0.6),
-                                hypothesis(0.45, "speak to a person", 1, 1, 0.45, 0.45))))
+        assertThat(by(menu).answers(List.of(
+                        hypothesis(0.55, "speak to report [unk]", 1, 1, 0.5, 0.6),
+                        hypothesis(0.45, "speak to a person", 1, 1, 0.45, 0.45))))
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.confidence()).isBetween(0.3, 0.75));
     }
@@ -91,7 +90,9 @@ class UnderstandingTest {
         List<Answer> answers = by(menu).answers(List.of(
                 hypothesis(0.5, "one", 0.5), hypothesis(0.3, "two", 0.9), hypothesis(0.2, "three", 0.95)));
         assertThat(answers).extracting(Answer::words).containsExactly("one", "two", "three");
-        assertThat(answers).isSortedAccordingTo(java.util.Comparator.comparingDouble(Answer::confidence).reversed());
+        assertThat(answers)
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparingDouble(Answer::confidence).reversed());
     }
 
     @ParameterizedTest

@@ -90,8 +90,11 @@ class SpokenCallsIT {
         hotline.write("dialplans/grammars/topic.zh-CN.gram", GRAMMAR.formatted("zh-CN", "停电", "电费"));
         Path folder = hotline.dialplanFile().getParent();
         try (Stream<Path> all = Files.list(GRAMMARS)) {
-            for (Path file : all.filter(file -> file.toString().endsWith(".gram")).toList()) {
-                Files.copy(file, folder.resolve("grammars").resolve(file.getFileName().toString()));
+            for (Path file :
+                    all.filter(file -> file.toString().endsWith(".gram")).toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve("grammars").resolve(file.getFileName().toString()));
             }
         }
         MARKS.put("question", hotline.record("question", LONG));
@@ -102,7 +105,9 @@ class SpokenCallsIT {
         Files.createDirectories(recordings.resolve("zh-CN"));
         try (Stream<Path> all = Files.list(recordings.resolve("en-US"))) {
             for (Path file : all.toList()) {
-                Files.copy(file, recordings.resolve("zh-CN").resolve(file.getFileName().toString()));
+                Files.copy(
+                        file,
+                        recordings.resolve("zh-CN").resolve(file.getFileName().toString()));
             }
         }
     }
@@ -118,8 +123,9 @@ class SpokenCallsIT {
     }
 
     private static Map<String, String> settings(Path english, Path mandarin) {
-        List<String> lines = new ArrayList<>(
-                IntStream.range(FIRST_CHINESE, FIRST_CHINESE + 50).mapToObj(n -> n + "=spoken-zh").toList());
+        List<String> lines = new ArrayList<>(IntStream.range(FIRST_CHINESE, FIRST_CHINESE + 50)
+                .mapToObj(n -> n + "=spoken-zh")
+                .toList());
         lines.add("*=spoken-en");
         return Map.of(
                 "dialplans.lines", String.join(",", lines),
@@ -184,7 +190,8 @@ class SpokenCallsIT {
         assertThat(events(story, Event.PromptCut.class))
                 .as("%s %s", driver, sample)
                 .singleElement()
-                .matches(cut -> cut.by() == Event.PromptCut.By.SPEECH && cut.at().compareTo(LONG) < 0);
+                .matches(
+                        cut -> cut.by() == Event.PromptCut.By.SPEECH && cut.at().compareTo(LONG) < 0);
     }
 
     private static void speaksAfterThePrompt(String driver, String language, String sample, String node)
@@ -218,7 +225,9 @@ class SpokenCallsIT {
         call.awaitEnd(Hotline.SOON);
         Story story = hotline.awaitEnd(number);
         assertThat(story.nodes()).as("%s %s", driver, sample).containsExactly("menu", "silent");
-        assertThat(events(story, Event.PromptCut.class)).as("%s %s", driver, sample).isEmpty();
+        assertThat(events(story, Event.PromptCut.class))
+                .as("%s %s", driver, sample)
+                .isEmpty();
     }
 
     private static void saysSomethingElse(String driver) throws Exception {
@@ -250,7 +259,10 @@ class SpokenCallsIT {
         });
         call.awaitEnd(Duration.ofSeconds(60));
         talking.join();
-        assertThat(hotline.awaitEnd(number).nodes()).as(driver).startsWith("menu").doesNotContain("outage", "bill");
+        assertThat(hotline.awaitEnd(number).nodes())
+                .as(driver)
+                .startsWith("menu")
+                .doesNotContain("outage", "bill");
     }
 
     private static void pressesAKey(String driver) throws Exception {

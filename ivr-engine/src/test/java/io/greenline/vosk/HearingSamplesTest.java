@@ -9,8 +9,8 @@ import io.greenline.speech.Answer;
 import io.greenline.speech.Calibration;
 import io.greenline.speech.ListeningFor;
 import io.greenline.speech.PhraseGrammar;
-import io.greenline.speech.RecordedVoice;
 import io.greenline.speech.RecognizerException;
+import io.greenline.speech.RecordedVoice;
 import io.greenline.speech.SpeechEvent.Answered;
 import io.greenline.speech.SpeechEvent.Began;
 import io.greenline.speech.SpeechEvent.TooLong;
@@ -29,7 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole way from a voice to an answer, with a real recogniser. */
 class HearingSamplesTest {
     private static final PhraseGrammar ENGLISH = PhraseGrammar.of(
-            "menu", "en-US", "yes", "no", "help", "operator", "power outage", "billing", "meter reading", "repeat that");
+            "menu",
+            "en-US",
+            "yes",
+            "no",
+            "help",
+            "operator",
+            "power outage",
+            "billing",
+            "meter reading",
+            "repeat that");
     private static final PhraseGrammar MANDARIN =
             PhraseGrammar.of("menu", "zh-CN", "是", "不是", "停电", "转人工", "电费", "我要 报修", "再说一遍");
 
@@ -54,7 +63,8 @@ class HearingSamplesTest {
     }
 
     private static Pcm joined(Pcm... parts) {
-        int length = Arrays.stream(parts).mapToInt(part -> part.samples().length).sum();
+        int length =
+                Arrays.stream(parts).mapToInt(part -> part.samples().length).sum();
         short[] all = new short[length];
         int at = 0;
         for (Pcm part : parts) {
@@ -103,8 +113,7 @@ class HearingSamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-silence-01.wav", "en-noise-01.wav", "zh-silence-01.wav", "zh-music-01.wav"})
-    void silenceNoiseAndMusicBeginNothing(String file)
-            throws IOException, MalformedWavException, RecognizerException {
+    void silenceNoiseAndMusicBeginNothing(String file) throws IOException, MalformedWavException, RecognizerException {
         Pcm voice = StarterModels.voice(file);
         RecordedVoice.Heard heard = heard(grammar(file), SpeechBargeIn.SPEECH, joined(voice, voice, voice, voice));
         assertThat(heard.events()).isEmpty();
@@ -127,7 +136,10 @@ class HearingSamplesTest {
                 StarterModels.voice("en-menu-08.wav"),
                 noise(5, Duration.ofMillis(700)),
                 StarterModels.voice("en-yesno-01.wav"));
-        assertThat(heard(two, SpeechBargeIn.SPEECH, all).answered().orElseThrow().heard())
+        assertThat(heard(two, SpeechBargeIn.SPEECH, all)
+                        .answered()
+                        .orElseThrow()
+                        .heard())
                 .isEqualTo("help yes");
     }
 
