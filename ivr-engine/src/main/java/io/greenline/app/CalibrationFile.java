@@ -3,7 +3,6 @@ package io.greenline.app;
 import io.greenline.grammar.GrammarName;
 import io.greenline.speech.Calibration;
 import io.greenline.speech.Calibration.Curve;
-import io.greenline.speech.Calibration.Key;
 import io.greenline.telephony.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +42,7 @@ final class CalibrationFile {
     /** What the file says; without a file the standard curve for everything, and so for lines that are wrong. */
     Calibration read() {
         problems.clear();
-        Map<Key, Curve> curves = new HashMap<>();
+        Map<Calibration.Key, Curve> curves = new HashMap<>();
         if (Files.exists(file)) {
             try {
                 List<String> lines = Files.readAllLines(file);
@@ -59,13 +58,13 @@ final class CalibrationFile {
         return new Calibration(curves, Calibration.STANDARD);
     }
 
-    private void read(int number, String line, Map<Key, Curve> curves) {
+    private void read(int number, String line, Map<Calibration.Key, Curve> curves) {
         String[] fields = line.split("\t", -1);
         try {
             if (fields.length != 5) {
                 throw new IllegalArgumentException("%d fields".formatted(fields.length));
             }
-            Key key = new Key(new GrammarName(fields[0]), new Language(fields[1]));
+            Calibration.Key key = new Calibration.Key(new GrammarName(fields[0]), new Language(fields[1]));
             Curve curve = new Curve(weight(fields[2]), weight(fields[3]), weight(fields[4]));
             if (curves.putIfAbsent(key, curve) != null) {
                 problems.add("%s:%d:1: %s in %s stands twice; remove one"
@@ -86,15 +85,15 @@ final class CalibrationFile {
     }
 
     /** Writes the file with one curve more, or another one; whole or not at all. */
-    void put(Key key, Curve curve) throws IOException {
-        Map<Key, Curve> curves = new HashMap<>(read().curves());
+    void put(Calibration.Key key, Curve curve) throws IOException {
+        Map<Calibration.Key, Curve> curves = new HashMap<>(read().curves());
         if (!problems.isEmpty()) {
             throw new CommandFailure(problems);
         }
         curves.put(key, curve);
         List<String> lines = new ArrayList<>(List.of(HEAD));
         curves.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Key, Curve> entry) ->
+                .sorted(Comparator.comparing((Map.Entry<Calibration.Key, Curve> entry) ->
                         entry.getKey().grammar() + " " + entry.getKey().language()))
                 .forEach(entry -> lines.add("%s\t%s\t%s"
                         .formatted(entry.getKey().grammar(), entry.getKey().language(), weights(entry.getValue()))));

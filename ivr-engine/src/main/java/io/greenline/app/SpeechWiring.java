@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ final class SpeechWiring implements EngineParts.OpenSpeech {
         voices = new VoiceFiles(settings.voices(), settings.keepVoices(), InstantSource.system());
         audio = new AudioSocketServer(
                 new AudioSocketSettings(settings.audioSocket(), MOST_CONNECTIONS, ARRIVING, OTHERWISE, OTHERWISE));
-        housekeeping.scheduleWithFixedDelay(this::forgetVoices, 0, 1, TimeUnit.HOURS);
+        ScheduledFuture<?> _ = housekeeping.scheduleWithFixedDelay(this::forgetVoices, 0, 1, TimeUnit.HOURS);
     }
 
     /** Loads the models; one that cannot be loaded is told in the log and looked for again. */

@@ -8,7 +8,6 @@ import io.greenline.grammar.script.RhinoScripts;
 import io.greenline.grammar.srgs.GrammarDocuments;
 import io.greenline.grammar.srgs.GrammarSource;
 import io.greenline.grammar.srgs.LinkedGrammar;
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
@@ -81,14 +80,14 @@ final class GrammarFiles {
                 .filter(there::contains)
                 .toList();
         if (!forms.isEmpty()) {
-            GrammarDocuments.Loaded loaded = GrammarDocuments.load(folder, new Key(forms.getFirst()));
+            GrammarDocuments.Loaded loaded = GrammarDocuments.load(folder, new LinkedGrammar.Key(forms.getFirst()));
             loaded.diagnostics().forEach(this::tell);
             Optional<Grammar> grammar = loaded.grammar().flatMap(linked -> compiled(name, language, linked));
             grammar.ifPresentOrElse(grammars::add, () -> grammars.broken(name, language));
         }
         if (forms.size() > 1) {
             findings.error(
-                    SourceSpan.startOf(folder.name(new Key(forms.getLast()))),
+                    SourceSpan.startOf(folder.name(new LinkedGrammar.Key(forms.getLast()))),
                     DialplanRule.UNKNOWN_GRAMMAR,
                     "grammar '%s' stands in %s too".formatted(name, forms.getFirst()),
                     "delete one of them");
@@ -120,19 +119,19 @@ final class GrammarFiles {
 
     /** The folder of grammars as the dialplan sees it: each file is read once. */
     private final class Folder implements GrammarSource {
-        private final Map<Key, Content> read = new HashMap<>();
+        private final Map<LinkedGrammar.Key, Content> read = new HashMap<>();
 
         @Override
-        public String name(Key key) {
+        public String name(LinkedGrammar.Key key) {
             return files.folder().shown(FOLDER + key);
         }
 
         @Override
-        public Content read(Key key) {
+        public Content read(LinkedGrammar.Key key) {
             return read.computeIfAbsent(key, this::fresh);
         }
 
-        private Content fresh(Key key) {
+        private Content fresh(LinkedGrammar.Key key) {
             Optional<byte[]> content = files.keep(FOLDER + key);
             return content.<Content>map(Bytes::new).orElseGet(() -> new Missing("is not there"));
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ public final class GaplessListeners implements Listeners, AutoCloseable {
     /** Listeners that are looked after from now on. */
     public GaplessListeners(Listeners inner) {
         this(inner, System::nanoTime);
-        looks.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ = looks.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     GaplessListeners(Listeners inner, LongSupplier nanos) {

@@ -137,7 +137,7 @@ final class Hearing implements AutoCloseable {
         finish();
         List<Answer> answers = understanding.answers(hypotheses);
         boolean nothing = hypotheses.isEmpty() && !surely;
-        if (nothing || answers.isEmpty() && what.bargeIn() == SpeechBargeIn.HOTWORD) {
+        if (nothing || (answers.isEmpty() && what.bargeIn() == SpeechBargeIn.HOTWORD)) {
             forget();
             return;
         }

@@ -93,8 +93,7 @@ final class ModelPlace {
         } catch (RecognizerException broken) {
             failures++;
             looksToWait = Math.min(LONGEST_WAIT_LOOKS, 1 << Math.min(failures, 4));
-            String told =
-                    loaded.isPresent() ? broken.getMessage() + "; the one in memory goes on" : broken.getMessage();
+            String told = broken.getMessage() + (loaded.isPresent() ? "; the one in memory goes on" : "");
             if (!problem.equals(Optional.of(told))) {
                 LOG.warn("speech model for {}: {}", language, told);
             }

@@ -18,14 +18,23 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class VoskAnswer {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PARTIAL = "{\n  \"partial\" : \"";
 
     private VoskAnswer() {}
 
     private record Weighed(List<Word> words, double share) {}
 
-    /** The words so far. */
+    /**
+     * The words so far, out of {@code partial}. It is asked for ten times a second and stream, and no
+     * word of a model has a quotation mark; what looks otherwise is read as JSON.
+     */
     static String partial(String json) {
-        return JSON.readTree(json).path("partial").asString("").strip();
+        int to = json.lastIndexOf('"');
+        int from = PARTIAL.length();
+        if (!json.startsWith(PARTIAL) || to < from || json.indexOf('\\') >= 0) {
+            return JSON.readTree(json).path("partial").asString("").strip();
+        }
+        return json.substring(from, to).strip();
     }
 
     /**

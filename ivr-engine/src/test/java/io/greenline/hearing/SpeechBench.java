@@ -19,7 +19,8 @@ public final class SpeechBench {
 
     /** Arguments come in pairs, {@code --name value}; the script has checked them. */
     public static void main(String... arguments) throws Exception {
-        Map<String, String> given = new HashMap<>(Map.of("--law", "ulaw", "--accept", "0.75", "--confirm", "0.45"));
+        Map<String, String> given = new HashMap<>(Map.of(
+                "--law", "ulaw", "--accept", "0.75", "--confirm", "0.45", "--rounds", "5", "--speakers", "10", "--seconds", "60"));
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             given.put(arguments[i], arguments[i + 1]);
         }
@@ -40,7 +41,19 @@ public final class SpeechBench {
                     new Accuracy.Line(
                             given.get("--law").equals("alaw") ? G711.ALAW : G711.ULAW,
                             Optional.ofNullable(given.get("--noise")).map(Double::valueOf)));
-            accuracy.report(accuracy.run(utterances), System.out, true);
+            if (!given.containsKey("--soak")) {
+                accuracy.report(accuracy.run(utterances), System.out, given.containsKey("--mistakes"));
+            }
+            Speed speed = new Speed(models, folders, utterances, System.out);
+            if (given.containsKey("--soak")) {
+                speed.soak(Integer.parseInt(given.get("--soak")));
+            } else if (!given.containsKey("--accuracy-only")) {
+                speed.againstBareLoop(Integer.parseInt(given.get("--rounds")));
+                speed.together(
+                        Integer.parseInt(given.get("--speakers")),
+                        Duration.ofSeconds(Long.parseLong(given.get("--seconds"))));
+                speed.memory(400);
+            }
         }
     }
 

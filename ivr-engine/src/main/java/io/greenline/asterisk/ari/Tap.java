@@ -101,9 +101,12 @@ final class Tap {
 
     private void agree(String id, boolean granted, Map<String, AriChannel> present, String application) {
         AriChannel channel = present.get(id);
-        if (granted && channel == null) {
+        if (!granted) {
+            return;
+        }
+        if (channel == null) {
             left(id);
-        } else if (granted && channel.isIn(application)) {
+        } else if (channel.isIn(application)) {
             entered(id);
         }
     }

@@ -8,7 +8,6 @@ import io.greenline.grammar.srgs.GrammarDocument.Mode;
 import io.greenline.grammar.srgs.GrammarDocument.TagFormat;
 import io.greenline.grammar.srgs.GrammarRule;
 import io.greenline.grammar.srgs.LinkedGrammar;
-import io.greenline.grammar.srgs.LinkedGrammar.Key;
 import io.greenline.grammar.srgs.LinkedGrammar.RuleIn;
 import io.greenline.source.Findings;
 import io.greenline.source.Rule;
@@ -31,9 +30,8 @@ final class Compiler {
     private static final int HOPELESS = -2;
 
     private final LinkedGrammar grammar;
-    private final Findings findings;
     private final Mode mode;
-    private final List<Key> documents;
+    private final List<LinkedGrammar.Key> documents;
     private final EdgeList all = new EdgeList();
     private final Lexicon lexicon;
     private final Map<RuleIn, Integer> numbers = new HashMap<>();
@@ -44,9 +42,8 @@ final class Compiler {
     private final List<Script> tags = new ArrayList<>();
     private int depth;
 
-    private Compiler(LinkedGrammar grammar, Findings findings) {
+    private Compiler(LinkedGrammar grammar) {
         this.grammar = grammar;
-        this.findings = findings;
         this.mode = grammar.rootDocument().mode();
         this.documents = List.copyOf(grammar.documents().keySet());
         this.lexicon = new Lexicon(mode, anyWithoutBlanks(grammar));
@@ -69,7 +66,7 @@ final class Compiler {
     /** The program of another rule. */
     static Optional<Program> compile(LinkedGrammar grammar, RuleIn root, Findings findings) {
         int before = findings.errors();
-        Compiler compiler = new Compiler(grammar, findings);
+        Compiler compiler = new Compiler(grammar);
         try {
             int number = compiler.rule(root);
             if (findings.errors() > before) {
@@ -85,7 +82,7 @@ final class Compiler {
             }
             return Optional.of(compiler.program(number));
         } catch (Refused problem) {
-            findings.error(problem.at, problem.rule, problem.getMessage(), problem.remedy);
+            findings.error(problem.at, problem.rule, problem.problem, problem.remedy);
             return Optional.empty();
         }
     }
@@ -165,14 +162,14 @@ final class Compiler {
         return rules.size() - 1;
     }
 
-    private record Part(Expansion expansion, Key document) {}
+    private record Part(Expansion expansion, LinkedGrammar.Key document) {}
 
     /** The automaton of one rule. */
     private final class Drawing {
-        private final Key document;
+        private final LinkedGrammar.Key document;
         private final EdgeList edges = new EdgeList();
 
-        Drawing(Key document) {
+        Drawing(LinkedGrammar.Key document) {
             this.document = document;
         }
 
@@ -396,12 +393,14 @@ final class Compiler {
         private static final long serialVersionUID = 1;
         private final transient SourceSpan at;
         private final transient Rule rule;
+        private final transient String problem;
         private final transient String remedy;
 
         Refused(SourceSpan at, Rule rule, String problem, String remedy) {
             super(problem, null, false, false);
             this.at = at;
             this.rule = rule;
+            this.problem = problem;
             this.remedy = remedy;
         }
     }

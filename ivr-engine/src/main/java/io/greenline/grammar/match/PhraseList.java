@@ -66,7 +66,7 @@ final class PhraseList {
                 if (!before.isEmpty()) {
                     int target = program.edgeTarget()[edge];
                     addPairs(before, first(target));
-                    if (firstOfState.get(target).contains("")) {
+                    if (first(target).contains("")) {
                         last.addAll(before);
                     }
                 }

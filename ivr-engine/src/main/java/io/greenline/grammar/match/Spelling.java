@@ -28,7 +28,7 @@ final class Spelling {
     private static boolean plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || c >= 'A' && c <= 'Z') {
+            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
                 return false;
             }
         }

@@ -95,7 +95,7 @@ final class GuardedFunction extends BaseFunction {
     /** What is frozen is shared; these functions would change it all the same. */
     private void refuseChange(@Nullable Scriptable self) {
         boolean shared = self instanceof ScriptableObject object && object.isSealed();
-        if (shared && (self instanceof NativeArray && CHANGES_LISTS.contains(name) || name.startsWith("set"))) {
+        if (shared && ((self instanceof NativeArray && CHANGES_LISTS.contains(name)) || name.startsWith("set"))) {
             throw ScriptRuntime.typeError("a list or date among the globals cannot be changed by " + name);
         }
     }

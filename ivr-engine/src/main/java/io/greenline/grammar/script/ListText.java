@@ -38,7 +38,7 @@ final class ListText {
                 text.append(by);
             }
             Object item = ScriptableObject.getProperty(list, i);
-            if (item != null && item != Scriptable.NOT_FOUND && !Undefined.isUndefined(item)) {
+            if (item != null && !Scriptable.NOT_FOUND.equals(item) && !Undefined.isUndefined(item)) {
                 text.append(ScriptRuntime.toString(item));
             }
             context.budget().size(text.length() > Budget.MAX_SIZE ? text.length() : 0);

@@ -36,7 +36,7 @@ final class Values {
             case BaseFunction _ -> new Meaning.Nothing();
             case ScriptableObject object -> plain(object);
             default -> {
-                if (Undefined.isUndefined(value) || value == Scriptable.NOT_FOUND) {
+                if (Undefined.isUndefined(value) || Scriptable.NOT_FOUND.equals(value)) {
                     yield new Meaning.Nothing();
                 }
                 throw failure("gives a value that is none of JSON's");

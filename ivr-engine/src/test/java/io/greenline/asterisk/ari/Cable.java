@@ -57,9 +57,14 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Cuts it for good. */
+    void unplug() throws IOException {
         near.close();
         cut();
+    }
+
+    @Override
+    public void close() throws IOException {
+        unplug();
     }
 }

@@ -244,7 +244,7 @@ class ListenAriIT {
                 call = phone.call("ari-95598");
                 call.awaitSound(menu, SOON);
                 Machine.awaitMoreThan(2);
-                cable.close();
+                cable.unplug();
                 dying.ari.close();
             }
             try (Engine next = new Engine(asterisk.ari(), AriSettings.Voice.usual(), leg -> {
