@@ -116,8 +116,7 @@ final class Turn implements VoiceSink {
     private void tell(SpeechEvent event) {
         told.add(event);
         boolean wakes = switch (event) {
-            case SpeechEvent.Began _ -> speech.bargeIn() != SpeechBargeIn.HOTWORD;
-            case SpeechEvent.Answered _, SpeechEvent.TooLong _ -> true;
+            case SpeechEvent.Began _, SpeechEvent.Answered _, SpeechEvent.TooLong _ -> true;
             case SpeechEvent.Lost _ -> promptIsOver;
         };
         Ear open = ear;
@@ -160,7 +159,7 @@ final class Turn implements VoiceSink {
         while (true) {
             switch (told.poll()) {
                 case SpeechEvent.Began _ -> {
-                    patience = speech.longest().plus(speech.incomplete()).plus(GRACE);
+                    patience = patienceWithSpeech();
                     since = clock.instant();
                 }
                 case SpeechEvent.Answered answered -> {
@@ -197,6 +196,14 @@ final class Turn implements VoiceSink {
                 }
             }
         }
+    }
+
+    /** What began as a hotword may turn out to be none and be forgotten: then silence counts from there. */
+    private Duration patienceWithSpeech() {
+        return switch (speech.bargeIn()) {
+            case HOTWORD -> collect.input().timeout().plus(GRACE);
+            case NONE, SPEECH -> speech.longest().plus(speech.incomplete()).plus(GRACE);
+        };
     }
 
     /** A clock that is put back does not make the caller wait for longer than the whole time again. */

@@ -68,9 +68,10 @@ final class ScriptedListener implements Listener {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // The same words said again are another utterance.
     private void speech(SpokenLine.Saying saying, Duration from) {
-        if (said.isEmpty() || said.getLast() != saying.what()) {
+        boolean another =
+                saying.since().isZero() || said.isEmpty() || !said.getLast().equals(saying.what());
+        if (another) {
             if (!saying.since().isZero()) {
                 // Its beginning was not listened to: nobody understands the rest.
                 return;
@@ -133,7 +134,8 @@ final class ScriptedListener implements Listener {
     private Prospect prospect() {
         Set<Prospect> all = EnumSet.noneOf(Prospect.class);
         what.grammars().forEach(grammar -> all.add(grammar.prospect(text())));
-        if (all.contains(Prospect.CAN_END) || (all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE))) {
+        boolean answersThatGrow = all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE);
+        if (answersThatGrow || all.contains(Prospect.CAN_END)) {
             return Prospect.CAN_END;
         }
         return Stream.of(Prospect.COMPLETE, Prospect.NEEDS_MORE)

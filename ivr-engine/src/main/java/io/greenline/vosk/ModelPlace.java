@@ -93,8 +93,7 @@ final class ModelPlace {
         } catch (RecognizerException broken) {
             failures++;
             looksToWait = Math.min(LONGEST_WAIT_LOOKS, 1 << Math.min(failures, 4));
-            String why = String.valueOf(broken.getMessage());
-            String told = loaded.isPresent() ? why + "; the one in memory goes on" : why;
+            String told = broken.getMessage() + (loaded.isPresent() ? "; the one in memory goes on" : "");
             if (!problem.equals(Optional.of(told))) {
                 LOG.warn("speech model for {}: {}", language, told);
             }

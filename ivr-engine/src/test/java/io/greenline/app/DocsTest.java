@@ -7,6 +7,7 @@ import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
+import io.greenline.app.operation.SpeechTally;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
@@ -449,6 +450,7 @@ class DocsTest {
         reloads.wentLive(version, List.of(version));
         reloads.refused(List.of(new Refusal(Path.of("x.yaml"), Optional.empty(), Instant.EPOCH, List.of())));
         metrics.overrides(() -> 0, () -> 0);
+        metrics.speech(new SpeechTally(), () -> 0, () -> 0);
         CallId call = new CallId("a-1");
         metrics.began(call, "ari");
         metrics.ended(call, new Action.End(HangupCause.NORMAL_CLEARING, Party.CALLER, ""));

@@ -377,7 +377,7 @@ class TurnTest {
         assertThat(answer.said()).isEqualTo("{value=%s}".formatted(OUTAGE));
         assertThat(answer.notes()).singleElement().satisfies(note -> {
             assertThat(((Event.PromptCut) note).by()).isEqualTo(Event.PromptCut.By.HOTWORD);
-            assertThat(((Event.PromptCut) note).at()).isBetween(Duration.ofMillis(2_300), Duration.ofMillis(2_320));
+            assertThat(((Event.PromptCut) note).at()).isBetween(Duration.ofMillis(1_300), Duration.ofMillis(1_320));
         });
         Result other = HOTWORD.of(says(1_000, "weather", 600));
         assertThat(other.outcome()).isEqualTo(new Outcome.NoInput());
