@@ -26,8 +26,13 @@ final class CalibrationFile {
     private final Path file;
     private final List<String> problems = new ArrayList<>();
 
-    CalibrationFile(Path grammars) {
-        this.file = grammars.resolve(NAME);
+    CalibrationFile(Path file) {
+        this.file = file;
+    }
+
+    /** Where it stands unless the settings name another place. */
+    static CalibrationFile in(Path grammars) {
+        return new CalibrationFile(grammars.resolve(NAME));
     }
 
     Path file() {

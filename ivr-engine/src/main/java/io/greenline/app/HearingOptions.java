@@ -51,11 +51,10 @@ final class HearingOptions {
     HearingOptions() {}
 
     Language language() {
-        try {
-            return new Language(language);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(String.valueOf(wrong.getMessage()));
+        if (!Language.isTag(language)) {
+            throw new CommandFailure("'%s' is not a language tag such as zh-CN or en-US".formatted(language));
         }
+        return new Language(language);
     }
 
     Path directory() {

@@ -66,7 +66,7 @@ final class SpeechCalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Grammar by = options.grammar(grammar);
-        CalibrationFile file = new CalibrationFile(options.directory());
+        CalibrationFile file = CalibrationFile.in(options.directory());
         List<Seen> seen;
         try (Models models = options.models()) {
             seen = seen(by, new RecordedVoice(options.recognizer(models), Calibration.none()));

@@ -40,13 +40,21 @@ final class SpeechWiring implements EngineParts.OpenSpeech {
 
     private SpeechWiring(Settings.Speech settings, SpeechCounts counts) {
         models = Models.open(settings.models(), LOOK_AT_MODELS);
-        listeners =
-                new SpokenListeners(models::recognizer, Calibration.none(), SpokenListeners.Limits.standard(), counts);
+        listeners = new SpokenListeners(
+                models::recognizer, calibration(settings), SpokenListeners.Limits.standard(), counts);
         gapless = new GaplessListeners(listeners);
         voices = new VoiceFiles(settings.voices(), settings.keepVoices(), InstantSource.system());
         audio = new AudioSocketServer(
                 new AudioSocketSettings(settings.audioSocket(), MOST_CONNECTIONS, ARRIVING, OTHERWISE, OTHERWISE));
         ScheduledFuture<?> _ = housekeeping.scheduleWithFixedDelay(this::forgetVoices, 0, 1, TimeUnit.HOURS);
+    }
+
+    /** What is wrong with the file is told in the log; the rest of it counts. */
+    private static Calibration calibration(Settings.Speech settings) {
+        CalibrationFile file = new CalibrationFile(settings.calibration());
+        Calibration calibration = file.read();
+        file.problems().forEach(problem -> LOG.warn("{}", problem));
+        return calibration;
     }
 
     /** Loads the models; one that cannot be loaded is told in the log and looked for again. */

@@ -80,7 +80,7 @@ final class TranscribeCommand implements Callable<Integer> {
     }
 
     private int answers(Recognizer recognizer, Grammar by, Pcm voice) throws RecognizerException {
-        var calibration = new CalibrationFile(options.directory()).read();
+        var calibration = CalibrationFile.in(options.directory()).read();
         RecordedVoice.Heard heard =
                 new RecordedVoice(recognizer, calibration).hear(options.listening(List.of(by)), voice);
         List<Answer> answers =

@@ -115,6 +115,12 @@ final class SettingTable {
             Form.path(),
             "Folder of the Vosk model of a language; without one, callers of that language have keys alone",
             "zh-CN=/var/lib/greenline/models/vosk-model-cn-0.22");
+    static final SettingKey<Path> SPEECH_CALIBRATION = key(
+            "speech.calibration",
+            Form.path(),
+            "grammars/calibration.tsv",
+            "What a recogniser's confidence means for a grammar and language, made by speech calibrate; need not be there",
+            "/etc/greenline/grammars/calibration.tsv");
     static final SettingKey<InetSocketAddress> AUDIOSOCKET_LISTEN = key(
             "audiosocket.listen",
             Form.listen(),
@@ -219,6 +225,7 @@ final class SettingTable {
             PROMPTS_VOICE,
             PROMPTS_RATE,
             SPEECH_MODELS,
+            SPEECH_CALIBRATION,
             AUDIOSOCKET_LISTEN,
             VOICES_DIRECTORY,
             VOICES_KEEP,

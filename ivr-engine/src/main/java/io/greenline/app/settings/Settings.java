@@ -109,11 +109,17 @@ public record Settings(
      * Who listens to callers.
      *
      * @param models folder of a language's speech model; without any nobody listens
+     * @param calibration what confidences mean; need not be there
      * @param audioSocket where Asterisk brings voices of FastAGI calls
      * @param voices folder of the answers that dialplans want kept
      * @param keepVoices for so long
      */
-    public record Speech(Map<Language, Path> models, InetSocketAddress audioSocket, Path voices, Duration keepVoices) {
+    public record Speech(
+            Map<Language, Path> models,
+            Path calibration,
+            InetSocketAddress audioSocket,
+            Path voices,
+            Duration keepVoices) {
         public Speech {
             models = Map.copyOf(models);
         }
@@ -183,6 +189,7 @@ public record Settings(
     private static Speech speech(GivenSettings given) {
         return new Speech(
                 keyed(given.members(SettingTable.SPEECH_MODELS), Language::new),
+                given.value(SettingTable.SPEECH_CALIBRATION),
                 given.value(SettingTable.AUDIOSOCKET_LISTEN),
                 given.value(SettingTable.VOICES_DIRECTORY),
                 given.value(SettingTable.VOICES_KEEP));
