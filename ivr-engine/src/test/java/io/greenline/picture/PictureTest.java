@@ -97,7 +97,7 @@ class PictureTest {
     @Test
     void aBoxSaysWhereItIsWrittenAndWhatTheCallerHearsFirst() throws Exception {
         Element box = svg(Plans.hotline(), NONE).byId("main.main-menu");
-        assertThat(SvgFile.title(box)).contains("(menu)", "报修停电请按2。查询电费请按3。", "\nhotline.yaml:");
+        assertThat(SvgFile.title(box)).contains("(menu)", "报修停电请说停电，或按2。查询电费请说电费，或按3。", "\nhotline.yaml:");
     }
 
     @Test
