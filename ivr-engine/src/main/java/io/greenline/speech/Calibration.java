@@ -50,9 +50,7 @@ public record Calibration(Map<Key, Curve> curves, Curve standard) {
         return new Calibration(Map.of(), STANDARD);
     }
 
-    /**
-     * Fitted to 1,000 synthetic utterances in two languages; near to the least confidence itself, and never quite sure.
-     */
+    /** Set by hand, fitted to nothing: near to the least confidence of the words itself, and never quite sure. */
     public static final Curve STANDARD = new Curve(-3.2, 1.5, 4.7);
 
     /** From 0 to 1: the share of answers like this one that are right. */
