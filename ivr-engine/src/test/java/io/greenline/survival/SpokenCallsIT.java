@@ -40,7 +40,7 @@ class SpokenCallsIT {
             start: menu
             defaults:
               input: {timeout: 3s, barge-in: speech, max-speech: 4s, confidence: {accept: 0.5, confirm: 0.4}}
-              on: {operator: desk, failure: silent}
+              on: {operator: desk, failure: hangup}
             nodes:
               menu:
                 menu: question
