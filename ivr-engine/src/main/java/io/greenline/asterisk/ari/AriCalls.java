@@ -229,6 +229,11 @@ final class AriCalls implements AriLink.Owner {
                             call.leg.call().id());
                 }
             }
+            if (!open.isEmpty() && link.state() == LinkState.READY) {
+                // Asterisk does one request after the other: with this answer, all that was told before is done. A
+                // connection that closes while answers are on their way may take requests with it.
+                Reply _ = link.ask(AriCommands.channels());
+            }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
