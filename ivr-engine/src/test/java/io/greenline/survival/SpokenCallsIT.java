@@ -306,7 +306,7 @@ class SpokenCallsIT {
     private static boolean understands(String driver) throws Exception {
         String number = number("en");
         PhoneCall call = phone.call(driver + number);
-        call.awaitSound(Heard.VOICE, Hotline.SOON);
+        call.awaitAnswer(Hotline.SOON);
         call.speak(sample("en-menu-03"));
         call.speak(new Pcm(new short[8_000], 8_000));
         call.hangUp();
