@@ -12,10 +12,10 @@ public sealed interface CallEvent {
     sealed interface OfAnswer extends CallEvent {}
 
     /** How playing can end. */
-    sealed interface OfPlay extends CallEvent {}
+    sealed interface OfPlay extends OfHeardPlay {}
 
     /** How waiting for a key can end. */
-    sealed interface OfWait extends CallEvent {}
+    sealed interface OfWait extends OfHeardWait {}
 
     /** How a transfer can end. */
     sealed interface OfTransfer extends CallEvent {}
@@ -23,22 +23,22 @@ public sealed interface CallEvent {
     /** How recording a message can end. */
     sealed interface OfRecord extends CallEvent {}
 
-    /** How playing can end while the caller's voice is listened to. */
+    /** How playing can end while the caller's voice is listened to: as without that, or by a nudge. */
     sealed interface OfHeardPlay extends CallEvent {}
 
-    /** How waiting can end while the caller's voice is listened to. */
+    /** How waiting can end while the caller's voice is listened to: as without that, or by a nudge. */
     sealed interface OfHeardWait extends CallEvent {}
 
     record Answered() implements OfAnswer {}
 
     /** Every sound was heard to its end. */
-    record PlaybackFinished() implements OfPlay, OfHeardPlay {}
+    record PlaybackFinished() implements OfPlay {}
 
     /** A key was released by the caller; a playback that ran has stopped. */
-    record DigitPressed(DtmfDigit digit) implements OfPlay, OfWait, OfHeardPlay, OfHeardWait {}
+    record DigitPressed(DtmfDigit digit) implements OfPlay, OfWait {}
 
     /** The time to wait ran out. */
-    record TimedOut() implements OfWait, OfHeardWait {}
+    record TimedOut() implements OfWait {}
 
     /** {@link Ear#nudge} ended the verb; a playback that ran has stopped. */
     record Nudged() implements OfHeardPlay, OfHeardWait {}
@@ -86,14 +86,12 @@ public sealed interface CallEvent {
     record NothingRecorded() implements OfRecord {}
 
     /** The leg is gone; every later verb answers the same. */
-    record Released(HangupCause cause, Party by)
-            implements OfAnswer, OfPlay, OfWait, OfHeardPlay, OfHeardWait, OfTransfer, OfRecord {}
+    record Released(HangupCause cause, Party by) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
 
     /**
      * The switch refused the command or did not carry it out in time; the caller may still be there.
      *
      * @param reason for the log and the journal: what was asked, what came back
      */
-    record SwitchFailed(String reason)
-            implements OfAnswer, OfPlay, OfWait, OfHeardPlay, OfHeardWait, OfTransfer, OfRecord {}
+    record SwitchFailed(String reason) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
 }

@@ -18,22 +18,12 @@ public final class DeafEar implements Ear {
 
     @Override
     public CallEvent.OfHeardPlay play(Playback playback) throws InterruptedException {
-        return switch (leg.play(playback)) {
-            case CallEvent.PlaybackFinished finished -> finished;
-            case CallEvent.DigitPressed pressed -> pressed;
-            case CallEvent.Released released -> released;
-            case CallEvent.SwitchFailed failed -> failed;
-        };
+        return leg.play(playback);
     }
 
     @Override
     public CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException {
-        return switch (leg.await(atMost)) {
-            case CallEvent.DigitPressed pressed -> pressed;
-            case CallEvent.TimedOut timedOut -> timedOut;
-            case CallEvent.Released released -> released;
-            case CallEvent.SwitchFailed failed -> failed;
-        };
+        return leg.await(atMost);
     }
 
     @Override

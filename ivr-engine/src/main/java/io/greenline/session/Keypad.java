@@ -101,7 +101,7 @@ final class Keypad {
         } else if (!(said instanceof Outcome.Played)) {
             return said;
         }
-        return enter(collect, this::awaitLeg);
+        return enter(collect, leg::await);
     }
 
     /** Whether keys that were typed before the question answer it. */
@@ -119,15 +119,6 @@ final class Keypad {
     /** Waits for a key: on the leg itself, or on an ear that is open. */
     interface Waiting {
         CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException;
-    }
-
-    private CallEvent.OfHeardWait awaitLeg(Duration atMost) throws InterruptedException {
-        return switch (leg.await(atMost)) {
-            case CallEvent.DigitPressed pressed -> pressed;
-            case CallEvent.TimedOut timedOut -> timedOut;
-            case CallEvent.Released released -> released;
-            case CallEvent.SwitchFailed failed -> failed;
-        };
     }
 
     /** Collects one entry, of the keys that are kept and those that come. */

@@ -3,6 +3,7 @@ package io.greenline.simulator;
 import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.Playback;
+import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
@@ -60,10 +61,6 @@ final class CallerLine {
         kept.clear();
     }
 
-    Optional<DtmfDigit> keptKey() {
-        return Optional.ofNullable(kept.poll());
-    }
-
     static Duration length(Playback playback) {
         return playback.sounds().stream().map(Sound::length).reduce(Duration.ZERO, Duration::plus);
     }
@@ -105,5 +102,83 @@ final class CallerLine {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** How time passes on the line: with somebody who listens to the caller's voice and may nudge, or without. */
+    interface Passing {
+        /** Whether a nudge came that no verb has ended with yet; it is taken. */
+        boolean nudged();
+
+        /** What happens first; empty where that is a nudge. */
+        Optional<Happening> until(Instant end);
+    }
+
+    /** Plays to the caller; empty where a nudge ended or prevented it. */
+    Optional<CallEvent.OfPlay> play(Playback playback, Passing time) {
+        if (released.isPresent()) {
+            return Optional.of(released.get());
+        }
+        if (caller.meetsFault()) {
+            return Optional.of(FAULT);
+        }
+        if (time.nudged()) {
+            return Optional.empty();
+        }
+        switch (playback.bargeIn()) {
+            case NONE -> kept.clear();
+            case DTMF -> {
+                DtmfDigit early = kept.poll();
+                if (early != null) {
+                    return Optional.of(new CallEvent.DigitPressed(early));
+                }
+            }
+        }
+        caller.hears(playback, clock.instant());
+        Instant end = clock.instant().plus(length(playback));
+        while (true) {
+            Optional<Happening> happening = time.until(end);
+            if (happening.isEmpty()) {
+                return Optional.empty();
+            }
+            switch (happening.get()) {
+                case Happening.Nothing _ -> {
+                    return Optional.of(new CallEvent.PlaybackFinished());
+                }
+                case Happening.Gone(CallEvent.Released how) -> {
+                    return Optional.of(how);
+                }
+                case Happening.Key(DtmfDigit digit) -> {
+                    if (playback.bargeIn() == BargeIn.DTMF) {
+                        return Optional.of(new CallEvent.DigitPressed(digit));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Waits for a key of the caller's; empty where a nudge ended or prevented it. */
+    Optional<CallEvent.OfWait> await(Duration atMost, Passing time) {
+        if (released.isPresent()) {
+            return Optional.of(released.get());
+        }
+        if (caller.meetsFault()) {
+            return Optional.of(FAULT);
+        }
+        if (time.nudged()) {
+            return Optional.empty();
+        }
+        DtmfDigit early = kept.poll();
+        if (early != null) {
+            return Optional.of(new CallEvent.DigitPressed(early));
+        }
+        caller.isAwaited(clock.instant());
+        return time.until(clock.instant().plus(atMost)).map(happening -> switch (happening) {
+            case Happening.Nothing _ -> {
+                caller.keptSilent(clock.instant());
+                yield new CallEvent.TimedOut();
+            }
+            case Happening.Gone(CallEvent.Released how) -> how;
+            case Happening.Key(DtmfDigit digit) -> new CallEvent.DigitPressed(digit);
+        });
     }
 }

@@ -7,8 +7,6 @@ import io.greenline.call.Playback;
 import io.greenline.call.VoiceSink;
 import io.greenline.simulator.CallerLine.Happening;
 import io.greenline.simulator.VoicePieces.Sounding;
-import io.greenline.telephony.BargeIn;
-import io.greenline.telephony.DtmfDigit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * An ear of a simulated leg: while one of its verbs runs, the caller's voice is told piece by piece as the virtual clock moves
  * on, on the call's own thread. So a listener that nudges does so in the middle of the verb, and always at the same moment.
  */
-final class SimulatedEar implements Ear {
+final class SimulatedEar implements Ear, CallerLine.Passing {
     private final CallerLine line;
     private final VirtualClock clock;
     private final SimulatedCaller caller;
@@ -38,84 +36,30 @@ final class SimulatedEar implements Ear {
 
     @Override
     public CallEvent.OfHeardPlay play(Playback playback) {
-        if (line.released().isPresent()) {
-            return line.released().get();
-        }
-        if (caller.meetsFault()) {
-            return CallerLine.FAULT;
-        }
-        if (nudged.getAndSet(false)) {
-            return new CallEvent.Nudged();
-        }
-        switch (playback.bargeIn()) {
-            case NONE -> line.forgetKeys();
-            case DTMF -> {
-                Optional<DtmfDigit> early = line.keptKey();
-                if (early.isPresent()) {
-                    return new CallEvent.DigitPressed(early.get());
-                }
-            }
-        }
-        caller.hears(playback, clock.instant());
-        Instant end = clock.instant().plus(CallerLine.length(playback));
-        while (true) {
-            Optional<Happening> happening = nextUntil(end);
-            if (happening.isEmpty()) {
-                return new CallEvent.Nudged();
-            }
-            switch (happening.get()) {
-                case Happening.Nothing _ -> {
-                    return new CallEvent.PlaybackFinished();
-                }
-                case Happening.Gone(CallEvent.Released how) -> {
-                    return how;
-                }
-                case Happening.Key(DtmfDigit digit) -> {
-                    if (playback.bargeIn() == BargeIn.DTMF) {
-                        return new CallEvent.DigitPressed(digit);
-                    }
-                }
-            }
-        }
+        return line.play(playback, this)
+                .<CallEvent.OfHeardPlay>map(event -> event)
+                .orElseGet(CallEvent.Nudged::new);
     }
 
     @Override
     public CallEvent.OfHeardWait await(Duration atMost) {
-        if (line.released().isPresent()) {
-            return line.released().get();
-        }
-        if (caller.meetsFault()) {
-            return CallerLine.FAULT;
-        }
-        if (nudged.getAndSet(false)) {
-            return new CallEvent.Nudged();
-        }
-        Optional<DtmfDigit> early = line.keptKey();
-        if (early.isPresent()) {
-            return new CallEvent.DigitPressed(early.get());
-        }
-        caller.isAwaited(clock.instant());
-        Optional<Happening> happening = nextUntil(clock.instant().plus(atMost));
-        if (happening.isEmpty()) {
-            return new CallEvent.Nudged();
-        }
-        return switch (happening.get()) {
-            case Happening.Nothing _ -> {
-                caller.keptSilent(clock.instant());
-                yield new CallEvent.TimedOut();
-            }
-            case Happening.Gone(CallEvent.Released how) -> how;
-            case Happening.Key(DtmfDigit digit) -> new CallEvent.DigitPressed(digit);
-        };
+        return line.await(atMost, this)
+                .<CallEvent.OfHeardWait>map(event -> event)
+                .orElseGet(CallEvent.Nudged::new);
     }
 
-    /** What happens first; empty where that is a nudge. */
-    private Optional<Happening> nextUntil(Instant end) {
+    @Override
+    public boolean nudged() {
+        return nudged.getAndSet(false);
+    }
+
+    @Override
+    public Optional<Happening> until(Instant end) {
         while (true) {
             Optional<Gesture> gesture = line.nextGesture(end);
             Instant next = gesture.map(Gesture::at).orElse(end);
             tellUntil(next);
-            if (nudged.getAndSet(false)) {
+            if (nudged()) {
                 return Optional.empty();
             }
             if (gesture.isEmpty()) {

@@ -8,8 +8,6 @@ import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
 import io.greenline.call.VoiceSink;
-import io.greenline.telephony.BargeIn;
-import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
@@ -55,63 +53,27 @@ public final class SimulatedLeg implements CallLeg {
         return line.released().isPresent() ? line.released().get() : new CallEvent.Answered();
     }
 
-    @Override
-    public CallEvent.OfPlay play(Playback playback) {
-        if (line.released().isPresent()) {
-            return line.released().get();
+    /** Nobody listens while the leg's own verbs run, so nobody nudges: they always end by themselves. */
+    private final class Unheard implements CallerLine.Passing {
+        @Override
+        public boolean nudged() {
+            return false;
         }
-        if (caller.meetsFault()) {
-            return CallerLine.FAULT;
-        }
-        switch (playback.bargeIn()) {
-            case NONE -> line.forgetKeys();
-            case DTMF -> {
-                Optional<DtmfDigit> early = line.keptKey();
-                if (early.isPresent()) {
-                    return new CallEvent.DigitPressed(early.get());
-                }
-            }
-        }
-        caller.hears(playback, clock.instant());
-        Instant end = clock.instant().plus(CallerLine.length(playback));
-        while (true) {
-            switch (line.nextUntil(end)) {
-                case CallerLine.Happening.Nothing _ -> {
-                    return new CallEvent.PlaybackFinished();
-                }
-                case CallerLine.Happening.Gone(CallEvent.Released how) -> {
-                    return how;
-                }
-                case CallerLine.Happening.Key(DtmfDigit digit) -> {
-                    if (playback.bargeIn() == BargeIn.DTMF) {
-                        return new CallEvent.DigitPressed(digit);
-                    }
-                }
-            }
+
+        @Override
+        public Optional<CallerLine.Happening> until(Instant end) {
+            return Optional.of(line.nextUntil(end));
         }
     }
 
     @Override
+    public CallEvent.OfPlay play(Playback playback) {
+        return line.play(playback, new Unheard()).orElseThrow();
+    }
+
+    @Override
     public CallEvent.OfWait await(Duration atMost) {
-        if (line.released().isPresent()) {
-            return line.released().get();
-        }
-        if (caller.meetsFault()) {
-            return CallerLine.FAULT;
-        }
-        Optional<DtmfDigit> early = line.keptKey();
-        if (early.isPresent()) {
-            return new CallEvent.DigitPressed(early.get());
-        }
-        caller.isAwaited(clock.instant());
-        return switch (line.nextUntil(clock.instant().plus(atMost))) {
-            case CallerLine.Happening.Nothing _ -> {
-                caller.keptSilent(clock.instant());
-                yield new CallEvent.TimedOut();
-            }
-            case CallerLine.Happening.Gone(CallEvent.Released how) -> how;
-            case CallerLine.Happening.Key(DtmfDigit digit) -> new CallEvent.DigitPressed(digit);
-        };
+        return line.await(atMost, new Unheard()).orElseThrow();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -79,49 +80,73 @@ public final class TerminalLeg implements CallLeg {
         return new CallEvent.Answered();
     }
 
+    /** What becomes of words that are typed. */
+    private interface Hearer {
+        void hear(Utterance.Wording wording);
+
+        /** Whether somebody who heard them has nudged; it is taken. */
+        default boolean nudged() {
+            return false;
+        }
+    }
+
     @Override
     public CallEvent.OfPlay play(Playback playback) throws InterruptedException {
+        Hearer nobody = switch (playback.bargeIn()) {
+            case NONE -> _ -> say("-- this prompt cannot be interrupted --");
+            case DTMF -> this::isNotListenedTo;
+        };
+        return play(playback, nobody).orElseThrow();
+    }
+
+    /** Reads a prompt out; empty where a nudge ended it. */
+    private Optional<CallEvent.OfPlay> play(Playback playback, Hearer hearer) throws InterruptedException {
         if (released != null) {
-            return released;
+            return Optional.of(released);
         }
         if (playback.bargeIn() == BargeIn.NONE) {
             typed.removeIf(Typed.Key.class::isInstance);
         }
         playback.sounds().forEach(sound -> say("   » " + sound.words()));
-        Duration length =
-                playback.sounds().stream().map(sound -> sound.length()).reduce(Duration.ZERO, Duration::plus);
-        return switch (playback.bargeIn()) {
-            case NONE -> waitWithoutKeys(length);
-            case DTMF ->
-                switch (await(length)) {
-                    case CallEvent.DigitPressed digit -> digit;
-                    case CallEvent.Released gone -> gone;
-                    case CallEvent.SwitchFailed failed -> failed;
-                    case CallEvent.TimedOut _ -> new CallEvent.PlaybackFinished();
-                };
-        };
+        return until(CallerLine.length(playback), playback.bargeIn(), hearer).map(event -> switch (event) {
+            case CallEvent.TimedOut _ -> new CallEvent.PlaybackFinished();
+            case CallEvent.DigitPressed pressed -> pressed;
+            case CallEvent.Released gone -> gone;
+            case CallEvent.SwitchFailed failed -> failed;
+        });
     }
 
     @Override
     public CallEvent.OfWait await(Duration atMost) throws InterruptedException {
-        if (released != null) {
-            return released;
-        }
+        return until(atMost, BargeIn.DTMF, this::isNotListenedTo).orElseThrow();
+    }
+
+    private void isNotListenedTo(Utterance.Wording wording) {
+        say("-- nobody listens to words now --");
+    }
+
+    /** Waits for a key that counts, or the caller's hang-up; empty where a nudge ended the wait. */
+    private Optional<CallEvent.OfWait> until(Duration atMost, BargeIn keys, Hearer hearer) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (true) {
+        while (released == null) {
+            if (hearer.nudged()) {
+                return Optional.empty();
+            }
             switch (typed.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                 case null -> {
-                    return new CallEvent.TimedOut();
+                    return Optional.of(new CallEvent.TimedOut());
                 }
                 case Typed.Key(DtmfDigit digit) -> {
-                    return new CallEvent.DigitPressed(digit);
+                    if (keys == BargeIn.DTMF) {
+                        return Optional.of(new CallEvent.DigitPressed(digit));
+                    }
+                    say("-- this prompt cannot be interrupted --");
                 }
-                case Typed.HungUp _ -> {
-                    return release(HangupCause.NORMAL_CLEARING, Party.CALLER);
-                }
-                case Typed.Words _ -> say("-- nobody listens to words now --");
+                case Typed.Words(Utterance.Wording wording) -> hearer.hear(wording);
+                case Typed.HungUp _ -> release(HangupCause.NORMAL_CLEARING, Party.CALLER);
             }
         }
+        return Optional.of(released);
     }
 
     @Override
@@ -169,22 +194,6 @@ public final class TerminalLeg implements CallLeg {
         release(cause, Party.ENGINE);
     }
 
-    /** Keys that come meanwhile are discarded; only a hang-up matters. */
-    private CallEvent.OfPlay waitWithoutKeys(Duration length) throws InterruptedException {
-        long end = System.nanoTime() + length.toNanos();
-        while (true) {
-            switch (typed.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                case null -> {
-                    return new CallEvent.PlaybackFinished();
-                }
-                case Typed.HungUp _ -> {
-                    return release(HangupCause.NORMAL_CLEARING, Party.CALLER);
-                }
-                case Typed.Key _, Typed.Words _ -> say("-- this prompt cannot be interrupted --");
-            }
-        }
-    }
-
     private CallEvent.Released release(HangupCause cause, Party by) {
         CallEvent.Released how = released == null ? new CallEvent.Released(cause, by) : released;
         released = how;
@@ -230,7 +239,7 @@ public final class TerminalLeg implements CallLeg {
     }
 
     /** Words that are typed are said at once, and nothing more is said for long. */
-    private final class TerminalEar implements Ear {
+    private final class TerminalEar implements Ear, Hearer {
         /** So long a silence ends any answer. */
         private static final Duration SILENCE = Duration.ofSeconds(12);
 
@@ -247,48 +256,26 @@ public final class TerminalLeg implements CallLeg {
 
         @Override
         public CallEvent.OfHeardPlay play(Playback playback) throws InterruptedException {
-            if (playback.bargeIn() == BargeIn.NONE) {
-                typed.removeIf(Typed.Key.class::isInstance);
-            }
-            playback.sounds().forEach(sound -> say("   » " + sound.words()));
-            return switch (until(CallerLine.length(playback), playback.bargeIn())) {
-                case CallEvent.TimedOut _ -> new CallEvent.PlaybackFinished();
-                case CallEvent.DigitPressed pressed -> pressed;
-                case CallEvent.Nudged nudge -> nudge;
-                case CallEvent.Released gone -> gone;
-                case CallEvent.SwitchFailed failed -> failed;
-            };
+            return TerminalLeg.this
+                    .play(playback, this)
+                    .<CallEvent.OfHeardPlay>map(event -> event)
+                    .orElseGet(CallEvent.Nudged::new);
         }
 
         @Override
         public CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException {
-            return until(atMost, BargeIn.DTMF);
+            return until(atMost, BargeIn.DTMF, this)
+                    .<CallEvent.OfHeardWait>map(event -> event)
+                    .orElseGet(CallEvent.Nudged::new);
         }
 
-        private CallEvent.OfHeardWait until(Duration atMost, BargeIn keys) throws InterruptedException {
-            long end = System.nanoTime() + atMost.toNanos();
-            while (released == null) {
-                if (nudged.getAndSet(false)) {
-                    return new CallEvent.Nudged();
-                }
-                switch (typed.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                    case null -> {
-                        return new CallEvent.TimedOut();
-                    }
-                    case Typed.Key(DtmfDigit digit) -> {
-                        if (keys == BargeIn.DTMF) {
-                            return new CallEvent.DigitPressed(digit);
-                        }
-                        say("-- this prompt cannot be interrupted --");
-                    }
-                    case Typed.Words(Utterance.Wording wording) -> hear(wording);
-                    case Typed.HungUp _ -> release(HangupCause.NORMAL_CLEARING, Party.CALLER);
-                }
-            }
-            return released;
+        @Override
+        public boolean nudged() {
+            return nudged.getAndSet(false);
         }
 
-        private void hear(Utterance.Wording wording) {
+        @Override
+        public void hear(Utterance.Wording wording) {
             spoken.says(new Utterance(List.of(wording), SPOKEN), now);
             sound(SPOKEN, VoicePieces.Sounding.SPEECH);
             sound(SILENCE, VoicePieces.Sounding.SILENCE);

@@ -108,12 +108,7 @@ final class AgiEar implements Ear {
             first++;
         }
         List<Sound> rest = playback.sounds().subList(first, playback.sounds().size());
-        return switch (leg.play(new Playback(rest, playback.bargeIn()), Math.toIntExact(offset))) {
-            case CallEvent.PlaybackFinished finished -> finished;
-            case CallEvent.DigitPressed pressed -> pressed;
-            case CallEvent.Released gone -> gone;
-            case SwitchFailed failed -> failed;
-        };
+        return leg.play(new Playback(rest, playback.bargeIn()), Math.toIntExact(offset));
     }
 
     @Override
@@ -139,12 +134,7 @@ final class AgiEar implements Ear {
                     ? new CallEvent.DigitPressed(digit)
                     : new CallEvent.Nudged();
         }
-        return switch (leg.await(Duration.ofNanos(end - System.nanoTime()))) {
-            case CallEvent.DigitPressed pressed -> pressed;
-            case CallEvent.TimedOut timedOut -> timedOut;
-            case CallEvent.Released gone -> gone;
-            case SwitchFailed failed -> failed;
-        };
+        return leg.await(Duration.ofNanos(end - System.nanoTime()));
     }
 
     /** {@inheritDoc} What is playing stops at once: the next frame that Asterisk gets is silence. */

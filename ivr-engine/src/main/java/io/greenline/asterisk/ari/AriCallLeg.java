@@ -73,10 +73,7 @@ final class AriCallLeg implements CallLeg {
     @Override
     public CallEvent.OfPlay play(Playback playback) throws InterruptedException {
         return switch (playNudgeably(playback)) {
-            case CallEvent.PlaybackFinished finished -> finished;
-            case CallEvent.DigitPressed pressed -> pressed;
-            case CallEvent.Released released -> released;
-            case CallEvent.SwitchFailed failed -> failed;
+            case CallEvent.OfPlay event -> event;
             case CallEvent.Nudged _ -> throw nudgedWithoutEar();
         };
     }
@@ -90,10 +87,7 @@ final class AriCallLeg implements CallLeg {
     @Override
     public CallEvent.OfWait await(Duration atMost) throws InterruptedException {
         return switch (awaitNudgeably(atMost)) {
-            case CallEvent.DigitPressed pressed -> pressed;
-            case CallEvent.TimedOut timedOut -> timedOut;
-            case CallEvent.Released released -> released;
-            case CallEvent.SwitchFailed failed -> failed;
+            case CallEvent.OfWait event -> event;
             case CallEvent.Nudged _ -> throw nudgedWithoutEar();
         };
     }
