@@ -24,9 +24,6 @@ public record KeyGrammar(List<KeyRule> rules) {
             matches |= rule.matches(keys);
             grows |= rule.grows(keys);
         }
-        if (matches) {
-            return grows ? Prospect.CAN_END : Prospect.COMPLETE;
-        }
-        return grows ? Prospect.NEEDS_MORE : Prospect.DEAD;
+        return Prospect.of(matches, grows);
     }
 }

@@ -12,13 +12,10 @@ import io.greenline.speech.SpeechEvent;
 import io.greenline.telephony.SpeechBargeIn;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Hears one answer of a simulated caller. Time is the length of the voice that came. */
 final class ScriptedListener implements Listener {
@@ -77,7 +74,7 @@ final class ScriptedListener implements Listener {
                 return;
             }
             said.add(saying.what());
-            prospect = prospect();
+            prospect = what.prospect(text());
         }
         if (state == State.QUIET) {
             began = from;
@@ -104,8 +101,7 @@ final class ScriptedListener implements Listener {
 
     private void sure() {
         state = State.SPEAKING;
-        boolean matches = prospect == Prospect.COMPLETE || prospect == Prospect.CAN_END;
-        if (matches || what.bargeIn() != SpeechBargeIn.HOTWORD) {
+        if (prospect.matches() || what.bargeIn() != SpeechBargeIn.HOTWORD) {
             events.accept(new SpeechEvent.Began(began));
         }
     }
@@ -128,20 +124,6 @@ final class ScriptedListener implements Listener {
     /** Words that could go on, or are no answer yet, are given longer (VoiceXML 2.0 section 6.3.2). */
     private Duration silenceThatEnds() {
         return prospect == Prospect.COMPLETE ? what.complete() : what.incomplete();
-    }
-
-    /** What may follow: one grammar that can take more keeps the answer open. */
-    private Prospect prospect() {
-        Set<Prospect> all = EnumSet.noneOf(Prospect.class);
-        what.grammars().forEach(grammar -> all.add(grammar.prospect(text())));
-        boolean answersThatGrow = all.contains(Prospect.COMPLETE) && all.contains(Prospect.NEEDS_MORE);
-        if (answersThatGrow || all.contains(Prospect.CAN_END)) {
-            return Prospect.CAN_END;
-        }
-        return Stream.of(Prospect.COMPLETE, Prospect.NEEDS_MORE)
-                .filter(all::contains)
-                .findFirst()
-                .orElse(Prospect.DEAD);
     }
 
     private List<Answer> answers() {

@@ -3,7 +3,6 @@ package io.greenline.speech;
 import io.greenline.grammar.Grammar;
 import io.greenline.grammar.Interpretation;
 import io.greenline.grammar.Meaning;
-import io.greenline.grammar.Prospect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +14,7 @@ import java.util.Map;
  *
  * <p>Hypotheses that mean the same support one another: after "yeah" at 0.6 and "yes" at 0.4 the answer yes is sure.
  */
-record Understanding(List<Grammar> grammars, Calibration calibration) {
+record AnswerSearch(List<Grammar> grammars, Calibration calibration) {
     /** Interpretations of one hypothesis by one grammar that are looked at. */
     private static final int MOST_MEANINGS = 4;
 
@@ -27,27 +26,6 @@ record Understanding(List<Grammar> grammars, Calibration calibration) {
         double share() {
             return hypothesis.share() * part;
         }
-    }
-
-    /** What may follow these words: the most hopeful of all grammars, where one that can grow keeps an answer open. */
-    Prospect prospect(String words) {
-        boolean matches = false;
-        boolean grows = false;
-        for (Grammar grammar : grammars) {
-            switch (grammar.prospect(words)) {
-                case DEAD -> {}
-                case NEEDS_MORE -> grows = true;
-                case CAN_END -> {
-                    matches = true;
-                    grows = true;
-                }
-                case COMPLETE -> matches = true;
-            }
-        }
-        if (matches) {
-            return grows ? Prospect.CAN_END : Prospect.COMPLETE;
-        }
-        return grows ? Prospect.NEEDS_MORE : Prospect.DEAD;
     }
 
     /** An answer, and how sure the recogniser is of it before anything is calibrated. */
@@ -68,9 +46,9 @@ record Understanding(List<Grammar> grammars, Calibration calibration) {
             }
         }
         double all =
-                byMeaning.values().stream().mapToDouble(Understanding::together).sum();
+                byMeaning.values().stream().mapToDouble(AnswerSearch::together).sum();
         List<List<Fit>> likeliest = byMeaning.values().stream()
-                .sorted(Comparator.comparingDouble(Understanding::together).reversed())
+                .sorted(Comparator.comparingDouble(AnswerSearch::together).reversed())
                 .limit(SpeechEvent.Answered.MOST_ANSWERS)
                 .toList();
         List<Believed> believed = new ArrayList<>();

@@ -101,7 +101,7 @@ record Endpointer(Rules rules, String words, Prospect prospect, long changedAt, 
 
     private boolean steady(String text, Prospect nextProspect) {
         return switch (rules.bargeIn) {
-            case HOTWORD -> !text.isEmpty() && text.equals(words) && matches(nextProspect);
+            case HOTWORD -> !text.isEmpty() && text.equals(words) && nextProspect.matches();
             case NONE, SPEECH -> !firstKnown(text).isEmpty() && firstKnown(text).equals(firstKnown(words));
         };
     }
@@ -127,7 +127,7 @@ record Endpointer(Rules rules, String words, Prospect prospect, long changedAt, 
     }
 
     private long silence() {
-        return matches(prospect) && !grows(prospect) ? rules.complete : rules.incomplete;
+        return prospect == Prospect.COMPLETE ? rules.complete : rules.incomplete;
     }
 
     private Step end(Place place) {
@@ -162,19 +162,5 @@ record Endpointer(Rules rules, String words, Prospect prospect, long changedAt, 
             }
         }
         return "";
-    }
-
-    private static boolean matches(Prospect prospect) {
-        return switch (prospect) {
-            case CAN_END, COMPLETE -> true;
-            case DEAD, NEEDS_MORE -> false;
-        };
-    }
-
-    private static boolean grows(Prospect prospect) {
-        return switch (prospect) {
-            case CAN_END, NEEDS_MORE -> true;
-            case DEAD, COMPLETE -> false;
-        };
     }
 }

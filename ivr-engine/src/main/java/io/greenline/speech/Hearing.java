@@ -24,7 +24,7 @@ final class Hearing implements AutoCloseable {
     private static final int CHUNK = VoiceActivity.RATE_HZ / 10;
 
     private final ListeningFor what;
-    private final Understanding understanding;
+    private final AnswerSearch search;
     private final RecognizerStream stream;
     private final Consumer<SpeechEvent> events;
     private final VoiceActivity activity = new VoiceActivity();
@@ -54,7 +54,7 @@ final class Hearing implements AutoCloseable {
             Consumer<SpeechEvent> events)
             throws RecognizerException {
         this.what = what;
-        this.understanding = new Understanding(what.grammars(), calibration);
+        this.search = new AnswerSearch(what.grammars(), calibration);
         this.events = events;
         this.memory = switch (what.keep()) {
             case YES -> Optional.of(new VoiceMemory());
@@ -100,8 +100,7 @@ final class Hearing implements AutoCloseable {
         if (inChunk == CHUNK) {
             String words = recognised();
             // A large grammar takes longer to ask than the recogniser: only when there is something new.
-            Prospect prospect =
-                    words.equals(endpointer.words()) ? endpointer.prospect() : understanding.prospect(words);
+            Prospect prospect = words.equals(endpointer.words()) ? endpointer.prospect() : what.prospect(words);
             act(endpointer.told(words, prospect, place()));
         } else if (inChunk % SLICE == 0) {
             act(endpointer.heard(place()));
@@ -135,7 +134,7 @@ final class Hearing implements AutoCloseable {
     private void answer(long began, long ended) throws RecognizerException {
         boolean surely = endpointer.began().isPresent();
         finish();
-        List<Answer> answers = understanding.answers(hypotheses);
+        List<Answer> answers = search.answers(hypotheses);
         boolean nothing = hypotheses.isEmpty() && !surely;
         if (nothing || (answers.isEmpty() && what.bargeIn() == SpeechBargeIn.HOTWORD)) {
             forget();

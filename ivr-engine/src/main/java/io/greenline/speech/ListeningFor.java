@@ -1,6 +1,7 @@
 package io.greenline.speech;
 
 import io.greenline.grammar.Grammar;
+import io.greenline.grammar.Prospect;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.SpeechBargeIn;
@@ -28,6 +29,11 @@ public record ListeningFor(
         KeepVoice keep) {
     public ListeningFor {
         grammars = List.copyOf(grammars);
+    }
+
+    /** What may follow these words, by all grammars together. */
+    public Prospect prospect(String words) {
+        return grammars.stream().map(grammar -> grammar.prospect(words)).reduce(Prospect.DEAD, Prospect::or);
     }
 
     /** Whether an answer's voice is kept. */

@@ -45,12 +45,12 @@ public final class RecordedVoice {
             hearing.hear(voice);
             long silence = what.incomplete().plus(what.complete()).toMillis() * VoiceActivity.RATE_HZ / 1000;
             hearing.hear(new Pcm(new short[Math.toIntExact(silence)], VoiceActivity.RATE_HZ));
-            List<Understanding.Believed> believed =
-                    new Understanding(what.grammars(), calibration).believed(hearing.hypotheses());
+            List<AnswerSearch.Believed> believed =
+                    new AnswerSearch(what.grammars(), calibration).believed(hearing.hypotheses());
             return new Heard(
                     List.copyOf(events),
                     hearing.hypotheses(),
-                    believed.stream().map(Understanding.Believed::sureness).findFirst());
+                    believed.stream().map(AnswerSearch.Believed::sureness).findFirst());
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A grammar that takes these phrases and no other; for tests. A phrase may have several meanings. */
+/** A grammar that takes these phrases and no other; for tests. A phrase may have several meanings; blanks and case do not matter. */
 public final class PhraseGrammar implements Grammar {
     private final GrammarName name;
     private final Language language;
@@ -16,6 +16,15 @@ public final class PhraseGrammar implements Grammar {
     public PhraseGrammar(String name, String language) {
         this.name = new GrammarName(name);
         this.language = new Language(language);
+    }
+
+    /** Phrases that mean themselves. */
+    public static PhraseGrammar of(String name, String language, String... phrases) {
+        PhraseGrammar grammar = new PhraseGrammar(name, language);
+        for (String phrase : phrases) {
+            grammar.with(phrase, phrase);
+        }
+        return grammar;
     }
 
     /** Takes a phrase too. */
@@ -46,20 +55,23 @@ public final class PhraseGrammar implements Grammar {
 
     @Override
     public List<Interpretation> interpret(String words, int atMost) {
-        return meanings.getOrDefault(normal(words), List.of()).stream()
+        return meanings.entrySet().stream()
+                .filter(phrase -> plain(phrase.getKey()).equals(plain(words)))
+                .flatMap(phrase ->
+                        phrase.getValue().stream().map(meaning -> new Interpretation(phrase.getKey(), 1, meaning)))
                 .limit(atMost)
-                .map(meaning -> new Interpretation(normal(words), 1, meaning))
                 .toList();
     }
 
     @Override
     public Prospect prospect(String words) {
-        String said = normal(words);
-        boolean grows = meanings.keySet().stream().anyMatch(phrase -> phrase.startsWith(said + " "));
-        if (meanings.containsKey(said)) {
-            return grows ? Prospect.CAN_END : Prospect.COMPLETE;
-        }
-        return grows ? Prospect.NEEDS_MORE : Prospect.DEAD;
+        String said = plain(words);
+        boolean matches =
+                meanings.keySet().stream().anyMatch(phrase -> plain(phrase).equals(said));
+        boolean grows = meanings.keySet().stream()
+                .map(PhraseGrammar::plain)
+                .anyMatch(phrase -> phrase.startsWith(said) && !phrase.equals(said));
+        return Prospect.of(matches, grows);
     }
 
     @Override
@@ -67,7 +79,7 @@ public final class PhraseGrammar implements Grammar {
         return new Phrases(List.copyOf(meanings.keySet()), Phrases.Extent.SENTENCES, false);
     }
 
-    private static String normal(String words) {
-        return words.strip().toLowerCase(Locale.ROOT);
+    private static String plain(String words) {
+        return words.replace(" ", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,20 +2,20 @@ package io.greenline.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.Meaning;
+import io.greenline.grammar.PhraseGrammar;
 import io.greenline.grammar.Prospect;
+import io.greenline.telephony.CallId;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.SpeechBargeIn;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UnderstandingTest {
+class AnswerSearchTest {
     private static Hypothesis hypothesis(double share, String words, double... confidences) {
         List<Hypothesis.Word> list = new ArrayList<>();
         String[] texts = words.split(" ", -1);
@@ -26,16 +26,15 @@ class UnderstandingTest {
         return new Hypothesis(list, share);
     }
 
-    private static Understanding by(PhraseGrammar... grammars) {
-        return new Understanding(List.of(grammars), Calibration.none());
+    private static AnswerSearch by(PhraseGrammar... grammars) {
+        return new AnswerSearch(List.of(grammars), Calibration.none());
     }
 
     private static PhraseGrammar yesNo() {
-        Map<String, String> phrases = new LinkedHashMap<>();
-        phrases.put("yes", "true");
-        phrases.put("yeah", "true");
-        phrases.put("no", "false");
-        return new PhraseGrammar(new GrammarName("yes-no"), new Language("en-US"), phrases);
+        return new PhraseGrammar("yes-no", "en-US")
+                .with("yes", "true")
+                .with("yeah", "true")
+                .with("no", "false");
     }
 
     @Test
@@ -106,6 +105,15 @@ class UnderstandingTest {
     void whatMayFollowIsDecidedByAllGrammarsTogether(String words, Prospect prospect) {
         PhraseGrammar numbers = PhraseGrammar.of("numbers", "en-US", "one two one");
         PhraseGrammar brief = PhraseGrammar.of("short", "en-US", "one two");
-        assertThat(by(yesNo(), numbers, brief).prospect(words)).isEqualTo(prospect);
+        ListeningFor all = new ListeningFor(
+                new CallId("call-1"),
+                new Language("en-US"),
+                List.of(yesNo(), numbers, brief),
+                Duration.ofMillis(700),
+                Duration.ofMillis(1_500),
+                Duration.ofSeconds(5),
+                SpeechBargeIn.SPEECH,
+                ListeningFor.KeepVoice.NO);
+        assertThat(all.prospect(words)).isEqualTo(prospect);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.audio.Pcm;
 import io.greenline.grammar.Meaning;
+import io.greenline.grammar.PhraseGrammar;
 import io.greenline.speech.SpeechEvent.Answered;
 import io.greenline.speech.SpeechEvent.Began;
 import io.greenline.speech.SpeechEvent.Lost;

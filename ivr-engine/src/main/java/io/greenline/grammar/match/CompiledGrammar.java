@@ -129,17 +129,11 @@ final class CompiledGrammar implements Grammar {
             return Prospect.DEAD;
         }
         Recognition exact = new Recognition(program, utterance, false);
-        if (exact.matches()) {
-            return exact.grows() ? Prospect.CAN_END : Prospect.COMPLETE;
-        }
-        if (!program.hasGarbage()) {
-            return exact.grows() ? Prospect.NEEDS_MORE : Prospect.DEAD;
+        if (exact.matches() || !program.hasGarbage()) {
+            return Prospect.of(exact.matches(), exact.grows());
         }
         Recognition loose = new Recognition(program, utterance, true);
-        if (loose.matches()) {
-            return loose.grows() ? Prospect.CAN_END : Prospect.COMPLETE;
-        }
-        return loose.grows() ? Prospect.NEEDS_MORE : Prospect.DEAD;
+        return Prospect.of(loose.matches(), loose.grows());
     }
 
     @Override
