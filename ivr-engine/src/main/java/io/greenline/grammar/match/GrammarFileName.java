@@ -13,14 +13,9 @@ public record GrammarFileName(GrammarName name, Language language) {
     /** Empty for a name of another form. */
     public static Optional<GrammarFileName> of(String file) {
         Matcher matcher = FORM.matcher(file);
-        if (!matcher.matches() || !Language.isTag(matcher.group(2))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new GrammarFileName(new GrammarName(matcher.group(1)), new Language(matcher.group(2))));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return matcher.matches() && GrammarName.isName(matcher.group(1)) && Language.isTag(matcher.group(2))
+                ? Optional.of(new GrammarFileName(new GrammarName(matcher.group(1)), new Language(matcher.group(2))))
+                : Optional.empty();
     }
 
     /** Whether a file is one of grammars at all, by its ending. */

@@ -2,16 +2,11 @@ package io.greenline.grammar.match;
 
 import io.greenline.grammar.Grammar;
 import io.greenline.grammar.GrammarName;
-import io.greenline.grammar.Meaning;
 import io.greenline.grammar.srgs.GrammarDocuments;
 import io.greenline.grammar.srgs.LinkedGrammar;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Findings;
 import io.greenline.telephony.Language;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +16,6 @@ import java.util.function.Consumer;
 public final class Grammars {
     private Grammars() {}
 
-    /** A phrase and what it means. */
-    public record Phrase(String words, Meaning meaning) {
-        public Phrase {
-            if (words.isBlank()) {
-                throw new IllegalArgumentException("a phrase without a word");
-            }
-        }
-    }
-
     /**
      * What came of it.
      *
@@ -38,31 +24,6 @@ public final class Grammars {
     public record Made(Optional<Grammar> grammar, List<Diagnostic> diagnostics) {
         public Made {
             diagnostics = List.copyOf(diagnostics);
-        }
-    }
-
-    /**
-     * A grammar of a plain list of phrases, such as the words that an administrator writes at an option of a menu. The same
-     * phrase twice means both, the first first.
-     *
-     * @param phrases at least one
-     */
-    public static Grammar inline(GrammarName name, Language language, List<Phrase> phrases) {
-        if (phrases.isEmpty()) {
-            throw new IllegalArgumentException("a grammar without a phrase");
-        }
-        List<String> words = phrases.stream().map(Phrase::words).toList();
-        List<Meaning> meanings = phrases.stream().map(Phrase::meaning).toList();
-        return new InlineGrammar(name, language, version(language, phrases), words, meanings);
-    }
-
-    private static String version(Language language, List<Phrase> phrases) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((language + "\n" + phrases).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(), 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 

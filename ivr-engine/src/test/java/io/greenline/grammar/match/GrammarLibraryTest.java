@@ -117,32 +117,6 @@ class GrammarLibraryTest {
     }
 
     @Test
-    void plainPhrasesMakeAGrammar() {
-        Grammar grammar = Grammars.inline(
-                new GrammarName("inline"),
-                ENGLISH,
-                List.of(
-                        new Grammars.Phrase("my bill", new Meaning.Text("bill")),
-                        new Grammars.Phrase("the bill", new Meaning.Text("bill")),
-                        new Grammars.Phrase("Power cut", new Meaning.Text("outage"))));
-
-        assertThat(grammar.interpret("power CUT", 3))
-                .containsExactly(new Interpretation("Power cut", 1, new Meaning.Text("outage")));
-        assertThat(grammar.interpret("power", 3)).isEmpty();
-        assertThat(grammar.phrases(10).phrases()).containsExactly("my bill", "the bill", "power cut");
-    }
-
-    @Test
-    void plainChinesePhrasesAreComparedWithoutBlanks() {
-        Grammar grammar = Grammars.inline(
-                new GrammarName("inline"),
-                new Language("zh-CN"),
-                List.of(new Grammars.Phrase("我要报修", new Meaning.Text("outage"))));
-
-        assertThat(grammar.interpret("我 要 报修", 1)).hasSize(1);
-    }
-
-    @Test
     void fewSentencesAreListedAllOfThem() {
         Grammar grammar = Written.literals("public $root = [please] (Yes | no | yes) $GARBAGE;")
                 .grammar();
