@@ -8,8 +8,6 @@ import io.greenline.grammar.Phrases;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
 import io.greenline.telephony.Language;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,39 +36,19 @@ final class SpokenAnswers {
     }
 
     private void check(Node node) {
-        switch (node) {
-            case Node.Menu menu -> {
-                question(menu, menu.question(), Optional.empty());
-                menu.question().spoken().ifPresent(spoken -> options(menu, spoken));
-            }
-            case Node.Ask ask -> question(ask, ask.question(), ask.confirm());
-            case Node.Survey survey -> question(survey, survey.question(), Optional.empty());
-            case Node.Play _,
-                    Node.Choose _,
-                    Node.SetVariables _,
-                    Node.Lookup _,
-                    Node.Http _,
-                    Node.Announce _,
-                    Node.Hours _,
-                    Node.Subflow _,
-                    Node.Queue _,
-                    Node.Transfer _,
-                    Node.RecordMessage _,
-                    Node.Callback _,
-                    Node.Send _,
-                    Node.Handover _,
-                    Node.SwitchLanguage _,
-                    Node.Hangup _ -> {
-                // Nothing is asked.
-            }
-        }
+        Traits.question(node)
+                .ifPresent(question -> question.spoken().ifPresent(spoken -> {
+                    question(node, question, spoken);
+                    if (node instanceof Node.Menu menu) {
+                        options(menu, spoken);
+                    }
+                }));
     }
 
-    private void question(Node node, Question question, Optional<?> confirm) {
-        if (question.spoken().isEmpty()) {
-            return;
-        }
-        if (confirm.isEmpty() && question.spoken().get().didYouSay().isEmpty()) {
+    private void question(Node node, Question question, SpokenAnswer spoken) {
+        boolean readsBack = spoken.didYouSay().isPresent()
+                || (node instanceof Node.Ask ask && ask.confirm().isPresent());
+        if (!readsBack) {
             findings.warning(
                     node.at(),
                     LintRule.NO_READ_BACK,
@@ -141,9 +119,8 @@ final class SpokenAnswers {
         for (int first = 0; first < stride; first++) {
             for (int i = first; i < sentences.size(); i += stride) {
                 for (Interpretation interpretation : grammar.interpret(sentences.get(i), 1)) {
-                    for (String value : values(interpretation.meaning())) {
-                        meant.putIfAbsent(value, sentences.get(i));
-                    }
+                    String sentence = sentences.get(i);
+                    value(interpretation.meaning()).ifPresent(value -> meant.putIfAbsent(value, sentence));
                 }
             }
             if (menu.options().stream().allMatch(option -> meant.containsKey(option.value()))) {
@@ -153,22 +130,14 @@ final class SpokenAnswers {
         return Optional.of(meant);
     }
 
-    /** The one value that an option can have; none where a meaning is of several parts. */
-    private static List<String> values(Meaning meaning) {
-        List<String> values = new ArrayList<>();
-        switch (meaning) {
-            case Meaning.Text(String text) -> values.add(text);
-            case Meaning.Figure(BigDecimal figure) -> values.add(figure.toPlainString());
-            case Meaning.Flag(boolean flag) -> values.add(Boolean.toString(flag));
-            case Meaning.Members(Map<String, Meaning> members) -> {
-                if (members.size() == 1) {
-                    members.values().forEach(member -> values.addAll(values(member)));
-                }
-            }
-            case Meaning.Nothing _, Meaning.Items _ -> {
-                // No option has such a value.
-            }
-        }
-        return values;
+    /** The one value that an option can have; empty where a meaning is of several parts. */
+    private static Optional<String> value(Meaning meaning) {
+        Map<String, Value> slots = Slots.of(meaning);
+        return slots.size() == 1
+                ? slots.values().stream()
+                        .filter(value -> !(value instanceof Value.Texts))
+                        .map(Value::shown)
+                        .findFirst()
+                : Optional.empty();
     }
 }

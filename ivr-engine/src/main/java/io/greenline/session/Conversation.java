@@ -5,17 +5,15 @@ import io.greenline.call.CallLeg;
 import io.greenline.call.Playback;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.InputRules.Privacy;
+import io.greenline.dialplan.Slots;
 import io.greenline.dialplan.SpeechRules;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.Grammar;
-import io.greenline.grammar.Meaning;
 import io.greenline.journal.Event;
 import io.greenline.speech.Answer;
 import io.greenline.speech.ListeningFor;
 import io.greenline.speech.SpeechEvent;
-import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,8 +104,7 @@ final class Conversation {
     }
 
     private static SaidAnswer answer(Answer answer, Privacy privacy) {
-        Map<String, Value> slots = new LinkedHashMap<>();
-        slots(answer.meaning(), SaidAnswer.VALUE, slots);
+        Map<String, Value> slots = Slots.of(answer.meaning());
         slots.replaceAll((_, value) -> guarded(value, privacy));
         return new SaidAnswer(
                 guarded(new Value.Text(answer.words()), privacy),
@@ -115,38 +112,6 @@ final class Conversation {
                 answer.grammar(),
                 answer.version(),
                 slots);
-    }
-
-    /** An object's members are slots of their own; those of an object in it carry its name too. */
-    private static void slots(Meaning meaning, String name, Map<String, Value> slots) {
-        switch (meaning) {
-            case Meaning.Nothing _ -> {
-                // It means nothing here.
-            }
-            case Meaning.Text(String text) -> slots.put(name, new Value.Text(text));
-            case Meaning.Flag(boolean flag) -> slots.put(name, new Value.Flag(flag));
-            case Meaning.Figure(BigDecimal figure) -> slots.put(name, number(figure));
-            case Meaning.Items(List<Meaning> items) ->
-                slots.put(
-                        name,
-                        new Value.Texts(items.stream().map(Conversation::text).toList()));
-            case Meaning.Members(Map<String, Meaning> members) ->
-                members.forEach((member, value) ->
-                        slots(value, name.equals(SaidAnswer.VALUE) ? member : name + "." + member, slots));
-        }
-    }
-
-    private static String text(Meaning item) {
-        Map<String, Value> slots = new LinkedHashMap<>();
-        slots(item, SaidAnswer.VALUE, slots);
-        return slots.size() == 1 ? slots.values().iterator().next().shown() : slots.toString();
-    }
-
-    private static Value number(BigDecimal figure) {
-        BigDecimal plain = figure.stripTrailingZeros();
-        return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18
-                ? new Value.Whole(plain.longValueExact())
-                : new Value.Decimal(plain.doubleValue());
     }
 
     private static Value guarded(Value value, Privacy privacy) {

@@ -1,5 +1,6 @@
 package io.greenline.session;
 
+import io.greenline.dialplan.Slots;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.GrammarName;
 import java.util.Collections;
@@ -13,13 +14,10 @@ import java.util.Optional;
  * @param words as said
  * @param confidence from 0 to 1
  * @param version of the grammar
- * @param slots what it means, by name; a meaning without names is in {@link #VALUE}
+ * @param slots what it means, by name; a meaning without names is in {@link Slots#VALUE}
  */
 public record SaidAnswer(
         Value words, double confidence, GrammarName grammar, String version, Map<String, Value> slots) {
-    /** The name of a meaning that has none. */
-    public static final String VALUE = "value";
-
     public SaidAnswer {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
     }

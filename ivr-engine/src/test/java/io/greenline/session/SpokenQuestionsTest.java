@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Grammars;
+import io.greenline.dialplan.Slots;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.GrammarName;
 import io.greenline.telephony.NodeId;
@@ -67,7 +68,7 @@ class SpokenQuestionsTest {
     private static final Interpreter INTERPRETER = new Interpreter(PLAN);
 
     private static SaidAnswer answer(String grammar, double confidence, String meaning) {
-        return answer(grammar, confidence, Map.of(SaidAnswer.VALUE, new Value.Text(meaning)));
+        return answer(grammar, confidence, Map.of(Slots.VALUE, new Value.Text(meaning)));
     }
 
     private static SaidAnswer answer(String grammar, double confidence, Map<String, Value> slots) {
@@ -106,7 +107,7 @@ class SpokenQuestionsTest {
     }
 
     private static Outcome reply(boolean yes) {
-        return said(answer("yes-no", SURE, Map.of(SaidAnswer.VALUE, new Value.Flag(yes))));
+        return said(answer("yes-no", SURE, Map.of(Slots.VALUE, new Value.Flag(yes))));
     }
 
     private static final Outcome YES = reply(true);
@@ -253,7 +254,7 @@ class SpokenQuestionsTest {
 
     @Test
     void yesThatIsNotSureIsNotTaken() {
-        Outcome perhaps = said(answer("yes-no", UNSURE, Map.of(SaidAnswer.VALUE, new Value.Flag(true))));
+        Outcome perhaps = said(answer("yes-no", UNSURE, Map.of(Slots.VALUE, new Value.Flag(true))));
         CallState state = after(topic(UNSURE, "bill"), perhaps);
         assertThat(prompts(state)).containsExactly("sorry", "did-you-say");
     }
@@ -331,7 +332,7 @@ class SpokenQuestionsTest {
                         UNSURE,
                         new GrammarName("numbers"),
                         "0123456789ab",
-                        Map.of(SaidAnswer.VALUE, new Value.Secret("1234")))),
+                        Map.of(Slots.VALUE, new Value.Secret("1234")))),
                 correction("4", "5"));
         assertThat(node(state)).isEqualTo("mark");
         assertThat(state.frame().variables().get("pin")).isEqualTo(new Value.Secret("1235"));
@@ -426,7 +427,7 @@ class SpokenQuestionsTest {
         assertThat(listensFor(solved)).containsExactly("yes-no", "universals");
         assertThat(node(atMark(mark(SURE, "5"), YES))).isEqualTo("bye");
         assertThat(node(atMark(mark(SURE, "5"), NO))).isEqualTo("main");
-        Outcome perhaps = said(answer("yes-no", UNSURE, Map.of(SaidAnswer.VALUE, new Value.Flag(false))));
+        Outcome perhaps = said(answer("yes-no", UNSURE, Map.of(Slots.VALUE, new Value.Flag(false))));
         CallState readBack = atMark(mark(SURE, "5"), perhaps);
         assertThat(prompts(readBack)).containsExactly("did-you-say");
         assertThat(listensFor(readBack)).containsExactly("yes-no", "correction", "universals");
