@@ -1,6 +1,5 @@
 package io.greenline.app;
 
-import io.greenline.app.findings.FindingsFormat;
 import io.greenline.app.findings.Report;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.source.Diagnostic;
@@ -32,15 +31,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Dialplan files, or folders of them.")
     private List<Path> paths;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, json (docs/checks.md tells its shape), or sarif for editors and code hosts; text.")
-    private FindingsFormat format;
-
-    @Option(names = "--strict", description = "End with 1 after warnings too.")
-    private boolean strict;
+    @Mixin
+    private FindingsOptions options;
 
     @Option(
             names = "--model",
@@ -70,8 +62,7 @@ final class CheckCommand implements Callable<Integer> {
         if (report.errors() == 0 && nothing) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
-        format.print(report, out);
-        return report.errors() == 0 && !(strict && report.warnings() > 0) ? 0 : 1;
+        return options.print(report, out);
     }
 
     /** Those that were named, or else those of the settings; no settings, no models. */

@@ -1,6 +1,5 @@
 package io.greenline.app;
 
-import io.greenline.app.findings.FindingsFormat;
 import io.greenline.app.findings.Report;
 import io.greenline.grammar.match.GrammarFileName;
 import io.greenline.grammar.match.GrammarLibrary;
@@ -17,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,15 +33,8 @@ final class GrammarCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Grammars, or directories of them.")
     private List<Path> paths;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, json (docs/checks.md tells its shape), or sarif for editors and code hosts; text.")
-    private FindingsFormat format;
-
-    @Option(names = "--strict", description = "End with 1 after warnings too.")
-    private boolean strict;
+    @Mixin
+    private FindingsOptions options;
 
     private final Set<Diagnostic> found = new LinkedHashSet<>();
     private int files;
@@ -64,8 +56,7 @@ final class GrammarCheckCommand implements Callable<Integer> {
         if (files == 0) {
             throw new CommandFailure("no grammar there: a grammar is a .gram or .grxml file");
         }
-        format.print(report, spec.commandLine().getOut());
-        return report.errors() == 0 && !(strict && report.warnings() > 0) ? 0 : 1;
+        return options.print(report, spec.commandLine().getOut());
     }
 
     /** What the files' names say is checked by the library, which is what the engine would have of the directory. */

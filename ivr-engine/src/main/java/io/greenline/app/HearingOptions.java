@@ -80,7 +80,7 @@ final class HearingOptions {
 
     Grammar grammar(String name) {
         GrammarLibrary library = GrammarLibrary.load(directory, new RhinoScripts(), _ -> {});
-        if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+        if (!GrammarName.isName(name)) {
             throw new CommandFailure(
                     "'%s' is no name of a grammar; it is lower-case words joined by hyphens".formatted(name));
         }

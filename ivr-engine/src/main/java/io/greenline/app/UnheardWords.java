@@ -11,6 +11,7 @@ import io.greenline.vosk.ModelWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +30,21 @@ final class UnheardWords {
     /** What the models of these folders lack for the grammars of these dialplans; each grammar is told of once. */
     static List<Diagnostic> findings(Collection<Dialplan> dialplans, Map<Language, Path> models) {
         List<Diagnostic> findings = new ArrayList<>();
-        new TreeMap<>(Map.copyOf(byTag(models))).forEach((tag, folder) -> {
+        List<Map.Entry<Language, Path>> inOrder = models.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Language::tag)))
+                .toList();
+        for (Map.Entry<Language, Path> model : inOrder) {
             try {
-                ModelWords words = ModelWords.of(folder);
-                findings.addAll(findings(dialplans, new Language(tag), words));
+                findings.addAll(findings(dialplans, model.getKey(), ModelWords.of(model.getValue())));
             } catch (RecognizerException unusable) {
                 findings.add(Diagnostic.warning(
-                        SourceSpan.startOf(folder.toString()),
+                        SourceSpan.startOf(model.getValue().toString()),
                         SpeechRule.UNUSABLE_MODEL.id(),
                         String.valueOf(unusable.getMessage()),
                         ""));
             }
-        });
+        }
         return findings;
-    }
-
-    private static Map<String, Path> byTag(Map<Language, Path> models) {
-        Map<String, Path> byTag = new TreeMap<>();
-        models.forEach((language, folder) -> byTag.put(language.tag(), folder));
-        return byTag;
     }
 
     private static List<Diagnostic> findings(Collection<Dialplan> dialplans, Language language, ModelWords words) {

@@ -79,7 +79,7 @@ final class DialplanSources {
                 .flatMap(nodes -> nodes.entries().stream())
                 .flatMap(node -> node.value() instanceof Block keys ? value(keys, "grammar").stream() : Stream.empty())
                 .flatMap(value -> value instanceof Scalar scalar ? Stream.of(scalar.text()) : Stream.empty())
-                .filter(GrammarFiles::isName)
+                .filter(GrammarName::isName)
                 .map(GrammarName::new)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<Language> languages = languages(merged).stream()

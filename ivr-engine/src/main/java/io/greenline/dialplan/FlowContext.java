@@ -147,7 +147,7 @@ record FlowContext(
 
     /** The grammar of this name, there in every language; empty, with a finding, where it is missing in one. */
     Optional<GrammarName> grammar(Scalar name) {
-        if (!GrammarFiles.isName(name.text())) {
+        if (!GrammarName.isName(name.text())) {
             findings.error(
                     name.at(),
                     DialplanRule.UNKNOWN_GRAMMAR,

@@ -33,25 +33,20 @@ final class GrammarFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrammarFiles.class);
 
-    /** Made only when a grammar has scripts: the script engine is large. */
-    private static final ScriptEngine SCRIPTS =
-            (headers, tags, findings) -> new RhinoScripts().compile(headers, tags, findings);
+    private static final ScriptEngine SCRIPTS = new RhinoScripts();
 
     private final SourceFiles files;
     private final Findings findings;
     private final Set<String> there;
     private final Folder folder = new Folder();
     private final Set<Diagnostic> told = new HashSet<>();
-    private final Grammars grammars = new Grammars(List.of());
+    private final List<Grammar> usable = new ArrayList<>();
+    private final Set<Grammars.Key> broken = new HashSet<>();
 
     private GrammarFiles(SourceFiles files) {
         this.files = files;
         this.findings = files.findings();
         this.there = files.folder().names(FOLDER);
-    }
-
-    static boolean isName(String text) {
-        return text.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && text.length() <= 64;
     }
 
     /** Where a grammar should stand. */
@@ -71,7 +66,7 @@ final class GrammarFiles {
         languages.stream()
                 .sorted(Comparator.comparing(Language::tag))
                 .forEach(language -> all.forEach(name -> reader.read(name, language)));
-        return reader.grammars;
+        return new Grammars(reader.usable, reader.broken);
     }
 
     private void read(GrammarName name, Language language) {
@@ -83,7 +78,7 @@ final class GrammarFiles {
             GrammarDocuments.Loaded loaded = GrammarDocuments.load(folder, new LinkedGrammar.Key(forms.getFirst()));
             loaded.diagnostics().forEach(this::tell);
             Optional<Grammar> grammar = loaded.grammar().flatMap(linked -> compiled(name, language, linked));
-            grammar.ifPresentOrElse(grammars::add, () -> grammars.broken(name, language));
+            grammar.ifPresentOrElse(usable::add, () -> broken.add(new Grammars.Key(name, language)));
         }
         if (forms.size() > 1) {
             findings.error(

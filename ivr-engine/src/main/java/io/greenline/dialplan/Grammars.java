@@ -4,7 +4,6 @@ import io.greenline.grammar.Grammar;
 import io.greenline.grammar.GrammarName;
 import io.greenline.telephony.Language;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,23 +26,25 @@ public final class Grammars {
     /** No grammar at all. */
     public static final Grammars NONE = new Grammars(List.of());
 
-    private record Key(GrammarName name, Language language) {}
+    /** Which grammar. */
+    record Key(GrammarName name, Language language) {}
 
     private final Map<Key, Grammar> all = new HashMap<>();
-    private final Set<Key> broken = new HashSet<>();
+    private final Set<Key> broken;
 
     /** These grammars; of two with one name and language the later. */
     public Grammars(List<Grammar> grammars) {
-        grammars.forEach(this::add);
+        this(grammars, Set.of());
     }
 
-    void add(Grammar grammar) {
-        all.put(new Key(grammar.name(), grammar.language()), grammar);
-    }
-
-    /** Notes that there is such a grammar, with mistakes that were told. */
-    void broken(GrammarName name, Language language) {
-        broken.add(new Key(name, language));
+    /**
+     * What was read.
+     *
+     * @param broken those that are there, with mistakes that were told
+     */
+    Grammars(List<Grammar> grammars, Set<Key> broken) {
+        grammars.forEach(grammar -> all.put(new Key(grammar.name(), grammar.language()), grammar));
+        this.broken = Set.copyOf(broken);
     }
 
     boolean isBroken(GrammarName name, Language language) {

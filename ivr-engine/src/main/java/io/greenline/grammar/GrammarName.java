@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 public record GrammarName(String value) implements Comparable<GrammarName> {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+    /** Whether a grammar can be called so. */
+    public static boolean isName(String text) {
+        return text.length() <= 64 && FORM.matcher(text).matches();
+    }
+
     public GrammarName {
-        if (value.length() > 64 || !FORM.matcher(value).matches()) {
+        if (!isName(value)) {
             throw new IllegalArgumentException(
                     "a grammar's name is lower-case words joined by hyphens, not '%s'".formatted(value));
         }

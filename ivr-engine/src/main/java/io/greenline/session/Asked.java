@@ -32,11 +32,18 @@ sealed interface Asked {
     /** The prompt that reads every entry back; empty where entries are taken at once. */
     Optional<PromptId> readsBack();
 
+    /** The variable that keeps an entry; empty where none is kept. */
+    Optional<String> into();
+
     /** Keeps an entry, so that it can be read back. */
-    void keep(Walk walk, Value entry);
+    default void keep(Walk walk, Value entry) {
+        into().ifPresent(variable -> walk.assign(variable, entry));
+    }
 
     /** Drops what was kept. */
-    void drop(Walk walk);
+    default void drop(Walk walk) {
+        into().ifPresent(variable -> walk.assign(variable, walk.blank(variable)));
+    }
 
     /** Where an entry leads. */
     Move.Go taken(Value entry, String because);
@@ -90,13 +97,8 @@ sealed interface Asked {
         }
 
         @Override
-        public void keep(Walk walk, Value entry) {
-            // The option says it all.
-        }
-
-        @Override
-        public void drop(Walk walk) {
-            // Nothing was kept.
+        public Optional<String> into() {
+            return Optional.empty();
         }
 
         @Override
@@ -160,13 +162,8 @@ sealed interface Asked {
         }
 
         @Override
-        public void keep(Walk walk, Value entry) {
-            walk.assign(node.into(), entry);
-        }
-
-        @Override
-        public void drop(Walk walk) {
-            walk.assign(node.into(), walk.blank(node.into()));
+        public Optional<String> into() {
+            return Optional.of(node.into());
         }
 
         @Override
@@ -213,13 +210,8 @@ sealed interface Asked {
         }
 
         @Override
-        public void keep(Walk walk, Value entry) {
-            walk.assign(node.into(), entry);
-        }
-
-        @Override
-        public void drop(Walk walk) {
-            walk.assign(node.into(), walk.blank(node.into()));
+        public Optional<String> into() {
+            return Optional.of(node.into());
         }
 
         @Override

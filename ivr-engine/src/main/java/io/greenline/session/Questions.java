@@ -274,18 +274,13 @@ final class Questions {
     /** Puts the question, with the prompt of this asking: the nth prompt the nth time, the last one from then on. */
     private static Move put(Walk walk, Asked asked, List<PromptId> first) {
         walk.visit(walk.visit().askedAgain());
+        List<PromptId> byKeys =
+                asked.question().spoken().map(SpokenAnswer::byKeys).orElse(List.of());
         return listen(
                 walk,
                 asked,
                 withQuestion(walk, first, asked.question().prompts()),
-                asked.question()
-                                .spoken()
-                                .map(SpokenAnswer::byKeys)
-                                .orElse(List.of())
-                                .isEmpty()
-                        ? List.of()
-                        : withQuestion(
-                                walk, first, asked.question().spoken().get().byKeys()));
+                byKeys.isEmpty() ? List.of() : withQuestion(walk, first, byKeys));
     }
 
     private static List<Spoken> withQuestion(Walk walk, List<PromptId> first, List<PromptId> tapered) {
