@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** A caller's channel in Stasis. The verbs belong to the call's thread; events come through {@link LegState}. */
 final class AriCallLeg implements CallLeg {
+    /** The news that a caller hung up comes right behind that of what her end has ended, or right before it. */
+    static final Duration HANG_UP_FOLLOWS = Duration.ofMillis(200);
+
     static final CallEvent.Released HUNG_UP = new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
 
     private final InboundCall call;
@@ -198,10 +201,10 @@ final class AriCallLeg implements CallLeg {
         return gone.isPresent() ? gone.get() : new CallEvent.SwitchFailed(reason);
     }
 
-    /** Whether a command failed because the caller is gone. */
+    /** Whether a command failed because the caller is gone; a channel that is just being hung up is still there to be read. */
     Optional<CallEvent.Released> releasedAfterAll() throws InterruptedException {
         if (state.released().isEmpty() && channel().isPresent()) {
-            return Optional.empty();
+            state.awaitReleased(HANG_UP_FOLLOWS.toNanos());
         }
         return state.released();
     }

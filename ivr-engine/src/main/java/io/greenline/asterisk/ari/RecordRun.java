@@ -13,9 +13,6 @@ final class RecordRun {
     /** What is shorter is a noise; Asterisk counts voice in whole seconds. */
     private static final Duration LEAST = Duration.ofSeconds(1);
 
-    /** The end of a caller who hung up is told right behind that of the recording, or right before. */
-    private static final Duration HANG_UP_FOLLOWS = Duration.ofMillis(200);
-
     private final AriCallLeg leg;
     private final AriCalls calls;
     private final MessageRecording recording;
@@ -100,7 +97,7 @@ final class RecordRun {
 
     private CallEvent.OfRecord finished() throws InterruptedException {
         boolean key = leg.state().keyNoticed();
-        if (key || !leg.state().awaitReleased(HANG_UP_FOLLOWS.toNanos())) {
+        if (key || !leg.state().awaitReleased(AriCallLeg.HANG_UP_FOLLOWS.toNanos())) {
             return key ? message(take.length(), take.voice(), End.KEY) : ranOut();
         }
         return take.voice().compareTo(LEAST) >= 0 ? new CallEvent.Recorded(take.length(), End.HANG_UP) : released();

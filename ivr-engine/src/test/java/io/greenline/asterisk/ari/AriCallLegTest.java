@@ -138,6 +138,17 @@ class AriCallLegTest {
     }
 
     @Test
+    void aPlaybackThatFailsRightBeforeTheNewsThatTheCallerHungUpIsARelease() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
+            asterisk.arrive(CALL);
+            asterisk.fail(FakeAsterisk.playbackId(asterisk.await(PLAY)));
+            asterisk.await("GET channels/" + CALL);
+            asterisk.hangUp(CALL);
+            assertThat(engine.result()).isInstanceOf(CallEvent.Released.class);
+        }
+    }
+
+    @Test
     void aLostAnswerToPlayIsLookedUpAndNothingIsPlayedTwice() throws Exception {
         asterisk.faults(request -> request.path().contains("/play/") ? Fault.LOSE_ANSWER : Fault.NONE);
         try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
