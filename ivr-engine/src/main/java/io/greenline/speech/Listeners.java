@@ -15,7 +15,10 @@ public interface Listeners {
      */
     Listener listen(ListeningFor what, Consumer<SpeechEvent> events);
 
-    /** Why nobody can listen to this language now; empty where somebody can, as far as is known without trying. */
+    /**
+     * Why nobody can listen to this language now; empty where somebody can, as far as is known without trying. Asked once
+     * before each question: who gets a reason goes on by keys, and is counted as one whom nobody listened to.
+     */
     default Optional<String> deaf(Language language) {
         return Optional.empty();
     }

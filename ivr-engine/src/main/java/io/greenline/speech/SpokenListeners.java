@@ -64,13 +64,24 @@ public final class SpokenListeners implements Listeners, AutoCloseable {
     @Override
     public Optional<String> deaf(Language language) {
         if (open.get() >= limits.streams()) {
-            return Optional.of("overloaded: %d streams are open".formatted(limits.streams()));
+            counts.lost(language, Why.OVERLOADED);
+            return Optional.of(overloaded(limits.streams()));
         }
+        Optional<String> reason = withoutRecognizer(language);
+        reason.ifPresent(_ -> counts.lost(language, Why.NO_RECOGNIZER));
+        return reason;
+    }
+
+    private Optional<String> withoutRecognizer(Language language) {
         try {
             return recognizer(language).deaf();
         } catch (RecognizerException noModel) {
             return Optional.of(String.valueOf(noModel.getMessage()));
         }
+    }
+
+    private static String overloaded(int streams) {
+        return "overloaded: %d streams are open".formatted(streams);
     }
 
     @Override
@@ -125,7 +136,7 @@ public final class SpokenListeners implements Listeners, AutoCloseable {
     private record FullHouse(int streams) implements QueuedListener.House {
         @Override
         public Hearing open(Consumer<SpeechEvent> told) throws RecognizerException {
-            throw new RecognizerException("overloaded: %d streams are open".formatted(streams));
+            throw new RecognizerException(overloaded(streams));
         }
 
         @Override

@@ -209,6 +209,19 @@ class SpokenListenersTest {
     }
 
     @Test
+    void whoIsTurnedAwayBeforeTheQuestionIsCountedTooWithTheReason() throws InterruptedException {
+        assertThat(listeners.deaf(ENGLISH)).isEmpty();
+        assertThat(losses).isEmpty();
+        assertThat(listeners.deaf(new Language("de-DE")))
+                .contains("no speech model for de-DE: set speech.models.de-DE");
+        try (SpokenListeners few = listeners(new SpokenListeners.Limits(1, 1, SECOND));
+                Listener _ = few.listen(what(), _ -> {})) {
+            assertThat(few.deaf(ENGLISH)).contains("overloaded: 1 streams are open");
+        }
+        assertThat(losses).containsExactly(SpeechCounts.Why.NO_RECOGNIZER, SpeechCounts.Why.OVERLOADED);
+    }
+
+    @Test
     void aRecogniserThatBreaksUnderAStreamIsToldOnce() throws InterruptedException {
         recognizer.beforeEachPiece = () -> recognizer.broken = true;
         List<SpeechEvent> events = events(what(), CodedRecognizer.silence(SECOND), 160);
