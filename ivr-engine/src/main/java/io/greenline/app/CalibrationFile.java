@@ -1,13 +1,14 @@
 package io.greenline.app;
 
+import io.greenline.app.versions.Durable;
 import io.greenline.grammar.GrammarName;
 import io.greenline.speech.Calibration;
 import io.greenline.speech.Calibration.Curve;
 import io.greenline.telephony.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,9 +105,7 @@ final class CalibrationFile {
                         entry.getKey().grammar() + " " + entry.getKey().language()))
                 .forEach(entry -> lines.add("%s\t%s\t%s"
                         .formatted(entry.getKey().grammar(), entry.getKey().language(), weights(entry.getValue()))));
-        Path next = file.resolveSibling(NAME + ".new");
-        Files.write(next, lines);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Durable.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String weights(Curve curve) {

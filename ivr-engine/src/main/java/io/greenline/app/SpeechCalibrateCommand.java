@@ -85,7 +85,9 @@ final class SpeechCalibrateCommand implements Callable<Integer> {
     private List<Seen> seen(Grammar by, RecordedVoice ear) throws RecognizerException {
         List<Seen> seen = new ArrayList<>();
         for (LabelledVoices.Labelled voice : LabelledVoices.read(folder)) {
-            if (!sameTongue(voice.language(), options.language())) {
+            boolean wanted =
+                    Language.isTag(voice.language()) && new Language(voice.language()).isSameTongue(options.language());
+            if (!wanted) {
                 continue;
             }
             Optional<Meaning> meant = by.interpret(voice.text(), 1).stream()
@@ -108,10 +110,6 @@ final class SpeechCalibrateCommand implements Callable<Integer> {
         understood += right ? 1 : 0;
         outside += ofTheGrammar ? 0 : 1;
         taken += !ofTheGrammar && answered ? 1 : 0;
-    }
-
-    private static boolean sameTongue(String tag, Language language) {
-        return Locale.forLanguageTag(tag).getLanguage().equals(language.locale().getLanguage());
     }
 
     private void print(List<Seen> seen, Calibration.Curve curve) {

@@ -21,6 +21,11 @@ public record Language(String tag) {
         return !locale.getLanguage().isEmpty() && locale.toLanguageTag().equals(text);
     }
 
+    /** Whether both are the same language, wherever they are spoken: en-US and en-GB are. */
+    public boolean isSameTongue(Language other) {
+        return locale().getLanguage().equals(other.locale().getLanguage());
+    }
+
     /** The locale that spells numbers, money and dates in this language. */
     public Locale locale() {
         return Locale.forLanguageTag(tag);

@@ -62,7 +62,7 @@ public final class Models implements AutoCloseable {
     public Optional<Recognizer> recognizer(Language language) {
         return Optional.ofNullable(places.get(language))
                 .or(() -> places.entrySet().stream()
-                        .filter(entry -> sameTongue(entry.getKey(), language))
+                        .filter(entry -> entry.getKey().isSameTongue(language))
                         .min(Comparator.comparing(entry -> entry.getKey().tag()))
                         .map(Map.Entry::getValue))
                 .map(VoskRecognizer::new);
@@ -85,10 +85,6 @@ public final class Models implements AutoCloseable {
                 LOG.error("a speech model could not be looked after", fault);
             }
         }
-    }
-
-    private static boolean sameTongue(Language one, Language other) {
-        return one.locale().getLanguage().equals(other.locale().getLanguage());
     }
 
     /** Streams at work go on to their end; no new ones open. */

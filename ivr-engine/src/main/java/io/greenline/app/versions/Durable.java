@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Writes files so that, whatever happens meanwhile, each is there whole, old or new. */
-final class Durable {
+public final class Durable {
     /** How names of files end that are not finished; nobody reads them. */
     static final String UNFINISHED = ".greenline-unfinished";
 
     private Durable() {}
 
     /** Replaces a file by another content; the new one is on the disk before the old one is gone. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path unfinished = prepare(file, content);
         try {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
