@@ -36,6 +36,27 @@ interface ListenContract {
         List<CallEvent> listen(ListenCall.Conduct conduct, CallScript caller) throws Exception;
     }
 
+    /** What a call does while it is listened to. */
+    interface HeardConduct {
+        void on(ListenCall.Verbs call, Ear ear) throws InterruptedException;
+    }
+
+    /** One call that is listened to as long as its conduct lasts. */
+    private List<CallEvent> withAnEar(HeardConduct conduct, CallScript caller) throws Exception {
+        return withAnEar(new HeardVoice(), conduct, caller);
+    }
+
+    private List<CallEvent> withAnEar(HeardVoice heard, HeardConduct conduct, CallScript caller) throws Exception {
+        return listeningLine()
+                .listen(
+                        call -> {
+                            Ear ear = call.listen(heard);
+                            conduct.on(call, ear);
+                            ear.close();
+                        },
+                        caller);
+    }
+
     private static void assertHeard(HeardVoice heard, int fromMillis, int toMillis) {
         assertThat(heard.losses()).isEmpty();
         assertThat(heard.voice()).isBetween(Duration.ofMillis(fromMillis), Duration.ofMillis(toMillis));
@@ -44,15 +65,13 @@ interface ListenContract {
     @Test
     default void aPromptIsHeardToItsEndAndNothingOfItComesBackAsVoice() throws Exception {
         HeardVoice heard = new HeardVoice();
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(heard);
-                            call.play(ear, "hello");
-                            call.await(ear, 300);
-                            ear.close();
-                        },
-                        caller());
+        List<CallEvent> events = withAnEar(
+                heard,
+                (call, ear) -> {
+                    call.play(ear, "hello");
+                    call.await(ear, 300);
+                },
+                caller());
         assertThat(events).containsExactly(new PlaybackFinished(), new TimedOut());
         assertHeard(heard, 0, 0);
     }
@@ -60,15 +79,13 @@ interface ListenContract {
     @Test
     default void whatTheCallerSaysAfterAPromptIsHeard() throws Exception {
         HeardVoice heard = new HeardVoice();
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(heard);
-                            call.play(ear, "hello");
-                            call.await(ear, A_WHILE);
-                            ear.close();
-                        },
-                        caller().speaksAfter("hello", 1));
+        List<CallEvent> events = withAnEar(
+                heard,
+                (call, ear) -> {
+                    call.play(ear, "hello");
+                    call.await(ear, A_WHILE);
+                },
+                caller().speaksAfter("hello", 1));
         assertThat(events).containsExactly(new PlaybackFinished(), new TimedOut());
         assertHeard(heard, 900, 1_100);
     }
@@ -76,59 +93,48 @@ interface ListenContract {
     @Test
     default void whatTheCallerSaysDuringAPromptIsHeardAndStopsNothingByItself() throws Exception {
         HeardVoice heard = new HeardVoice();
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(heard);
-                            call.play(ear, "hello");
-                            call.play(ear, "menu");
-                            call.await(ear, A_WHILE);
-                            ear.close();
-                        },
-                        caller().speaksDuring("menu", 1));
+        List<CallEvent> events = withAnEar(
+                heard,
+                (call, ear) -> {
+                    call.play(ear, "hello");
+                    call.play(ear, "menu");
+                    call.await(ear, A_WHILE);
+                },
+                caller().speaksDuring("menu", 1));
         assertThat(events).containsExactly(new PlaybackFinished(), new PlaybackFinished(), new TimedOut());
         assertHeard(heard, 900, 1_100);
     }
 
     @Test
     default void aKeyStopsThePrompt() throws Exception {
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(new HeardVoice());
-                            call.play(ear, "hello");
-                            call.play(ear, "thanks");
-                            ear.close();
-                        },
-                        caller().during("hello", "1"));
+        List<CallEvent> events = withAnEar(
+                (call, ear) -> {
+                    call.play(ear, "hello");
+                    call.play(ear, "thanks");
+                },
+                caller().during("hello", "1"));
         assertThat(events).containsExactly(new DigitPressed(DtmfDigit.ONE), new PlaybackFinished());
     }
 
     @Test
     default void aKeyEndsTheWaiting() throws Exception {
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(new HeardVoice());
-                            call.play(ear, "hello");
-                            call.await(ear, A_WHILE);
-                            ear.close();
-                        },
-                        caller().after("hello", "1"));
+        List<CallEvent> events = withAnEar(
+                (call, ear) -> {
+                    call.play(ear, "hello");
+                    call.await(ear, A_WHILE);
+                },
+                caller().after("hello", "1"));
         assertThat(events).containsExactly(new PlaybackFinished(), new DigitPressed(DtmfDigit.ONE));
     }
 
     @Test
     default void aKeyDuringAPromptThatCannotBeInterruptedIsDiscarded() throws Exception {
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(new HeardVoice());
-                            call.play(ear, "hello", BargeIn.NONE);
-                            call.await(ear, 300);
-                            ear.close();
-                        },
-                        caller().during("hello", "1"));
+        List<CallEvent> events = withAnEar(
+                (call, ear) -> {
+                    call.play(ear, "hello", BargeIn.NONE);
+                    call.await(ear, 300);
+                },
+                caller().during("hello", "1"));
         assertThat(events).containsExactly(new PlaybackFinished(), new TimedOut());
     }
 
@@ -153,48 +159,40 @@ interface ListenContract {
     @Test
     default void aNudgeEndsTheWaiting() throws Exception {
         HeardVoice heard = new HeardVoice();
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(heard);
-                            heard.nudge(ear);
-                            call.play(ear, "hello");
-                            call.await(ear, A_WHILE);
-                            call.await(ear, 100);
-                            ear.close();
-                        },
-                        caller().speaksAfter("hello", 1));
+        List<CallEvent> events = withAnEar(
+                heard,
+                (call, ear) -> {
+                    heard.nudge(ear);
+                    call.play(ear, "hello");
+                    call.await(ear, A_WHILE);
+                    call.await(ear, 100);
+                },
+                caller().speaksAfter("hello", 1));
         assertThat(events).containsExactly(new PlaybackFinished(), new Nudged(), new TimedOut());
     }
 
     @Test
     default void aNudgeWhileNoVerbRunsPreventsThePromptOnce() throws Exception {
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(new HeardVoice());
-                            ear.nudge();
-                            ear.nudge();
-                            call.play(ear, "hello");
-                            call.play(ear, "thanks");
-                            ear.close();
-                        },
-                        caller());
+        List<CallEvent> events = withAnEar(
+                (call, ear) -> {
+                    ear.nudge();
+                    ear.nudge();
+                    call.play(ear, "hello");
+                    call.play(ear, "thanks");
+                },
+                caller());
         assertThat(events).containsExactly(new Nudged(), new PlaybackFinished());
     }
 
     @Test
     default void aNudgeWhileNoVerbRunsAnswersTheNextWaitAtOnce() throws Exception {
-        List<CallEvent> events = listeningLine()
-                .listen(
-                        call -> {
-                            Ear ear = call.listen(new HeardVoice());
-                            ear.nudge();
-                            call.await(ear, 0);
-                            call.await(ear, 0);
-                            ear.close();
-                        },
-                        caller());
+        List<CallEvent> events = withAnEar(
+                (call, ear) -> {
+                    ear.nudge();
+                    call.await(ear, 0);
+                    call.await(ear, 0);
+                },
+                caller());
         assertThat(events).containsExactly(new Nudged(), new TimedOut());
     }
 

@@ -49,6 +49,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Turn taking as VoiceXML 2.0 has it (sections 4.1.5, 5.2.6, 6.3.2, 6.3.3). The question lasts 4 s, the caller is given 5 s; an
  * answer ends after 0.7 s of silence, after 1.5 s where it could go on.
+ *
+ * <p>Long, because it is one state machine: each way of asking meets each thing that a caller can do.
  */
 class TurnTest {
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");

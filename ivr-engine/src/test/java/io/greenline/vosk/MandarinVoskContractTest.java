@@ -1,29 +1,11 @@
 package io.greenline.vosk;
 
-import io.greenline.audio.MalformedWavException;
-import io.greenline.audio.Pcm;
-import io.greenline.speech.Recognizer;
-import io.greenline.speech.RecognizerContract;
 import io.greenline.telephony.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 
-class MandarinVoskContractTest implements RecognizerContract {
-    private static final Language LANGUAGE = new Language("zh-CN");
-
+class MandarinVoskContractTest implements VoskContract {
     @Override
-    public Recognizer recognizer() {
-        return StarterModels.models().recognizer(LANGUAGE).orElseThrow();
-    }
-
-    @Override
-    public Recognizer lost() {
-        try (Models models = Models.open(Map.of(LANGUAGE, Path.of("no-such-folder")), Duration.ofHours(1))) {
-            return models.recognizer(LANGUAGE).orElseThrow();
-        }
+    public Language language() {
+        return new Language("zh-CN");
     }
 
     @Override
@@ -32,13 +14,7 @@ class MandarinVoskContractTest implements RecognizerContract {
     }
 
     @Override
-    public Pcm voice() {
-        try {
-            return StarterModels.voice("zh-phrase-01.wav");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (MalformedWavException malformed) {
-            throw new IllegalStateException(malformed);
-        }
+    public String sample() {
+        return "zh-phrase-01.wav";
     }
 }

@@ -36,7 +36,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ear with an Asterisk that does as a test says, over both connections. */
+/**
+ * The ear with an Asterisk that does as a test says, over both connections.
+ *
+ * <p>Long, because most of it is what two connections say in which order: apart, that could not be read.
+ */
 class AgiEarTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);

@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * As much of Asterisk as the driver needs, on a loopback port: channels in Stasis, playbacks, bridges. It does what a real
  * one was seen to do, and on demand what a real one cannot be made to do: lose answers, drop the connection in the middle.
+ *
+ * <p>Long, because Asterisk answers many requests and all of them from the same few lists of what is there.
  */
 final class FakeAsterisk implements AutoCloseable {
     static final String APPLICATION = "greenline";

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** SRGS 1.0 section 2: what a processor must make of rule expansions, in both forms. */
+/**
+ * SRGS 1.0 section 2: what a processor must make of rule expansions, in both forms.
+ *
+ * <p>Long as the section is: a class for each of its parts, in their order.
+ */
 class SrgsExpansionsTest {
 
     private static Expansion only(String abnf) {
