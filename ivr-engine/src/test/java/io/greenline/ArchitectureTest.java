@@ -47,7 +47,8 @@ class ArchitectureTest {
             Map.entry("speech", Set.of("audio", "grammar")),
             Map.entry("prompt", Set.of("audio")),
             Map.entry("dialplan", Set.of("grammar", "yaml", "calendar", "backend")),
-            Map.entry("routing", Set.of()),
+            Map.entry("routing", Set.of("yaml", "calendar")),
+            Map.entry("floor", Set.of("audio", "calendar", "journal", "call", "caller", "routing")),
             Map.entry("caller", Set.of("yaml")),
             Map.entry(
                     "session",
@@ -62,6 +63,7 @@ class ArchitectureTest {
                             "prompt",
                             "dialplan",
                             "routing",
+                            "floor",
                             "caller")),
             Map.entry(
                     "scenario",

@@ -29,19 +29,22 @@ public sealed interface CallEvent {
     /** How waiting can end while the caller's voice is listened to: as without that, or by a nudge. */
     sealed interface OfHeardWait extends CallEvent {}
 
+    /** How ringing an agent can end. */
+    sealed interface OfAgent extends CallEvent {}
+
     record Answered() implements OfAnswer {}
 
     /** Every sound was heard to its end. */
     record PlaybackFinished() implements OfPlay {}
 
     /** A key was released by the caller; a playback that ran has stopped. */
-    record DigitPressed(DtmfDigit digit) implements OfPlay, OfWait {}
+    record DigitPressed(DtmfDigit digit) implements OfPlay, OfWait, OfAgent {}
 
     /** The time to wait ran out. */
     record TimedOut() implements OfWait {}
 
     /** {@link Ear#nudge} ended the verb; a playback that ran has stopped. */
-    record Nudged() implements OfHeardPlay, OfHeardWait {}
+    record Nudged() implements OfHeardPlay, OfHeardWait, OfAgent {}
 
     /**
      * The caller spoke with the target, and the target hung up; the caller is still there.
@@ -49,10 +52,19 @@ public sealed interface CallEvent {
      * @param talked from the target's answer to its end, never negative; the ringing is included where the switch does not
      *     tell them apart (FastAGI)
      */
-    record Talked(Duration talked) implements OfTransfer {}
+    record Talked(Duration talked) implements OfTransfer, OfAgent {}
+
+    /** The agent's telephone was lost in the middle of the talk; the caller is still there. */
+    record AgentLost(Duration talked) implements OfAgent {}
+
+    /** The agent gave the caller to somebody else, and that talk is over too; the caller is still there. */
+    record HandedOn(Duration talked) implements OfAgent {}
+
+    /** The agent sent the caller back to wait; she is still there. */
+    record SentBack(Duration talked) implements OfAgent {}
 
     /** The target did not answer: busy, no answer in time, or not to be reached. The caller is still there. */
-    record NotConnected(Why why, HangupCause cause) implements OfTransfer {
+    record NotConnected(Why why, HangupCause cause) implements OfTransfer, OfAgent {
         /** The three reasons that a dialplan can tell apart. */
         public enum Why {
             BUSY,
@@ -86,12 +98,12 @@ public sealed interface CallEvent {
     record NothingRecorded() implements OfRecord {}
 
     /** The leg is gone; every later verb answers the same. */
-    record Released(HangupCause cause, Party by) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
+    record Released(HangupCause cause, Party by) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord, OfAgent {}
 
     /**
      * The switch refused the command or did not carry it out in time; the caller may still be there.
      *
      * @param reason for the log and the journal: what was asked, what came back
      */
-    record SwitchFailed(String reason) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord {}
+    record SwitchFailed(String reason) implements OfAnswer, OfPlay, OfWait, OfTransfer, OfRecord, OfAgent {}
 }

@@ -45,6 +45,15 @@ public interface CallLeg {
     Ear listen(VoiceSink sink) throws InterruptedException;
 
     /**
+     * Lets the caller wait for a person.
+     *
+     * @param music the music's class at the switch; one that it does not know plays its usual one
+     */
+    default HoldLine hold(String music) throws InterruptedException {
+        return new PlainHold(this);
+    }
+
+    /**
      * Rings a target, the caller hearing ringing, and connects the two until one hangs up.
      *
      * <p>Asked again with the same {@link Transfer#attempt} after a restart of the engine, it finds the conversation

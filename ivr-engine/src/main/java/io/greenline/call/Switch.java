@@ -9,6 +9,11 @@ public interface Switch extends AutoCloseable {
     /** Whether calls can come in now, in words for {@code greenline doctor} and {@code /health/ready}. */
     SwitchHealth health();
 
+    /** What makes calls on this switch. */
+    default Dialer dialer() {
+        return Dialer.NONE;
+    }
+
     /** Takes no new calls; those that run go on. The switch sends new ones its own way on. */
     void drain();
 

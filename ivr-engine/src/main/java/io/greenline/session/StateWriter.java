@@ -52,6 +52,11 @@ final class StateWriter {
         json.writeStringProperty("callingName", call.callingName());
         json.writeStringProperty("called", call.called());
         json.writeStringProperty("driver", call.driver());
+        json.writeName("offered");
+        json.writeStartArray();
+        call.offered().stream().sorted().forEach(media -> json.writeString(media.name()));
+        json.writeEndArray();
+        call.dialledFor().ifPresent(token -> json.writeStringProperty("dialledFor", token));
         json.writeEndObject();
     }
 
