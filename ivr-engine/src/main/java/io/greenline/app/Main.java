@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             OutboxCommand.class,
             CallbacksCommand.class,
             HoursCommand.class,
+            PinCommand.class,
             NoticesCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,
