@@ -30,8 +30,8 @@ final class RoutingTables implements AutoCloseable {
         // What a failed commit left in doubt comes again: the same number means the same entry.
         insertEntry = connection.prepareStatement("insert or ignore into entry values (?, ?, ?, ?)");
         insertSnapshot = connection.prepareStatement("insert or replace into snapshot values (?, ?, ?)");
-        thinSnapshots = connection.prepareStatement("delete from snapshot where after < ? and at >= ? and at < ?");
-        String base = "(select after from snapshot where at < ? order by after desc limit 1)";
+        thinSnapshots = connection.prepareStatement("delete from snapshot where at >= ? and at < ?");
+        String base = "(select after from snapshot where at < ? order by after desc, at desc limit 1)";
         trimEntries = connection.prepareStatement("delete from entry where number <= " + base);
         trimSnapshots = connection.prepareStatement("delete from snapshot where after < " + base);
     }
@@ -67,9 +67,8 @@ final class RoutingTables implements AutoCloseable {
         insertSnapshot.setString(3, snapshot.floor());
         insertSnapshot.executeUpdate();
         long midnight = Math.floorDiv(at, DAY_NANOS) * DAY_NANOS;
-        thinSnapshots.setLong(1, snapshot.after());
-        thinSnapshots.setLong(2, midnight);
-        thinSnapshots.setLong(3, midnight + DAY_NANOS);
+        thinSnapshots.setLong(1, midnight);
+        thinSnapshots.setLong(2, at);
         thinSnapshots.executeUpdate();
         long oldest = at - kept.toNanos();
         trimEntries.setLong(1, oldest);

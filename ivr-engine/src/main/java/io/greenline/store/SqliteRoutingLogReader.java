@@ -48,12 +48,12 @@ public final class SqliteRoutingLogReader implements AutoCloseable {
 
     /** The last snapshot. */
     public Optional<Snapshot> lastSnapshot() {
-        return snapshot(SNAPSHOT + "order by after desc limit 1");
+        return snapshot(SNAPSHOT + "order by after desc, at desc limit 1");
     }
 
     /** The last snapshot of before a time: from there on entries have to be read to know how the floor was then. */
     public Optional<Snapshot> snapshotBefore(Instant time) {
-        return snapshot(SNAPSHOT + "where at < ? order by after desc limit 1", RoutingTables.nanos(time));
+        return snapshot(SNAPSHOT + "where at < ? order by after desc, at desc limit 1", RoutingTables.nanos(time));
     }
 
     /** Entries with numbers above this one, in order, at most so many. */

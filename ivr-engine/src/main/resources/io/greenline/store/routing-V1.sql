@@ -9,7 +9,8 @@ create index entry_by_time on entry (at);
 
 -- The floor as it was after an entry: the newest, and the last of each day before.
 create table snapshot (
-  after integer primary key,
+  after integer not null,
   at    integer not null,
-  floor text    not null
+  floor text    not null,
+  primary key (after, at)
 );
