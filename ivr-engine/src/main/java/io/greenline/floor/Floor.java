@@ -244,6 +244,11 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
         return places;
     }
 
+    /** The floor's own time: steady, whatever the wall clock does. */
+    public Instant time() {
+        return locked(() -> core().now());
+    }
+
     /** Everything as it is now, for people. */
     public RoutingSnapshot snapshot() {
         return locked(() -> core().snapshot());
