@@ -7,6 +7,7 @@ import io.greenline.call.CallLeg;
 import io.greenline.call.HoldLine;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.Value;
+import io.greenline.floor.CallerCard;
 import io.greenline.floor.Seat;
 import io.greenline.journal.Event;
 import io.greenline.routing.CallbackTerms;
@@ -65,7 +66,7 @@ final class QueueWait {
         this.desk = desk;
         this.teller = new WaitTeller(wanted.exits());
         TicketId ticket = ticket(state);
-        this.seat = desk.queues().join(ticket, wish(state, wanted), this::nudge);
+        this.seat = desk.queues().join(ticket, wish(state, wanted), card(state), this::nudge);
         record.happened(new Event.QueueJoined(
                 wanted.queue(),
                 ticket.value(),
@@ -90,6 +91,11 @@ final class QueueWait {
                 wanted.since(),
                 wanted.maxWait(),
                 wanted.about());
+    }
+
+    private static CallerCard card(CallState state) {
+        return new CallerCard(
+                state.call().calling(), state.customer().map(Customer::name).orElse(""));
     }
 
     /** Attention of the floor: before there is music nothing can be missed, the seat is asked then. */
