@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A routing log written by hand: who did what so many seconds after nine o'clock. */
-final class FloorStory {
-    static final Instant NINE = Instant.parse("2026-11-26T09:00:00Z");
+public final class FloorStory {
+    public static final Instant NINE = Instant.parse("2026-11-26T09:00:00Z");
     static final RoutingPlan PLAN = new RoutingPlan(
             "story",
             Map.of(),
@@ -39,7 +39,7 @@ final class FloorStory {
             3);
 
     /** One entry of the log. */
-    record Entry(Instant at, RoutingEvent event, List<Decision> decisions) {}
+    public record Entry(Instant at, RoutingEvent event, List<Decision> decisions) {}
 
     private final Map<Integer, List<Entry>> entries = new TreeMap<>();
     private final Map<String, String> queues = new TreeMap<>();
@@ -56,11 +56,11 @@ final class FloorStory {
         return this;
     }
 
-    FloorStory joins(int second, String caller, String queue, String... needs) {
+    public FloorStory joins(int second, String caller, String queue, String... needs) {
         return joins(second, caller, queue, Tier.ORDINARY, needs);
     }
 
-    FloorStory joins(int second, String caller, String queue, Tier tier, String... needs) {
+    public FloorStory joins(int second, String caller, String queue, Tier tier, String... needs) {
         queues.put(caller, queue);
         entered.put(caller, second);
         return add(second, joined(caller, queue, tier, needs));
@@ -81,7 +81,7 @@ final class FloorStory {
                         ""));
     }
 
-    FloorStory refused(int second, String caller, String queue) {
+    public FloorStory refused(int second, String caller, String queue) {
         return add(
                 second,
                 joined(caller, queue, Tier.ORDINARY),
@@ -89,7 +89,7 @@ final class FloorStory {
                         new TicketId(caller), new QueueId(queue), Decision.TurnedAway.Reason.CLOSED));
     }
 
-    FloorStory leaves(int second, String caller, Leaving why) {
+    public FloorStory leaves(int second, String caller, Leaving why) {
         return add(second, new RoutingEvent.Left(new TicketId(caller), why), gone(second, caller, why.name()));
     }
 
@@ -103,7 +103,7 @@ final class FloorStory {
     }
 
     /** Times out: the engine sends the caller away. */
-    FloorStory timesOut(int second, String caller) {
+    public FloorStory timesOut(int second, String caller) {
         return add(
                 second,
                 new RoutingEvent.Tick(),
@@ -111,7 +111,7 @@ final class FloorStory {
                 gone(second, caller, "timeout"));
     }
 
-    FloorStory promiseBroken(int second, String caller) {
+    public FloorStory promiseBroken(int second, String caller) {
         return add(
                 second,
                 new RoutingEvent.Tick(),
@@ -123,7 +123,7 @@ final class FloorStory {
                         new Tier(3)));
     }
 
-    FloorStory moves(int second, String caller, String to) {
+    public FloorStory moves(int second, String caller, String to) {
         return add(
                 second,
                 new RoutingEvent.Tick(),
@@ -131,11 +131,11 @@ final class FloorStory {
     }
 
     /** A talk: connected at a second, over at another, wrapped up at a third. */
-    FloorStory talks(int from, int to, int done, String caller, String agent) {
+    public FloorStory talks(int from, int to, int done, String caller, String agent) {
         return talks(from, to, done, caller, agent, TalkEnded.By.CALLER);
     }
 
-    FloorStory talks(int from, int to, int done, String caller, String agent, TalkEnded.By by) {
+    public FloorStory talks(int from, int to, int done, String caller, String agent, TalkEnded.By by) {
         OfferId id = new OfferId(++offer);
         TicketId ticket = new TicketId(caller);
         AgentId who = new AgentId(agent);
@@ -153,34 +153,34 @@ final class FloorStory {
         return is(done, agent, AgentState.IDLE);
     }
 
-    FloorStory is(int second, String agent, AgentState state) {
+    public FloorStory is(int second, String agent, AgentState state) {
         return add(second, new RoutingEvent.Tick(), new Decision.AgentIs(new AgentId(agent), state, ""));
     }
 
-    FloorStory wantsCallback(int second, String caller) {
+    public FloorStory wantsCallback(int second, String caller) {
         return add(
                 second,
                 new RoutingEvent.CallbackWanted(
                         new TicketId(caller), new PhoneNumber("02095598"), Optional.empty()));
     }
 
-    FloorStory reached(int second, String caller) {
+    public FloorStory reached(int second, String caller) {
         add(second, new RoutingEvent.CallbackReached(new TicketId(caller)));
         return add(second, joined(caller, queues.get(caller), Tier.ORDINARY));
     }
 
-    FloorStory dropped(int second, String caller) {
+    public FloorStory dropped(int second, String caller) {
         return add(
                 second,
                 new RoutingEvent.CallbackMissed(new TicketId(caller), "no answer"),
                 new Decision.CallbackDropped(new TicketId(caller), queue(caller), "3 attempts"));
     }
 
-    FloorStory cancelled(int second, String caller) {
+    public FloorStory cancelled(int second, String caller) {
         return add(second, new RoutingEvent.CallbackCancelled(new TicketId(caller), "called herself"));
     }
 
-    List<Entry> log() {
+    public List<Entry> log() {
         return entries.values().stream().flatMap(List::stream).toList();
     }
 
