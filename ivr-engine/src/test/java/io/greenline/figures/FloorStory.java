@@ -173,11 +173,12 @@ public final class FloorStory {
         return add(
                 second,
                 new RoutingEvent.CallbackMissed(new TicketId(caller), "no answer"),
-                new Decision.CallbackDropped(new TicketId(caller), queue(caller), "3 attempts"));
+                new Decision.CallbackDropped(new TicketId(caller), queue(caller), "3 attempts"),
+                gone(second, caller, "callback dropped"));
     }
 
     public FloorStory cancelled(int second, String caller) {
-        return add(second, new RoutingEvent.CallbackCancelled(new TicketId(caller), "called herself"));
+        return add(second, new RoutingEvent.CallbackCancelled(new TicketId(caller), "called herself"), gone(second, caller, "callback cancelled: called herself"));
     }
 
     public List<Entry> log() {
