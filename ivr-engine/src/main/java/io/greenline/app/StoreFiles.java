@@ -14,14 +14,14 @@ record StoreFiles(Path directory) {
         return directory.resolve("customers.sqlite");
     }
 
-    /** Messages to backends, wishes to be called back, handovers. */
-    Path requests() {
-        return directory.resolve("requests.sqlite");
-    }
-
     /** What happened on the floor. */
     Path routing() {
         return directory.resolve("routing.sqlite");
+    }
+
+    /** Messages to backends, wishes to be called back, handovers. */
+    Path requests() {
+        return directory.resolve("requests.sqlite");
     }
 
     /** Where events wait while the journal's own file refuses them. */
