@@ -43,9 +43,9 @@ final class QueueNodes {
     }
 
     private Optional<Diagnostic> finding(Node.Queue node) {
-        return Optional.ofNullable(plan.queues().get(node.queue()))
+        return node.line().named().flatMap(name -> Optional.ofNullable(plan.queues().get(name))
                 .map(queue -> impatient(node, queue))
-                .orElseGet(() -> nowhere(node));
+                .orElseGet(() -> nowhere(node, name)));
     }
 
     private static Optional<Diagnostic> impatient(Node.Queue node, Queue queue) {
@@ -64,8 +64,8 @@ final class QueueNodes {
                         "wait longer, or promise more"));
     }
 
-    private Optional<Diagnostic> nowhere(Node.Queue node) {
-        if (endpoints.isEmpty() || endpoints.get().contains(node.queue().endpoint())) {
+    private Optional<Diagnostic> nowhere(Node.Queue node, QueueId name) {
+        if (endpoints.isEmpty() || endpoints.get().contains(name.endpoint())) {
             return Optional.empty();
         }
         List<String> known = plan.queues().keySet().stream().map(QueueId::value).toList();
@@ -73,7 +73,7 @@ final class QueueNodes {
                 node.at(),
                 RoutingRule.QUEUE_NOWHERE.id(),
                 "queue '%s' of node '%s' is neither in routing.yaml nor an endpoint of the settings"
-                        .formatted(node.queue(), node.id()),
-                NearestWord.remedy(node.queue().value(), known, "write it into routing.yaml, or set its endpoint")));
+                        .formatted(name, node.id()),
+                NearestWord.remedy(name.value(), known, "write it into routing.yaml, or set its endpoint")));
     }
 }
