@@ -7,6 +7,7 @@ import io.greenline.call.CallLeg;
 import io.greenline.call.HoldLine;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.Value;
+import io.greenline.floor.CallerCard;
 import io.greenline.floor.Seat;
 import io.greenline.journal.Event;
 import io.greenline.routing.CallbackTerms;
@@ -68,7 +69,7 @@ final class QueueWait {
         this.teller = new WaitTeller(wanted.exits());
         this.joined = wanted.since().orElseGet(desk.clock()::instant);
         TicketId ticket = ticket(state);
-        this.seat = desk.queues().join(ticket, wish(state, wanted), this::nudge);
+        this.seat = desk.queues().join(ticket, wish(state, wanted), card(state), this::nudge);
         record.happened(new Event.QueueJoined(
                 wanted.queue(),
                 ticket.value(),
@@ -76,10 +77,14 @@ final class QueueWait {
                 wanted.about()));
     }
 
-    /** A call that was dialled for a ticket has that one's place. */
+    /** A call that was dialled for a ticket, or came instead of being dialled, has that one's place. */
     private static TicketId ticket(CallState state) {
-        return new TicketId(
-                state.call().dialledFor().orElse(state.call().id().value()));
+        return new TicketId(state.ticket().orElse(state.call().id().value()));
+    }
+
+    private static CallerCard card(CallState state) {
+        return new CallerCard(
+                state.call().calling(), state.customer().map(Customer::name).orElse(""));
     }
 
     private static Wish wish(CallState state, Action.Enqueue wanted) {
