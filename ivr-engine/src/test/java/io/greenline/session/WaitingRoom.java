@@ -28,6 +28,7 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
+import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
@@ -73,6 +74,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     private Optional<Standing.Estimate> estimate = Optional.empty();
     private Promised promised = new Promised.Refused("not asked");
     private int ahead = 2;
+    private Optional<TicketId> waitsForCall = Optional.empty();
     private boolean broken;
     private boolean offersCallback;
     private Wish wish;
@@ -153,6 +155,12 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
         });
     }
 
+    /** A callback is promised to the caller's number. */
+    WaitingRoom waitsFor(String ticket) {
+        waitsForCall = Optional.of(new TicketId(ticket));
+        return this;
+    }
+
     WaitingRoom fails(int seconds) {
         return at(seconds, () -> broken = true);
     }
@@ -223,6 +231,16 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
         before = wanted.since().map(since -> Duration.between(since, now())).orElse(Duration.ZERO).minus(passed);
         happened.add("joins %s as %s".formatted(wanted.queue(), ticket));
         return this;
+    }
+
+    @Override
+    public Optional<TicketId> callbackOf(PhoneNumber number) {
+        return waitsForCall.filter(_ -> number.equals(call.calling().orElse(number)));
+    }
+
+    @Override
+    public void gone(CallId id) {
+        happened.add("floor: gone " + id);
     }
 
     @Override
