@@ -43,6 +43,7 @@ final class StateWriter {
         json.writeNumberProperty("idleNodes", state.idleNodes());
         json.writeNumberProperty("failures", state.failures());
         state.waitingSince().ifPresent(since -> json.writeStringProperty("waitingSince", since.toString()));
+        state.ticket().ifPresent(ticket -> json.writeStringProperty("ticket", ticket));
         json.writeEndObject();
     }
 
