@@ -2,6 +2,7 @@ package io.greenline.asterisk.ari;
 
 import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.CallHandler;
+import io.greenline.call.Dialer;
 import io.greenline.call.Switch;
 import io.greenline.call.SwitchHealth;
 import java.time.InstantSource;
@@ -62,6 +63,14 @@ public final class AriSwitch implements Switch {
                 && open.link().responsive();
         String detail = open.link().detail();
         return new SwitchHealth(AriCalls.DRIVER, ready, open.draining() ? detail + "; takes no new calls" : detail);
+    }
+
+    @Override
+    public Dialer dialer() {
+        return call -> {
+            AriCalls open = calls;
+            return open == null ? AriDialler.notReached("the switch is not opened yet") : open.dialler().dial(call);
+        };
     }
 
     /** What it has done so far. */
