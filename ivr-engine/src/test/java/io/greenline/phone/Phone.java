@@ -71,9 +71,6 @@ public final class Phone implements AutoCloseable {
     /** Whether the phone has gone without a word. */
     private volatile boolean vanished;
 
-    /** Its ports are free again. */
-    private volatile boolean vanished;
-
     private Phone(PhoneSettings settings) throws IOException {
         this.settings = settings;
         desk = settings.desk();
@@ -189,17 +186,9 @@ public final class Phone implements AutoCloseable {
         return strays.get();
     }
 
-    /** Falls silent without a word to anyone, as a phone does that loses its power. */
-    public void vanish() throws IOException {
-        release();
-    }
-
     /** Hangs up what is still up, waits up to two seconds for the far ends to know, and frees the ports. */
     @Override
     public void close() throws IOException {
-        if (vanished) {
-            return;
-        }
         CountDownLatch farewells = new CountDownLatch(1);
         loop.execute(() -> {
             legs.values().forEach(Leg::hangUp);
@@ -210,11 +199,6 @@ public final class Phone implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        release();
-    }
-
-    private void release() throws IOException {
-        vanished = true;
         loop.close();
         videoPort.close();
         for (MediaPort port : mediaPorts) {
