@@ -42,6 +42,11 @@ final class AriCalls implements AriLink.Owner {
     private final Ids ids;
     private final Taps taps;
     private final AriDialler dialler;
+    private final AriDevices devices;
+
+    /** Who takes texts that come outside of calls; on the event loop. */
+    private volatile Consumer<AriEvent.TextReceived> texts = _ -> {};
+
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Taking> takes = new ConcurrentHashMap<>();
@@ -77,6 +82,7 @@ final class AriCalls implements AriLink.Owner {
         this.link = new AriLink(settings, this);
         this.taps = new Taps(settings, link, ids, audio);
         this.dialler = new AriDialler(this);
+        this.devices = new AriDevices(link, settings.application());
     }
 
     AriSettings settings() {
@@ -97,6 +103,15 @@ final class AriCalls implements AriLink.Owner {
 
     AriDialler dialler() {
         return dialler;
+    }
+
+    AriDevices devices() {
+        return devices;
+    }
+
+    /** Gives texts that come outside of calls to this one. The events come once {@code endpoint:PJSIP} is subscribed to. */
+    void texts(Consumer<AriEvent.TextReceived> taker) {
+        texts = taker;
     }
 
     InstantSource clock() {
@@ -171,6 +186,8 @@ final class AriCalls implements AriLink.Owner {
             case AriEvent.RecordingEnded ended ->
                 withTake(ended.name(), take -> take.finish(ended.length(), ended.voice()));
             case AriEvent.RecordingFailed failed -> withTake(failed.name(), Take::fail);
+            case AriEvent.DeviceChanged changed -> devices.changed(changed);
+            case AriEvent.TextReceived text -> texts.accept(text);
             case AriEvent.Malformed malformed -> {
                 unknown.increment();
                 LOG.debug("a message of Asterisk cannot be read: {}", malformed.why());
@@ -205,6 +222,7 @@ final class AriCalls implements AriLink.Owner {
             }
         });
         dialler.synced(plan);
+        devices.synced();
         Set<CallId> present = new HashSet<>();
         // A channel outside of the application exists too: the safety net has it and may bring it back.
         plan.all().keySet().forEach(id -> callId(id).ifPresent(present::add));

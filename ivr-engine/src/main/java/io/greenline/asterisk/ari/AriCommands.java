@@ -35,6 +35,8 @@ final class AriCommands {
             "RecordingFinished",
             "RecordingFailed",
             "Dial",
+            "DeviceStateChanged",
+            "TextMessageReceived",
             "ApplicationReplaced");
 
     private AriCommands() {}
@@ -78,6 +80,16 @@ final class AriCommands {
                 "applications/" + encoded(application) + "/eventFilter",
                 body,
                 AriRequest.Repeat.HARMLESS);
+    }
+
+    /** Events of these sources come to our application from now on, such as {@code deviceState:PJSIP/1001}. */
+    static AriRequest subscribe(String application, List<String> sources) {
+        return AriRequest.post("applications/" + encoded(application) + "/subscription?eventSource="
+                + encoded(String.join(",", sources)));
+    }
+
+    static AriRequest deviceState(String device) {
+        return AriRequest.get("deviceStates/" + encoded(device));
     }
 
     static AriRequest answer(String channelId) {
