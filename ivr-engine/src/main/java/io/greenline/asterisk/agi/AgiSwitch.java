@@ -190,7 +190,9 @@ public final class AgiSwitch implements Switch {
     private void serve(Socket socket, CallHandler handler) {
         Thread self = Thread.currentThread();
         calls.add(self);
-        try (socket) {
+        // Whoever sees its connection closed may call again at once: the room is free before that.
+        try (socket;
+                Place _ = room::release) {
             if (closed.getCount() > 0) {
                 begin(new AgiSocket(socket), handler);
             }
@@ -206,8 +208,13 @@ public final class AgiSwitch implements Switch {
             LOG.error("A call's handler failed; Asterisk's dialplan takes the call on", e);
         } finally {
             calls.remove(self);
-            room.release();
         }
+    }
+
+    /** One of the calls that are allowed at one time. */
+    private interface Place extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private void begin(AgiSocket socket, CallHandler handler) throws IOException, InterruptedException {
