@@ -40,6 +40,7 @@ public final class AgiSwitch implements Switch {
     private final AgiSettings settings;
     private final SoundPaths sounds;
     private final AgiVoice voice;
+    private final AgiOffers offers = new AgiOffers();
     private final Semaphore room;
     private final Set<Thread> calls = ConcurrentHashMap.newKeySet();
     private final RefusalLog strangers = new RefusalLog(System::nanoTime);
@@ -223,7 +224,12 @@ public final class AgiSwitch implements Switch {
         InboundCall call = describedBy(opening);
         boolean keysComeAlong = CallDescription.version(opening).tellsKeysOverAudioSocket();
         AgiCallLeg leg = new AgiCallLeg(
-                asterisk, call, sounds, settings.longestTalk(), keysComeAlong ? voice : AgiVoice.WITHOUT_KEYS);
+                asterisk, call, sounds, settings.longestTalk(), keysComeAlong ? voice : AgiVoice.WITHOUT_KEYS, offers);
+        Optional<AgentWord> word = AgentWord.read(opening);
+        if (word.isPresent()) {
+            offers.hear(word.get(), leg);
+            return;
+        }
         if (draining) {
             leg.handBack("draining");
             return;
