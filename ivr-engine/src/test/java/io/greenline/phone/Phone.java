@@ -60,6 +60,9 @@ public final class Phone implements AutoCloseable {
 
     private final Line line = new PhoneLine();
 
+    /** Its ports are free again. */
+    private volatile boolean vanished;
+
     private Phone(PhoneSettings settings) throws IOException {
         this.settings = settings;
         loop = new PhoneLoop("phone-" + settings.user());
@@ -116,9 +119,17 @@ public final class Phone implements AutoCloseable {
         return strays.get();
     }
 
+    /** Falls silent without a word to anyone, as a phone does that loses its power. */
+    public void vanish() throws IOException {
+        release();
+    }
+
     /** Hangs up what is still up, waits up to two seconds for the far ends to know, and frees the ports. */
     @Override
     public void close() throws IOException {
+        if (vanished) {
+            return;
+        }
         CountDownLatch farewells = new CountDownLatch(1);
         loop.execute(() -> {
             legs.values().forEach(Leg::hangUp);
@@ -129,6 +140,11 @@ public final class Phone implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        release();
+    }
+
+    private void release() throws IOException {
+        vanished = true;
         loop.close();
         for (MediaPort port : mediaPorts) {
             port.close();
