@@ -14,7 +14,7 @@ public sealed interface AgentConduct {
     /** Lets it ring. */
     record NoAnswer() implements AgentConduct {}
 
-    /** Presses the call away. */
+    /** Presses the call away; at once where it is not to ring at all. */
     record Rejects(Duration after) implements AgentConduct {}
 
     /** The telephone is not there. */

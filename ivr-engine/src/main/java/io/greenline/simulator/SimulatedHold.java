@@ -49,13 +49,17 @@ final class SimulatedHold implements HoldLine, CallerLine.Passing {
         if (caller.meetsFault()) {
             return CallerLine.FAULT;
         }
+        if (nudged()) {
+            return new CallEvent.Nudged();
+        }
         return switch (caller.agentRung(agent)) {
             case AgentConduct.Busy _ -> new NotConnected(NotConnected.Why.BUSY, HangupCause.USER_BUSY);
             case AgentConduct.Unreachable _ -> new NotConnected(NotConnected.Why.UNREACHABLE, HangupCause.NO_ROUTE);
             case AgentConduct.NoAnswer _ -> rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
-            case AgentConduct.Rejects(Duration after) ->
-                rings(shorter(after, agent.ringFor()), progress)
-                        .orElseGet(() -> new NotConnected(NotConnected.Why.BUSY, HangupCause.CALL_REJECTED));
+            case AgentConduct.Rejects(Duration after) when !after.isPositive() -> rejected();
+            case AgentConduct.Rejects(Duration after) when after.compareTo(agent.ringFor()) < 0 ->
+                rings(after, progress).orElseGet(SimulatedHold::rejected);
+            case AgentConduct.Rejects _ -> rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
             case AgentConduct.Answers answers when answers.after().compareTo(agent.ringFor()) >= 0 ->
                 rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
             case AgentConduct.Answers answers ->
@@ -103,8 +107,8 @@ final class SimulatedHold implements HoldLine, CallerLine.Passing {
         return new NotConnected(NotConnected.Why.NO_ANSWER, HangupCause.NO_ANSWER);
     }
 
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+    private static NotConnected rejected() {
+        return new NotConnected(NotConnected.Why.BUSY, HangupCause.CALL_REJECTED);
     }
 
     @Override
