@@ -13,7 +13,6 @@ import io.greenline.call.Talk;
 import io.greenline.telephony.HangupCause;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
@@ -45,13 +44,12 @@ final class AgentVerb {
 
     private final AgiCallLeg leg;
     private final AgiOffers offers;
-    private final BooleanSupplier nudged;
+    private final AgiHold hold;
 
-    /** @param nudged whether a nudge came; it is taken */
-    AgentVerb(AgiCallLeg leg, AgiOffers offers, BooleanSupplier nudged) {
+    AgentVerb(AgiCallLeg leg, AgiOffers offers, AgiHold hold) {
         this.leg = leg;
         this.offers = offers;
-        this.nudged = nudged;
+        this.hold = hold;
     }
 
     /** How the talk of this attempt ended that an engine before this one has begun; empty when there was none. */
@@ -138,7 +136,7 @@ final class AgentVerb {
                     // The usual case.
                 }
             }
-            if (nudged.getAsBoolean()) {
+            if (hold.nudged()) {
                 return new CallEvent.Nudged();
             }
             long left = ringsUntil - System.nanoTime();
@@ -184,6 +182,7 @@ final class AgentVerb {
                 instanceof Step.Failed(SwitchFailed failure)) {
             return failure;
         }
+        hold.musicEnds();
         offer.connected();
         long began = System.nanoTime();
         // x: the agent's telephone is hung up when the caller is gone.
@@ -193,11 +192,14 @@ final class AgentVerb {
         return switch (bridged) {
             case Step.Over(Released released) -> released;
             case Step.Failed(SwitchFailed failure) -> failure;
-            case Step.Done _ -> leg.hangupSeen() ? leg.released() : ended(offer, talked);
+            case Step.Done _ -> ended(offer, talked);
         };
     }
 
-    private static CallEvent.OfAgent ended(AgiOffer offer, Duration talked) throws InterruptedException {
-        return BridgeOutcome.ended(offer.whyGone(APART).orElse(HangupCause.NORMAL_CLEARING.code()), talked);
+    /** Bridge ends well whoever has hung up; only a caller who is there has a channel with a state. */
+    private CallEvent.OfAgent ended(AgiOffer offer, Duration talked) throws InterruptedException {
+        return leg.channelState() instanceof Step.Over(Released released)
+                ? released
+                : BridgeOutcome.ended(offer.whyGone(APART).orElse(HangupCause.NORMAL_CLEARING.code()), talked);
     }
 }

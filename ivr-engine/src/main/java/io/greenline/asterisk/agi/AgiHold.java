@@ -53,7 +53,8 @@ final class AgiHold implements HoldLine {
         this.music = music;
     }
 
-    private boolean nudged() {
+    /** Whether a nudge came; it is taken. */
+    boolean nudged() {
         return nudged.getAndSet(false);
     }
 
@@ -116,16 +117,13 @@ final class AgiHold implements HoldLine {
         if (nudged()) {
             return new CallEvent.Nudged();
         }
-        AgentVerb verb = new AgentVerb(leg, offers, this::nudged);
+        AgentVerb verb = new AgentVerb(leg, offers, this);
         Optional<CallEvent.OfAgent> before = verb.before(agent, progress);
         if (before.isPresent()) {
             return before.get();
         }
         musicBegins();
-        CallEvent.OfAgent event = verb.ring(agent, progress);
-        // A talk has ended it.
-        plays = !(event instanceof CallEvent.Talked || event instanceof CallEvent.AgentLost);
-        return event;
+        return verb.ring(agent, progress);
     }
 
     private void musicBegins() throws InterruptedException {
@@ -135,7 +133,7 @@ final class AgiHold implements HoldLine {
         }
     }
 
-    private void musicEnds() throws InterruptedException {
+    void musicEnds() throws InterruptedException {
         if (plays) {
             leg.step(new SetMusicOffCommand(), Duration.ZERO, "end the music");
             plays = false;
