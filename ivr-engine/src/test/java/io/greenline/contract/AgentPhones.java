@@ -108,8 +108,6 @@ final class AgentPhones implements HoldCall.Cues, AutoCloseable {
                     // Stays, or was never connected.
                 }
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

@@ -85,7 +85,11 @@ abstract sealed class Leg permits OutgoingLeg, IncomingLeg {
             }
             case "CANCEL" -> cancelled(request, nanos);
             case "INVITE", "UPDATE" -> renegotiate(request);
-            case "OPTIONS", "INFO", "NOTIFY", "MESSAGE" -> answer(request, answerTo(request, 200, "OK"));
+            case "MESSAGE" -> {
+                answer(request, answerTo(request, 200, "OK"));
+                timeline.add(new PhoneEvent.TextCame(request.body(), nanos));
+            }
+            case "OPTIONS", "INFO", "NOTIFY" -> answer(request, answerTo(request, 200, "OK"));
             case "REFER" -> answer(request, answerTo(request, 603, "Decline"));
             default -> answer(request, answerTo(request, 501, "Not Implemented"));
         }

@@ -9,18 +9,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The sound of one call, both ways: an {@link Ear} and a {@link Mouth} on a shared port. Loop thread only. */
-final class Media {
+final class Media implements MediaPort.Receiver {
     private final MediaPort port;
     private final PhoneLoop loop;
     private final PhoneSettings settings;
     private final Consumer<PhoneEvent> events;
+    private final Optional<Camera> camera;
+    private Optional<SessionDescription> told = Optional.empty();
     private Optional<Stream> stream = Optional.empty();
     private boolean closed;
 
-    Media(MediaPort port, PhoneLoop loop, PhoneSettings settings, Consumer<PhoneEvent> events) {
+    Media(
+            MediaPort port,
+            PhoneLoop loop,
+            PhoneSettings settings,
+            Optional<Camera> camera,
+            Consumer<PhoneEvent> events) {
         this.port = port;
         this.loop = loop;
         this.settings = settings;
+        this.camera = camera;
         this.events = events;
     }
 
@@ -39,8 +47,18 @@ final class Media {
         }
     }
 
+    /** Offers all that this phone has; answers with what was offered of it. */
     SessionDescription description() {
-        return new SessionDescription(port.address(), settings.law(), SessionDescription.KEYS);
+        var sound = new SessionDescription(port.address(), settings.law(), SessionDescription.KEYS);
+        if (told.isEmpty()) {
+            return camera.map(Camera::line).map(sound::withVideo).orElse(sound);
+        }
+        Optional<VideoLine> offered = told.get().video();
+        return offered.map(line -> camera.filter(own -> own.speaks(line))
+                        .map(Camera::line)
+                        .orElse(VideoLine.refused(port.address())))
+                .map(sound::withVideo)
+                .orElse(sound);
     }
 
     /** Hears the far end from here on; a later description moves the stream and keeps what was being said and heard. */
@@ -48,6 +66,8 @@ final class Media {
         if (closed) {
             return;
         }
+        told = Optional.of(remote);
+        camera.ifPresent(own -> remote.video().ifPresent(own::connect));
         stream.ifPresent(current -> port.leave(current.remote, this));
         port.join(remote.media(), this);
         if (stream.isPresent()) {
@@ -92,8 +112,15 @@ final class Media {
         talk();
     }
 
+    void show(Film film, CompletableFuture<Long> shown) {
+        camera.ifPresentOrElse(
+                own -> own.show(film, shown),
+                () -> shown.completeExceptionally(new IllegalStateException("this phone has no camera")));
+    }
+
     void close() {
         closed = true;
+        camera.ifPresent(Camera::close);
         stream.ifPresent(current -> {
             port.leave(current.remote, this);
             current.ear.silence();
@@ -102,7 +129,8 @@ final class Media {
     }
 
     /** A packet that is no RTP is left to the far end to explain; it says nothing that could be heard. */
-    void receive(ByteBuffer datagram, long nanos) {
+    @Override
+    public void receive(ByteBuffer datagram, long nanos) {
         stream.ifPresent(current -> {
             try {
                 current.ear.hear(datagram, nanos);

@@ -22,7 +22,13 @@ final class MediaPort implements AutoCloseable {
     private final DatagramChannel rtcp;
 
     private final InetSocketAddress address;
-    private final Map<InetSocketAddress, Media> calls = new HashMap<>();
+    private final Map<InetSocketAddress, Receiver> calls = new HashMap<>();
+    private boolean deaf;
+
+    /** One call's stream, which hears what comes from its far end. */
+    interface Receiver {
+        void receive(ByteBuffer datagram, long nanos);
+    }
 
     private MediaPort(DatagramChannel rtp, DatagramChannel rtcp) throws IOException {
         this.rtp = rtp;
@@ -62,21 +68,28 @@ final class MediaPort implements AutoCloseable {
     }
 
     /** Asterisk uses its ports again: who comes last has the address. */
-    void join(InetSocketAddress remote, Media call) {
+    void join(InetSocketAddress remote, Receiver call) {
         calls.put(remote, call);
     }
 
-    void leave(InetSocketAddress remote, Media call) {
+    void leave(InetSocketAddress remote, Receiver call) {
         calls.remove(remote, call);
     }
 
+    /** Neither hears nor sends anything, until told otherwise. */
+    void deafen(boolean on) {
+        deaf = on;
+    }
+
     void send(ByteBuffer packet, InetSocketAddress remote) throws IOException {
-        rtp.send(packet, remote);
+        if (!deaf) {
+            rtp.send(packet, remote);
+        }
     }
 
     private void receive(ByteBuffer datagram, InetSocketAddress from, long nanos) {
-        Media call = calls.get(from);
-        if (call != null) {
+        Receiver call = calls.get(from);
+        if (call != null && !deaf) {
             call.receive(datagram, nanos);
         }
     }

@@ -41,7 +41,7 @@ final class OutgoingLeg extends Leg {
                 "INVITE",
                 target,
                 bare.headers()
-                        .with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, NOTIFY")
+                        .with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, NOTIFY, MESSAGE")
                         .with("Content-Type", SessionDescription.MEDIA_TYPE),
                 media.description().encode());
     }

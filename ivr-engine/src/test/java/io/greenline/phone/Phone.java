@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -59,12 +62,18 @@ public final class Phone implements AutoCloseable {
     private final Map<String, Leg> legs = new HashMap<>();
 
     private final Line line = new PhoneLine();
+    private final Texting texting = new Texting(line);
+    private final MediaPort videoPort;
 
-    /** Its ports are free again. */
+    /** What the next call meets. */
+    private volatile Desk desk;
+
+    /** Whether the phone has gone without a word. */
     private volatile boolean vanished;
 
     private Phone(PhoneSettings settings) throws IOException {
         this.settings = settings;
+        desk = settings.desk();
         loop = new PhoneLoop("phone-" + settings.user());
         InetAddress loopback = InetAddress.getLoopbackAddress();
         sip = DatagramChannel.open()
@@ -75,6 +84,7 @@ public final class Phone implements AutoCloseable {
         for (int count = 0; count < MEDIA_PORTS; count++) {
             mediaPorts.add(MediaPort.open(loopback, loop));
         }
+        videoPort = MediaPort.open(loopback, loop);
     }
 
     /**
@@ -114,38 +124,83 @@ public final class Phone implements AutoCloseable {
         return Optional.ofNullable(incoming.poll(within.toNanos(), TimeUnit.NANOSECONDS));
     }
 
+    /**
+     * Sends a text to an extension of Asterisk's, out of any call.
+     *
+     * @return the status of the final answer: 202 when Asterisk took it, 408 when nobody answered in time
+     */
+    public int sendText(String extension, String text, Duration within) throws InterruptedException {
+        String proxy = hostAndPort(settings.proxy());
+        String callId = "t" + callNumbers.incrementAndGet() + "-" + unique + "@phone";
+        String from = settings.name() + "<sip:" + settings.user() + "@" + hostAndPort(address) + ">";
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        loop.execute(
+                () -> texting.send(callId, from, "sip:" + extension + "@" + proxy, text, settings.proxy(), status));
+        try {
+            return status.get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            return 408;
+        }
+    }
+
+    /** The next text that came to this phone out of any call, or empty when none came in time. */
+    public Optional<TextMessage> awaitText(Duration within) throws InterruptedException {
+        return texting.await(within);
+    }
+
+    /** What it does from the next call on. */
+    public void become(Desk behaviour) {
+        desk = behaviour;
+    }
+
+    /**
+     * Goes without a word, as a phone does whose power or network fails: from now on it answers nothing, sends nothing
+     * and hears nothing, and its calls stay as they are.
+     */
+    public void vanish() {
+        reach(false);
+    }
+
+    /** Is there again after {@link #vanish}; its calls go on where their far ends kept them. */
+    public void comeBack() {
+        reach(true);
+    }
+
+    private void reach(boolean there) {
+        CountDownLatch done = new CountDownLatch(1);
+        loop.execute(() -> {
+            vanished = !there;
+            mediaPorts.forEach(port -> port.deafen(!there));
+            videoPort.deafen(!there);
+            done.countDown();
+        });
+        try {
+            boolean _ = done.await(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** SIP messages that no call here knew or that could not be read; 0 in a healthy test. */
     public long strays() {
         return strays.get();
     }
 
-    /** Falls silent without a word to anyone, as a phone does that loses its power. */
-    public void vanish() throws IOException {
-        release();
-    }
-
     /** Hangs up what is still up, waits up to two seconds for the far ends to know, and frees the ports. */
     @Override
     public void close() throws IOException {
-        if (vanished) {
-            return;
-        }
         CountDownLatch farewells = new CountDownLatch(1);
         loop.execute(() -> {
             legs.values().forEach(Leg::hangUp);
             whenAllOver(farewells);
         });
         try {
-            boolean _ = farewells.await(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
+            boolean _ = vanished || farewells.await(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        release();
-    }
-
-    private void release() throws IOException {
-        vanished = true;
         loop.close();
+        videoPort.close();
         for (MediaPort port : mediaPorts) {
             port.close();
         }
@@ -160,31 +215,44 @@ public final class Phone implements AutoCloseable {
     }
 
     private void receive(ByteBuffer datagram, InetSocketAddress from, long nanos) {
+        if (vanished) {
+            return;
+        }
         byte[] bytes = new byte[datagram.remaining()];
         datagram.get(bytes);
         try {
             SipMessage message = SipMessage.decode(bytes);
-            Leg leg = legs.get(message.headers().required("Call-ID"));
+            String callId = message.headers().required("Call-ID");
+            Leg leg = legs.get(callId);
             switch (message) {
                 case Response response when leg != null -> leg.receive(response, CommandSequence.of(response), nanos);
                 case Request request when leg != null -> leg.receive(request, nanos);
-                case Request request -> receiveOutOfDialog(request, from);
-                case Response _ -> strays.incrementAndGet();
+                case Request request -> receiveOutOfDialog(request, from, nanos);
+                case Response response -> {
+                    if (!texting.answered(callId, response)) {
+                        strays.incrementAndGet();
+                    }
+                }
             }
         } catch (MalformedMessageException _) {
             strays.incrementAndGet();
         }
     }
 
-    private void receiveOutOfDialog(Request request, InetSocketAddress from) throws MalformedMessageException {
+    private void receiveOutOfDialog(Request request, InetSocketAddress from, long nanos)
+            throws MalformedMessageException {
         switch (request.method()) {
             case "INVITE" -> {
-                IncomingLeg leg = new IncomingLeg(line, request, from, settings.desk());
+                IncomingLeg leg = new IncomingLeg(line, request, from, desk);
                 legs.put(leg.callId, leg);
                 leg.begin();
                 boolean _ = incoming.offer(new PhoneCall(leg, settings)); // A full queue: the call is held, unseen.
             }
             case "OPTIONS" -> line.send(request.answer(200, "OK", unique), from);
+            case "MESSAGE" -> {
+                texting.receive(request, nanos);
+                line.send(request.answer(200, "OK", unique), from);
+            }
             case "ACK" -> strays.incrementAndGet();
             default -> {
                 strays.incrementAndGet();
@@ -207,11 +275,15 @@ public final class Phone implements AutoCloseable {
         @Override
         public Media newMedia(Timeline timeline) {
             int turn = Math.floorMod(mediaTurn.getAndIncrement(), MEDIA_PORTS);
-            return new Media(mediaPorts.get(turn), loop, settings, timeline::add);
+            Optional<Camera> camera = settings.video().map(codec -> new Camera(videoPort, loop, codec, timeline::add));
+            return new Media(mediaPorts.get(turn), loop, settings, camera, timeline::add);
         }
 
         @Override
         public void send(SipMessage message, InetSocketAddress to) {
+            if (vanished) {
+                return;
+            }
             try {
                 sip.send(ByteBuffer.wrap(message.encode()), to);
             } catch (IOException _) {

@@ -101,6 +101,43 @@ public final class PhoneCall {
         }
     }
 
+    /**
+     * Shows a film and returns when its last packet went out, without moving the script's place.
+     *
+     * @throws UnmetExpectation when the other side takes no picture, or this phone has no camera
+     */
+    public void show(Film film) throws InterruptedException {
+        CompletableFuture<Long> shown = new CompletableFuture<>();
+        leg.line.loop().execute(() -> leg.media.show(film, shown));
+        Duration atMost = Duration.ofNanos(Camera.FRAME_NANOS * film.frames()).plus(KEY_SLACK);
+        try {
+            shown.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw unmet("showing " + film, atMost);
+        }
+    }
+
+    /** Waits until every packet of a film came, in order and with the bytes that were sent: nobody coded it anew. */
+    public long awaitFilm(Film film, Duration within) throws InterruptedException {
+        long last = 0;
+        for (String bytes : film.seen()) {
+            last = await(
+                    "packet " + bytes.substring(0, 16) + "... of " + film,
+                    event -> event instanceof PhoneEvent.VideoSeen(String seen, var _) && seen.equals(bytes),
+                    within);
+        }
+        return last;
+    }
+
+    /** Waits for a text within the call. */
+    public String awaitText(Duration within) throws InterruptedException {
+        return leg.timeline
+                .await(PhoneEvent.TextCame.class::isInstance, within)
+                .map(PhoneEvent.TextCame.class::cast)
+                .map(PhoneEvent.TextCame::text)
+                .orElseThrow(() -> unmet("text", within));
+    }
+
     /** Says a marked sound once; returns at once. */
     public void play(Heard.Mark mark, Duration length) {
         leg.line.loop().execute(() -> leg.media.play(new Desk.Greeting(mark, length), new CompletableFuture<>()));

@@ -30,6 +30,12 @@ public sealed interface PhoneEvent {
     /** A key of the far end came to its end. */
     record KeyHeard(DtmfDigit key, long atNanos) implements PhoneEvent {}
 
+    /** A packet of the picture came in; its bytes in hexadecimal, as {@link Film#seen} tells them. */
+    record VideoSeen(String bytes, long atNanos) implements PhoneEvent {}
+
+    /** A text came in within the call (MESSAGE in the dialog). */
+    record TextCame(String text, long atNanos) implements PhoneEvent {}
+
     /** The call is over; nothing follows. */
     record Ended(CallEnding ending, long atNanos) implements PhoneEvent {}
 }

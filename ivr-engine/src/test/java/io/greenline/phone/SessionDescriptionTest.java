@@ -28,4 +28,25 @@ class SessionDescriptionTest {
         assertThatThrownBy(() -> SessionDescription.decode("c=IN IP4 example.org\r\nm=audio 4000 RTP/AVP 0\r\n"))
                 .isInstanceOf(MalformedMessageException.class);
     }
+
+    @Test
+    void anOfferedPictureIsReadBack() throws MalformedMessageException {
+        var at = new InetSocketAddress("127.0.0.1", 4_002);
+        var offer = new SessionDescription(new InetSocketAddress("127.0.0.1", 4_000), PhoneLaw.PCMU, 101)
+                .withVideo(VideoLine.of(at, VideoCodec.VP8));
+
+        assertThat(SessionDescription.decode(offer.encode())).isEqualTo(offer);
+    }
+
+    @Test
+    void aRefusedPictureIsReadAsRefused() throws MalformedMessageException {
+        var at = new InetSocketAddress("127.0.0.1", 4_000);
+        var answer = new SessionDescription(at, PhoneLaw.PCMU, 101).withVideo(VideoLine.refused(at));
+
+        assertThat(SessionDescription.decode(answer.encode())
+                        .video()
+                        .orElseThrow()
+                        .isRefused())
+                .isTrue();
+    }
 }

@@ -205,6 +205,8 @@ class SafetyNetIT {
                         PhoneEvent.KeyPressed _,
                         PhoneEvent.KeyReleased _,
                         PhoneEvent.KeyHeard _,
+                        PhoneEvent.VideoSeen _,
+                        PhoneEvent.TextCame _,
                         PhoneEvent.Ended _ -> {
                     // Nothing that the caller hears.
                 }
