@@ -31,7 +31,7 @@ public sealed interface RoutingEvent {
     /** A caller joins a queue, or comes back to one. A ticket that waits already is not doubled. */
     record Joined(TicketId ticket, Wish wish) implements OfCaller {}
 
-    /** A caller is gone, or wants no person any more; from any state. */
+    /** A caller on the line is gone, or wants no person any more. A callback goes by {@link CallbackCancelled} alone. */
     record Left(TicketId ticket, Leaving why) implements OfCaller {
         /** Why a caller left a queue without having talked. */
         public enum Leaving {
@@ -97,6 +97,7 @@ public sealed interface RoutingEvent {
         }
     }
 
+    /** The agent is there and wants calls; talks and missed offers are counted from here. */
     record SignedIn(AgentId agent) implements OfAgent {}
 
     record SignedOut(AgentId agent) implements OfAgent {}
@@ -121,8 +122,11 @@ public sealed interface RoutingEvent {
     /** A new plan: whoever waits keeps place and time, whoever talks goes on. */
     record PlanChanged(RoutingPlan plan) implements RoutingEvent {}
 
-    /** What the calendar says of a queue. */
+    /** What the calendar says of a queue; until it is told, a queue is open. */
     record HoursTold(QueueId queue, boolean open) implements RoutingEvent {}
+
+    /** Whether the time of day allows to call this queue's customers back; until it is told it does. */
+    record DialHoursTold(QueueId queue, boolean open) implements RoutingEvent {}
 
     /**
      * Somebody sets the surge level by hand.
