@@ -24,11 +24,6 @@ record StoreFiles(Path directory) {
         return directory.resolve("requests.sqlite");
     }
 
-    /** What happened on the floor. */
-    Path routing() {
-        return directory.resolve("routing.sqlite");
-    }
-
     /** Where events wait while the journal's own file refuses them. */
     Path spool() {
         return directory.resolve("spool");
