@@ -59,6 +59,7 @@ final class Engine {
     private final EngineParts.OpenVoice voice;
     private final EngineParts.OpenSpeech speech;
     private final OutsideParts outside;
+    private final RegisterParts register;
     private final NoticeWatch notices;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
@@ -73,6 +74,7 @@ final class Engine {
         this.speech = opened.speech();
         this.voice = loaded.voice();
         this.outside = new OutsideParts(settings, metrics);
+        this.register = register(settings);
         this.notices = new NoticeWatch(
                 settings.dialplans().directory().resolve(NoticeFile.NAME),
                 () -> DialplansAtHand.of(loaded.dialplans().live()),
@@ -80,7 +82,7 @@ final class Engine {
                 InstantSource.system());
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
-                store.customers(),
+                register.with(store.customers()),
                 settings.endpoints(),
                 new Outside(
                         outside.backends(),
@@ -120,12 +122,22 @@ final class Engine {
         reloads.start();
     }
 
+    private RegisterParts register(Settings settings) throws IOException {
+        try {
+            return new RegisterParts(settings);
+        } catch (IOException e) {
+            outside.close();
+            throw e;
+        }
+    }
+
     /** Health and metrics; what was opened before is closed again when its address cannot be had. */
     private OperationServer operation(Settings settings, OperationServer.Pages pages) throws IOException {
         try {
             return new OperationServer(settings.httpListen(), pages);
         } catch (IOException e) {
             notices.close();
+            register.close();
             outside.close();
             throw e;
         }
@@ -210,6 +222,10 @@ final class Engine {
             when String.valueOf(refused.getMessage()).startsWith("handover.listen") ->
                 new CommandFailure("%s; %s cannot be had"
                         .formatted(refused.getMessage(), settings.handover().listen()));
+            case IOException refused
+            when String.valueOf(refused.getMessage()).startsWith("register.listen") ->
+                new CommandFailure("%s; %s cannot be had"
+                        .formatted(refused.getMessage(), settings.register().listen()));
             case IOException refused ->
                 new CommandFailure("http.listen: %s cannot be had (%s); greenline doctor says who has it"
                         .formatted(settings.httpListen(), refused.getMessage()));
@@ -284,6 +300,7 @@ final class Engine {
         voice.close();
         speech.close();
         server.close();
+        register.close();
         outside.close();
         store.close();
         LOG.info("stopped");

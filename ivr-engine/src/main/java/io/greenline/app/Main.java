@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SpeechCommand.class,
             CallsCommand.class,
             CustomersCommand.class,
+            RegisterCommand.class,
             StatusCommand.class,
             VersionsCommand.class,
             DiffCommand.class,

@@ -19,6 +19,11 @@ record StoreFiles(Path directory) {
         return directory.resolve("requests.sqlite");
     }
 
+    /** The priority services register. */
+    Path register() {
+        return directory.resolve("register.sqlite");
+    }
+
     /** Where events wait while the journal's own file refuses them. */
     Path spool() {
         return directory.resolve("spool");

@@ -216,6 +216,9 @@ public final class SessionJson {
     private interface Grown {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         String area();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> evidence();
     }
 
     private static SimpleModule values() {
