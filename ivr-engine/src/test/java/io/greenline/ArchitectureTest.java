@@ -83,7 +83,7 @@ class ArchitectureTest {
             Map.entry("simulator", Set.of("call", "audio", "grammar", "speech")),
             Map.entry("vosk", Set.of("speech", "grammar", "audio")),
             Map.entry("espeak", Set.of("prompt", "audio")),
-            Map.entry("store", Set.of("journal", "caller", "backend")),
+            Map.entry("store", Set.of("journal", "caller", "backend", "floor")),
             Map.entry("web", Set.of("backend")),
             Map.entry("picture", Set.of("dialplan", "grammar", "calendar", "backend")),
             Map.entry(

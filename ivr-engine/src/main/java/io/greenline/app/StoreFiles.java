@@ -24,6 +24,11 @@ record StoreFiles(Path directory) {
         return directory.resolve("register.sqlite");
     }
 
+    /** What happened on the floor. */
+    Path routing() {
+        return directory.resolve("routing.sqlite");
+    }
+
     /** Where events wait while the journal's own file refuses them. */
     Path spool() {
         return directory.resolve("spool");

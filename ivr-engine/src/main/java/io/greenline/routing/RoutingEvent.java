@@ -97,6 +97,15 @@ public sealed interface RoutingEvent {
         }
     }
 
+    /**
+     * Somebody did something with a talk: held, transferred, listened in. For the record; it decides nothing.
+     *
+     * @param who the agent or supervisor
+     * @param act in a word: {@code hold}, {@code transfer}, {@code listen}
+     * @param with the other party's name, where there is one; may be empty
+     */
+    record Acted(OfferId offer, AgentId who, String act, String with) implements OfOffer {}
+
     record SignedIn(AgentId agent) implements OfAgent {}
 
     record SignedOut(AgentId agent) implements OfAgent {}
