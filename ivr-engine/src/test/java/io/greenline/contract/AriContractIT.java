@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The contract over ARI on a real Asterisk. */
 @Execution(ExecutionMode.CONCURRENT)
-class AriContractIT implements CallContract, NodeContract, MessageContract, ListenContract {
+class AriContractIT implements CallContract, NodeContract, MessageContract, ListenContract, HoldContract {
     private static final int PORT_BASE = 23_500;
 
     private static AsteriskExchange exchange;
@@ -50,6 +50,11 @@ class AriContractIT implements CallContract, NodeContract, MessageContract, List
 
     @Override
     public ListeningLine listeningLine() {
+        return exchange;
+    }
+
+    @Override
+    public HoldingLine holdingLine() {
         return exchange;
     }
 }

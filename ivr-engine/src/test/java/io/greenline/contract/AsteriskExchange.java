@@ -11,6 +11,7 @@ import io.greenline.phone.Heard;
 import io.greenline.phone.MarkedSounds;
 import io.greenline.phone.Phone;
 import io.greenline.phone.PhoneCall;
+import io.greenline.phone.PhoneEvent;
 import io.greenline.phone.PhoneSettings;
 import io.greenline.session.Switchboard;
 import io.greenline.telephony.CallId;
@@ -29,7 +30,11 @@ import java.util.function.Function;
 
 /** A real Asterisk with the engine behind one driver, and a real SIP phone in front of it. */
 final class AsteriskExchange
-        implements CallContract.Exchange, MessageContract.Recorder, ListenContract.ListeningLine, AutoCloseable {
+        implements CallContract.Exchange,
+                MessageContract.Recorder,
+                ListenContract.ListeningLine,
+                HoldContract.HoldingLine,
+                AutoCloseable {
     private static final Duration HEARD_WITHIN = Duration.ofSeconds(15);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(40);
     private static final int FIRST_NUMBER = 1000;
@@ -72,6 +77,7 @@ final class AsteriskExchange
         }) {
             sounds.write(prompt, ContractDesk.PROMPT);
         }
+        sounds.write(HoldCall.WHISPER, HoldCall.WHISPER_LENGTH);
         this.marks = sounds.marks();
         this.driver = driver.apply(asterisk);
         CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -123,6 +129,44 @@ final class AsteriskExchange
         return listening.events().get(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    @Override
+    public HoldContract.Waited hold(HoldCall.Conduct conduct, CallScript script) throws Exception {
+        String number = Integer.toString(numbers.getAndIncrement());
+        try (AgentPhones agents = new AgentPhones(asterisk.sip(), mark(HoldCall.WHISPER))) {
+            HoldCall holding = new HoldCall(conduct, asterisk.prompts(), agents::dialString, agents);
+            served.put(number, new Served(holding::run, new CompletableFuture<>()));
+            PhoneCall call = phone.call(prefix + number);
+            for (CallScript.Step step : script.steps()) {
+                agents.await(step.cue());
+                if (step.doing() instanceof CallScript.Doing.Nudge) {
+                    awaitCue(call, step.cue());
+                    holding.nudge();
+                } else {
+                    follow(call, step);
+                }
+            }
+            List<String> events = holding.events().get(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            call.awaitEnd(ENDED_WITHIN);
+            agents.awaitQuiet();
+            return new HoldContract.Waited(events, prompts(call), prompts(agents.calls()));
+        }
+    }
+
+    private List<String> prompts(PhoneCall call) {
+        return prompts(List.of(call));
+    }
+
+    /** The prompts that were heard on these calls. */
+    private List<String> prompts(List<PhoneCall> calls) {
+        return marks.entrySet().stream()
+                .filter(mark -> calls.stream()
+                        .flatMap(call -> call.timeline().stream())
+                        .anyMatch(event -> event instanceof PhoneEvent.SoundBegan(Heard heard, long _)
+                                && heard.equals(mark.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private void follow(PhoneCall call, CallScript script) throws InterruptedException {
         for (CallScript.Step step : script.steps()) {
             follow(call, step);
@@ -130,8 +174,8 @@ final class AsteriskExchange
         call.awaitEnd(ENDED_WITHIN);
     }
 
-    private void follow(PhoneCall call, CallScript.Step step) throws InterruptedException {
-        switch (step.cue()) {
+    private void awaitCue(PhoneCall call, CallScript.Cue cue) throws InterruptedException {
+        switch (cue) {
             case CallScript.Cue.During(String prompt) -> call.awaitSound(mark(prompt), HEARD_WITHIN);
             case CallScript.Cue.After(String prompt) -> {
                 call.awaitSound(mark(prompt), HEARD_WITHIN);
@@ -141,14 +185,23 @@ final class AsteriskExchange
                 call.awaitSound(Heard.VOICE, HEARD_WITHIN);
                 call.awaitSoundEnd(Heard.VOICE, HEARD_WITHIN);
             }
-            case CallScript.Cue.Then _ -> {
-                // At once.
+            case CallScript.Cue.Music _ -> call.awaitSound(Heard.VOICE, HEARD_WITHIN);
+            case CallScript.Cue.Ringing _,
+                    CallScript.Cue.Whispering _,
+                    CallScript.Cue.Talking _,
+                    CallScript.Cue.Then _ -> {
+                // At once: who waits with agents' telephones has waited.
             }
         }
+    }
+
+    private void follow(PhoneCall call, CallScript.Step step) throws InterruptedException {
+        awaitCue(call, step.cue());
         switch (step.doing()) {
             case CallScript.Doing.Press(String keys) -> call.press(keys);
             case CallScript.Doing.HangUp _ -> call.hangUp();
             case CallScript.Doing.Speak(Duration length) -> call.speak(VOICE, length);
+            case CallScript.Doing.Nudge _ -> throw new IllegalArgumentException("nobody waits on this line");
             case CallScript.Doing.Nothing _ -> {
                 // Only listens.
             }

@@ -33,6 +33,18 @@ final class CallScript {
 
         /** When what was done before is done. */
         record Then() implements Cue {}
+
+        /** While music plays: always another one than the last that was waited for. */
+        record Music() implements Cue {}
+
+        /** While the telephone of the agent who was rung last rings. */
+        record Ringing() implements Cue {}
+
+        /** While that agent hears the whisper. */
+        record Whispering() implements Cue {}
+
+        /** While caller and agent talk. */
+        record Talking() implements Cue {}
     }
 
     /** What the caller does. */
@@ -42,6 +54,9 @@ final class CallScript {
         record HangUp() implements Doing {}
 
         record Speak(Duration length) implements Doing {}
+
+        /** Not the caller's doing: another thread of the engine calls for attention. */
+        record Nudge() implements Doing {}
 
         record Nothing() implements Doing {}
     }
@@ -88,6 +103,54 @@ final class CallScript {
 
     CallScript hangsUpAfterTheBeep() {
         return and(new Cue.AfterBeep(), new Doing.HangUp());
+    }
+
+    CallScript hearsMusic() {
+        return and(new Cue.Music(), new Doing.Nothing());
+    }
+
+    CallScript duringMusic(String keys) {
+        return and(new Cue.Music(), new Doing.Press(keys));
+    }
+
+    CallScript hangsUpDuringMusic() {
+        return and(new Cue.Music(), new Doing.HangUp());
+    }
+
+    CallScript whileRinging(String keys) {
+        return and(new Cue.Ringing(), new Doing.Press(keys));
+    }
+
+    CallScript hangsUpWhileRinging() {
+        return and(new Cue.Ringing(), new Doing.HangUp());
+    }
+
+    CallScript whileWhispering(String keys) {
+        return and(new Cue.Whispering(), new Doing.Press(keys));
+    }
+
+    CallScript hangsUpWhileWhispering() {
+        return and(new Cue.Whispering(), new Doing.HangUp());
+    }
+
+    CallScript hangsUpWhileTalking() {
+        return and(new Cue.Talking(), new Doing.HangUp());
+    }
+
+    CallScript nudgedDuring(String prompt) {
+        return and(new Cue.During(prompt), new Doing.Nudge());
+    }
+
+    CallScript nudgedDuringMusic() {
+        return and(new Cue.Music(), new Doing.Nudge());
+    }
+
+    CallScript nudgedWhileRinging() {
+        return and(new Cue.Ringing(), new Doing.Nudge());
+    }
+
+    CallScript nudgedWhileTalking() {
+        return and(new Cue.Talking(), new Doing.Nudge());
     }
 
     CallScript then(String keys) {

@@ -120,6 +120,7 @@ class SimulatorContractTest implements CallContract, NodeContract, MessageContra
                     speaks = length;
                     planned.add(new Gesture.Say(at, Utterance.noise(length)));
                 }
+                case CallScript.Doing.Nudge _ -> throw new IllegalArgumentException("nobody waits on this line");
                 case CallScript.Doing.Nothing _ -> {
                     // Only listens.
                 }

@@ -3,6 +3,7 @@ package io.greenline.asterisk.ari;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.Ear;
+import io.greenline.call.HoldLine;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
@@ -12,6 +13,8 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** A caller's channel in Stasis. The verbs belong to the call's thread; events come through {@link LegState}. */
 final class AriCallLeg implements CallLeg {
@@ -27,12 +30,16 @@ final class AriCallLeg implements CallLeg {
     private boolean answered;
     private Optional<AriEar> ear = Optional.empty();
 
-    AriCallLeg(InboundCall call, AriCalls calls, AriChannel channel, boolean adopted) {
+    /** What an engine before this one made for this call and nobody has looked at yet. */
+    private Leftovers leftovers;
+
+    AriCallLeg(InboundCall call, AriCalls calls, AriChannel channel, boolean adopted, Leftovers leftovers) {
         this.call = call;
         this.calls = calls;
         this.state = new LegState(call.id());
         this.answered = channel.isUp();
         this.adopted = adopted;
+        this.leftovers = leftovers;
     }
 
     @Override
@@ -122,6 +129,31 @@ final class AriCallLeg implements CallLeg {
     void endListening() {
         ear.ifPresent(AriEar::close);
         ear = Optional.empty();
+    }
+
+    @Override
+    public HoldLine hold(String music) throws InterruptedException {
+        alive();
+        endListening();
+        return new AriHold(this, calls, music);
+    }
+
+    /**
+     * What an engine before this one made for this offer, once; what it made for anything else is taken down.
+     *
+     * @param attempt empty for none: everything is taken down
+     */
+    Leftovers takeUp(OptionalLong attempt) {
+        Leftovers there = leftovers;
+        leftovers = Leftovers.NONE;
+        Predicate<String> kept = id -> attempt.isPresent() && calls.ids().isOfOffer(id, attempt.getAsLong());
+        there.channels().stream()
+                .filter(kept.negate())
+                .forEach(id -> calls.link().tell(AriCommands.hangUp(id, HangupCause.NORMAL_CLEARING)));
+        there.bridges().stream()
+                .filter(kept.negate())
+                .forEach(id -> calls.link().tell(AriCommands.destroyBridge(id)));
+        return there.only(kept);
     }
 
     @Override
@@ -238,7 +270,8 @@ final class AriCallLeg implements CallLeg {
                 : failedAnswer(request.title() + ": " + done.status() + " " + done.body());
     }
 
-    private void alive() throws InterruptedException {
+    /** Throws when this engine may not act on the call any more. */
+    void alive() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the call is let go");
         }

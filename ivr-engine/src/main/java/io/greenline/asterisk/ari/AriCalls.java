@@ -41,6 +41,12 @@ final class AriCalls implements AriLink.Owner {
     private final AriLink link;
     private final Ids ids;
     private final Taps taps;
+    private final AriDialler dialler;
+    private final AriDevices devices;
+
+    /** Who takes texts that come outside of calls; on the event loop. */
+    private volatile Consumer<AriEvent.TextReceived> texts = _ -> {};
+
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Taking> takes = new ConcurrentHashMap<>();
@@ -75,6 +81,8 @@ final class AriCalls implements AriLink.Owner {
         this.ids = new Ids(settings.application());
         this.link = new AriLink(settings, this);
         this.taps = new Taps(settings, link, ids, audio);
+        this.dialler = new AriDialler(this);
+        this.devices = new AriDevices(link, settings.application());
     }
 
     AriSettings settings() {
@@ -91,6 +99,19 @@ final class AriCalls implements AriLink.Owner {
 
     Taps taps() {
         return taps;
+    }
+
+    AriDialler dialler() {
+        return dialler;
+    }
+
+    AriDevices devices() {
+        return devices;
+    }
+
+    /** Gives texts that come outside of calls to this one. The events come once {@code endpoint:PJSIP} is subscribed to. */
+    void texts(Consumer<AriEvent.TextReceived> taker) {
+        texts = taker;
     }
 
     InstantSource clock() {
@@ -148,17 +169,25 @@ final class AriCalls implements AriLink.Owner {
     public void event(AriEvent event) {
         switch (event) {
             case AriEvent.Entered entered -> entered(entered.channel());
-            case AriEvent.Left gone -> gone(gone.channelId(), HangupCause.NORMAL_CLEARING.code());
-            case AriEvent.Destroyed gone -> gone(gone.channelId(), gone.cause());
+            case AriEvent.Left gone -> gone(gone.channelId(), Target::leave);
+            case AriEvent.Destroyed gone -> {
+                dialler.destroyed(gone.channelId(), gone.cause());
+                gone(gone.channelId(), target -> target.end(gone.cause()));
+            }
             case AriEvent.KeyReleased key ->
                 leg(key.channelId())
                         .flatMap(leg -> leg.state().key(key.digit()))
                         .ifPresent(playback -> link.tell(AriCommands.stop(playback)));
             case AriEvent.PlaybackEnded ended -> playbackEnded(ended);
-            case AriEvent.Dialled dialled -> withTarget(dialled.channelId(), t -> t.dialled(dialled.status()));
+            case AriEvent.Dialled dialled -> {
+                dialler.dialled(dialled.channelId(), dialled.status());
+                withTarget(dialled.channelId(), t -> t.dialled(dialled.status()));
+            }
             case AriEvent.RecordingEnded ended ->
                 withTake(ended.name(), take -> take.finish(ended.length(), ended.voice()));
             case AriEvent.RecordingFailed failed -> withTake(failed.name(), Take::fail);
+            case AriEvent.DeviceChanged changed -> devices.changed(changed);
+            case AriEvent.TextReceived text -> texts.accept(text);
             case AriEvent.Malformed malformed -> {
                 unknown.increment();
                 LOG.debug("a message of Asterisk cannot be read: {}", malformed.why());
@@ -189,9 +218,11 @@ final class AriCalls implements AriLink.Owner {
             if (over != null) {
                 link.tell(AriCommands.hangUp(channel.id(), over));
             } else if (!running.containsKey(channel.id())) {
-                begin(channel, Origin.FOUND);
+                begin(channel, Origin.FOUND, plan.leftovers(channel.id()));
             }
         });
+        dialler.synced(plan);
+        devices.synced();
         Set<CallId> present = new HashSet<>();
         // A channel outside of the application exists too: the safety net has it and may bring it back.
         plan.all().keySet().forEach(id -> callId(id).ifPresent(present::add));
@@ -258,10 +289,11 @@ final class AriCalls implements AriLink.Owner {
         if (syncing) {
             enteredMeanwhile.add(channel.id());
         }
+        dialler.entered(channel.id());
         if (left.contains(channel.id())) {
             comeBack(channel.id());
         } else if (!running.containsKey(channel.id())) {
-            begin(channel, Origin.NEW);
+            begin(channel, Origin.NEW, Leftovers.NONE);
         }
     }
 
@@ -275,7 +307,7 @@ final class AriCalls implements AriLink.Owner {
                             Running before = running.get(channelId);
                             if (before == null) {
                                 left.remove(channelId);
-                                begin(channel, Origin.NEW);
+                                begin(channel, Origin.NEW, Leftovers.NONE);
                             } else if (before.leg.state().released().isPresent()) {
                                 tell(() -> {
                                     awaitEnd(before);
@@ -299,7 +331,7 @@ final class AriCalls implements AriLink.Owner {
         }
     }
 
-    private void gone(String channelId, int cause) {
+    private void gone(String channelId, Consumer<Target> how) {
         if (link.state() != LinkState.READY) {
             leftMeanwhile.add(channelId);
         }
@@ -313,11 +345,12 @@ final class AriCalls implements AriLink.Owner {
             left.add(channelId);
             leg.get().state().release(AriCallLeg.HUNG_UP);
         } else {
-            withTarget(channelId, target -> target.end(cause));
+            withTarget(channelId, how);
         }
     }
 
     private void playbackEnded(AriEvent.PlaybackEnded ended) {
+        Ids.callOfPlayback(ended.playbackId()).ifPresent(channel -> withTarget(channel, Target::whisper));
         Ids.callOfPlayback(ended.playbackId())
                 .flatMap(this::leg)
                 .ifPresent(leg -> Ids.slotOfPlayback(ended.playbackId())
@@ -347,6 +380,7 @@ final class AriCalls implements AriLink.Owner {
         if (channel.isEmpty() && target.placed()) {
             target.end(0);
         }
+        target.doubt();
         channel.filter(c -> c.isUp() && c.isIn(settings.application())).ifPresent(_ -> target.answer());
     }
 
@@ -361,20 +395,19 @@ final class AriCalls implements AriLink.Owner {
         FOUND
     }
 
-    private void begin(AriChannel channel, Origin origin) {
+    private void begin(AriChannel channel, Origin origin, Leftovers leftovers) {
         if (draining) {
             refuse(channel.id(), "draining");
         } else if (running.size() >= settings.limits().calls()) {
             refuse(channel.id(), "overload");
         } else {
-            callId(channel.id()).ifPresentOrElse(id -> start(id, channel, origin), () -> refuse(channel.id(), "id"));
+            callId(channel.id())
+                    .ifPresentOrElse(id -> start(id, channel, origin, leftovers), () -> refuse(channel.id(), "id"));
         }
     }
 
-    private void start(CallId id, AriChannel channel, Origin origin) {
-        InboundCall call = new InboundCall(
-                id, PhoneNumber.parse(channel.callerNumber()), channel.callerName(), channel.extension(), DRIVER);
-        AriCallLeg leg = new AriCallLeg(call, this, channel, origin == Origin.FOUND);
+    private void start(CallId id, AriChannel channel, Origin origin, Leftovers leftovers) {
+        AriCallLeg leg = new AriCallLeg(call(id, channel), this, channel, origin == Origin.FOUND, leftovers);
         Thread thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> run(leg));
         running.put(channel.id(), new Running(leg, thread));
         begun.increment();
@@ -385,6 +418,18 @@ final class AriCalls implements AriLink.Owner {
             }
         }
         thread.start();
+    }
+
+    private static InboundCall call(CallId id, AriChannel channel) {
+        Optional<StasisWords.Dialled> dialled = StasisWords.dialled(channel);
+        return new InboundCall(
+                id,
+                dialled.map(StasisWords.Dialled::calling).orElseGet(() -> PhoneNumber.parse(channel.callerNumber())),
+                dialled.isPresent() ? "" : channel.callerName(),
+                dialled.map(StasisWords.Dialled::line).orElse(channel.extension()),
+                DRIVER,
+                StasisWords.offered(channel),
+                dialled.map(StasisWords.Dialled::token));
     }
 
     private void run(AriCallLeg leg) {

@@ -2,6 +2,7 @@ package io.greenline.asterisk.ari;
 
 import io.greenline.call.Beep;
 import io.greenline.call.MessageRecording;
+import io.greenline.call.OutboundCall;
 import io.greenline.telephony.HangupCause;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.StringWriter;
@@ -34,6 +35,8 @@ final class AriCommands {
             "RecordingFinished",
             "RecordingFailed",
             "Dial",
+            "DeviceStateChanged",
+            "TextMessageReceived",
             "ApplicationReplaced");
 
     private AriCommands() {}
@@ -77,6 +80,16 @@ final class AriCommands {
                 "applications/" + encoded(application) + "/eventFilter",
                 body,
                 AriRequest.Repeat.HARMLESS);
+    }
+
+    /** Events of these sources come to our application from now on, such as {@code deviceState:PJSIP/1001}. */
+    static AriRequest subscribe(String application, List<String> sources) {
+        return AriRequest.post("applications/" + encoded(application) + "/subscription?eventSource="
+                + encoded(String.join(",", sources)));
+    }
+
+    static AriRequest deviceState(String device) {
+        return AriRequest.get("deviceStates/" + encoded(device));
     }
 
     static AriRequest answer(String channelId) {
@@ -152,6 +165,15 @@ final class AriCommands {
         return AriRequest.delete("channels/" + encoded(channelId) + "/ring");
     }
 
+    /** Music of a class until it is stopped; a class that Asterisk does not know plays its usual one. */
+    static AriRequest startMusic(String channelId, String musicClass) {
+        return AriRequest.post("channels/" + encoded(channelId) + "/moh?mohClass=" + encoded(musicClass));
+    }
+
+    static AriRequest stopMusic(String channelId) {
+        return AriRequest.delete("channels/" + encoded(channelId) + "/moh");
+    }
+
     static AriRequest createBridge(String bridgeId) {
         return AriRequest.post("bridges/" + encoded(bridgeId) + "?type=mixing");
     }
@@ -159,6 +181,14 @@ final class AriCommands {
     static AriRequest addToBridge(String bridgeId, String oneChannel, String otherChannel) {
         return AriRequest.post("bridges/" + encoded(bridgeId) + "/addChannel?channel=" + encoded(oneChannel) + ","
                 + encoded(otherChannel));
+    }
+
+    static AriRequest addToBridge(String bridgeId, String channelId) {
+        return AriRequest.post("bridges/" + encoded(bridgeId) + "/addChannel?channel=" + encoded(channelId));
+    }
+
+    static AriRequest removeFromBridge(String bridgeId, String channelId) {
+        return AriRequest.post("bridges/" + encoded(bridgeId) + "/removeChannel?channel=" + encoded(channelId));
     }
 
     /** Whether a module runs. */
@@ -171,6 +201,25 @@ final class AriCommands {
         String path = "channels/" + encoded(channelId) + "/snoop?spy=in&app=" + encoded(application) + "&snoopId="
                 + encoded(snoopId);
         return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** An ear on an agent's channel that hears both sides of her talk. */
+    static AriRequest supervise(String channelId, String application, String snoopId, Voice voice) {
+        String path = "channels/" + encoded(channelId) + "/snoop?spy=both&whisper=" + voice.whisper + "&app="
+                + encoded(application) + "&snoopId=" + encoded(snoopId);
+        return new AriRequest(HttpMethod.POST, path, "", AriRequest.Repeat.HARMFUL);
+    }
+
+    /** Whether who hears an agent is heard by her too. */
+    enum Voice {
+        SILENT("none"),
+        HEARD_BY_AGENT("out");
+
+        private final String whisper;
+
+        Voice(String whisper) {
+            this.whisper = whisper;
+        }
     }
 
     /** A channel that waits for us to fetch its sound; a second one with the same id would end Asterisk 22 in a crash. */
@@ -209,9 +258,22 @@ final class AriCommands {
             json.writeStringProperty("channelId", what.channelId());
             json.writeStringProperty("originator", what.originator());
             json.writeNumberProperty("timeout", Math.max(1, what.ringFor().toSeconds()));
-            if (!what.callerNumber().isEmpty()) {
+            if (!what.callerNumber().isEmpty() || !what.callerName().isEmpty()) {
                 json.writeStringProperty("callerId", callerId(what.callerName(), what.callerNumber()));
             }
+        });
+        return new AriRequest(HttpMethod.POST, "channels", body, AriRequest.Repeat.HARMLESS);
+    }
+
+    /** Dials a call of our own into our application; a channel with this id that exists already is answered by 409. */
+    static AriRequest dial(String application, String channelId, OutboundCall call) {
+        String body = json(json -> {
+            json.writeStringProperty("endpoint", call.dialString());
+            json.writeStringProperty("app", application);
+            json.writeStringProperty("appArgs", new StasisWords.Dialled(call).words());
+            json.writeStringProperty("channelId", channelId);
+            json.writeNumberProperty("timeout", Math.max(1, call.ringFor().toSeconds()));
+            json.writeStringProperty("callerId", callerId("", call.shown()));
         });
         return new AriRequest(HttpMethod.POST, "channels", body, AriRequest.Repeat.HARMLESS);
     }

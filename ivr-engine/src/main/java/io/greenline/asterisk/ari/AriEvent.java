@@ -33,6 +33,18 @@ sealed interface AriEvent {
     /** {@code Dial}: how far ringing a channel has come. */
     record Dialled(String channelId, String status) implements AriEvent {}
 
+    /** {@code DeviceStateChanged}: in Asterisk's words, such as {@code INUSE}. */
+    record DeviceChanged(String device, String state) implements AriEvent {}
+
+    /**
+     * {@code TextMessageReceived}: a text outside of any call (SIP MESSAGE).
+     *
+     * @param from the sender's address as it came: hostile until proved otherwise, as is the text
+     * @param to what it was sent to
+     * @param endpoint by which it came, {@code PJSIP/anonymous}; empty where Asterisk knows none
+     */
+    record TextReceived(String from, String to, String text, String endpoint) implements AriEvent {}
+
     /** {@code RESTResponse}: the answer to a request over the WebSocket. */
     record Answer(long requestId, int status, String body) implements AriEvent {}
 

@@ -375,6 +375,8 @@ final class AriLink {
                         AriEvent.Dialled _,
                         AriEvent.RecordingEnded _,
                         AriEvent.RecordingFailed _,
+                        AriEvent.DeviceChanged _,
+                        AriEvent.TextReceived _,
                         AriEvent.Unknown _,
                         AriEvent.Malformed _ -> owner.event(event);
             }

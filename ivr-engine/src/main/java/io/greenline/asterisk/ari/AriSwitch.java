@@ -2,10 +2,13 @@ package io.greenline.asterisk.ari;
 
 import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.CallHandler;
+import io.greenline.call.DeviceListener;
+import io.greenline.call.Dialer;
 import io.greenline.call.Switch;
 import io.greenline.call.SwitchHealth;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One Asterisk, reached by its REST interface over one WebSocket. */
@@ -16,6 +19,10 @@ public final class AriSwitch implements Switch {
     private final InstantSource clock;
     private final Optional<AudioSocketServer> audio;
     private volatile @Nullable AriCalls calls;
+    private Optional<Devices> devices = Optional.empty();
+
+    /** Telephones to follow from the moment on that there is a connection. */
+    private record Devices(Set<String> endpoints, DeviceListener listener) {}
 
     /**
      * A switch whose callers can be heard if it has chan_websocket.
@@ -42,12 +49,13 @@ public final class AriSwitch implements Switch {
     }
 
     @Override
-    public void open(CallHandler handler) {
+    public synchronized void open(CallHandler handler) {
         if (calls != null) {
             throw new IllegalStateException("the switch at " + settings.url() + " is open already");
         }
         AriCalls opened = new AriCalls(settings, handler, clock, audio);
         calls = opened;
+        devices.ifPresent(wanted -> opened.devices().follow(wanted.endpoints(), wanted.listener()));
         opened.link().open();
     }
 
@@ -62,6 +70,23 @@ public final class AriSwitch implements Switch {
                 && open.link().responsive();
         String detail = open.link().detail();
         return new SwitchHealth(AriCalls.DRIVER, ready, open.draining() ? detail + "; takes no new calls" : detail);
+    }
+
+    @Override
+    public Dialer dialer() {
+        return call -> {
+            AriCalls open = calls;
+            return open == null ? AriDialler.notReached("the switch is not opened yet") : open.dialler().dial(call);
+        };
+    }
+
+    @Override
+    public synchronized void devices(Set<String> endpoints, DeviceListener listener) {
+        devices = Optional.of(new Devices(endpoints, listener));
+        AriCalls open = calls;
+        if (open != null) {
+            open.devices().follow(endpoints, listener);
+        }
     }
 
     /** What it has done so far. */

@@ -75,6 +75,9 @@ final class EventDecoder {
                     recording(parser, members);
                 }
             }
+            case "device_state" -> pick(parser, members.device, "name", "state");
+            case "message" -> pick(parser, members.message, "from", "to", "body");
+            case "endpoint" -> pick(parser, members.endpoint, "technology", "resource");
             default -> {
                 // Members that we do not use, and those of a newer Asterisk.
             }
@@ -184,6 +187,9 @@ final class EventDecoder {
         private int status;
         private int cause;
         private Optional<AriChannel> channel = Optional.empty();
+        private final String[] device = {"", ""};
+        private final String[] message = {"", "", ""};
+        private final String[] endpoint = {"", ""};
 
         private AriEvent event() {
             return switch (type) {
@@ -201,6 +207,12 @@ final class EventDecoder {
                                     Duration.ofSeconds(voiceSeconds));
                 case "RecordingFailed" ->
                     recordingName.isEmpty() ? unknown() : new AriEvent.RecordingFailed(recordingName);
+                case "DeviceStateChanged" ->
+                    device[0].isEmpty() ? unknown() : new AriEvent.DeviceChanged(device[0], device[1]);
+                case "TextMessageReceived" ->
+                    message[0].isEmpty()
+                            ? unknown()
+                            : new AriEvent.TextReceived(message[0], message[1], message[2], endpointName());
                 case "ApplicationReplaced" -> new AriEvent.Replaced(application);
                 default ->
                     channel.filter(c -> !c.id().isEmpty()).map(this::ofChannel).orElseGet(this::unknown);
@@ -218,6 +230,10 @@ final class EventDecoder {
                             .orElseGet(this::unknown);
                 default -> unknown();
             };
+        }
+
+        private String endpointName() {
+            return endpoint[1].isEmpty() ? "" : endpoint[0] + '/' + endpoint[1];
         }
 
         private Optional<DtmfDigit> key() {

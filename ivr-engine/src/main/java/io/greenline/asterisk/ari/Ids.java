@@ -23,6 +23,8 @@ record Ids(String application) {
     private static final String SNOOP = ".snoop.";
     private static final String VOICE = ".voice.";
     private static final String TAP = ".tap.";
+    private static final String THIRD = "-t";
+    private static final String DIALLED = ".dialled.";
 
     static String playback(CallId call, int slot) {
         return call.value() + PLAYBACK + (char) ('0' + slot);
@@ -60,6 +62,65 @@ record Ids(String application) {
     /** The call that a bridge was made for; empty for a bridge that is not ours. */
     Optional<String> callOfBridge(String bridgeId) {
         return callBehind(application + BRIDGE, bridgeId);
+    }
+
+    /** The channel of an agent who is rung for a caller; never the name of a transfer's target. */
+    String agent(CallId call, long attempt) {
+        return application + PEER + offer(attempt) + '.' + call.value();
+    }
+
+    /** The bridge in which caller and agent talk. */
+    String talk(CallId call, long attempt) {
+        return application + BRIDGE + offer(attempt) + '.' + call.value();
+    }
+
+    /** A third to whom an agent speaks, or the caller is given; numbered from one within an offer. */
+    String third(CallId call, long attempt, int number) {
+        return application + PEER + offer(attempt) + THIRD + number + '.' + call.value();
+    }
+
+    /** Whether this channel is a third of an offer. */
+    boolean isThird(String channelId, long attempt) {
+        return channelId.startsWith(application + PEER + offer(attempt) + THIRD);
+    }
+
+    /** What one supervisor needs. */
+    Supervisor.Names supervisor(CallId call, long attempt, int number) {
+        String offer = offer(attempt);
+        String behind = "-" + number + '.' + call.value();
+        return new Supervisor.Names(
+                application + PEER + offer + "-s" + behind,
+                application + PEER + offer + "-l" + behind,
+                application + BRIDGE + offer + "-s" + behind);
+    }
+
+    /** Whether a channel or a bridge was made for this offer. */
+    boolean isOfOffer(String id, long attempt) {
+        String channel = application + PEER + offer(attempt);
+        String bridge = application + BRIDGE + offer(attempt);
+        return id.startsWith(channel + '.')
+                || id.startsWith(channel + '-')
+                || id.startsWith(bridge + '.')
+                || id.startsWith(bridge + '-');
+    }
+
+    private static String offer(long attempt) {
+        return "a" + attempt;
+    }
+
+    /** What is whispered to whoever has this channel. */
+    static String whisper(String channelId) {
+        return channelId + PLAYBACK + '0';
+    }
+
+    /** A call that we dial: named as the calls of this Asterisk are, and never twice. */
+    String dialled(String switchName, long number) {
+        return switchName + '-' + application + DIALLED + number;
+    }
+
+    /** Whether this channel is a call that an engine of our name dials or dialled. */
+    boolean isDialled(String channelId) {
+        return channelId.contains('-' + application + DIALLED) && !channelId.endsWith(";2");
     }
 
     /** What one listening makes; no number is given twice, not even by two lives of an engine. */

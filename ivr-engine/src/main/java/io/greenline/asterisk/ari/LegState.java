@@ -33,7 +33,7 @@ final class LegState {
     private int slot;
     private int busySlots;
 
-    /** Which ear may nudge: a number for each, even while there is none. */
+    /** Which ear or hold line may nudge: a number for each, even while there is none. */
     private int ear;
 
     /** A nudge that no verb was ended by yet. */
@@ -77,7 +77,7 @@ final class LegState {
         }
     }
 
-    /** Ends the verb that runs or else the next one, if this ear is open; the id of a playback that it stops. Any thread. */
+    /** Ends the verb that runs or else the next one, if this ear or hold line is open; the id of a playback that it stops. Any thread. */
     Optional<String> nudge(int byEar) {
         lock.lock();
         try {
@@ -333,6 +333,25 @@ final class LegState {
                 left = changed.awaitNanos(left);
             }
             return released != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #awaitChange}, or until there is a key or a nudge for {@link #takeAttention}. */
+    void awaitAttention(BooleanSupplier done, long nanos) throws InterruptedException {
+        awaitChange(() -> keys != null || nudged || done.getAsBoolean(), nanos);
+    }
+
+    /** Takes the first key that is kept, else the nudge. */
+    Optional<CallEvent.OfAgent> takeAttention() {
+        lock.lock();
+        try {
+            Optional<DtmfDigit> key = firstKey();
+            if (key.isPresent()) {
+                return Optional.of(new CallEvent.DigitPressed(key.get()));
+            }
+            return takeNudge() ? Optional.of(new CallEvent.Nudged()) : Optional.empty();
         } finally {
             lock.unlock();
         }

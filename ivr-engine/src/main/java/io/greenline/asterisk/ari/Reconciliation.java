@@ -1,6 +1,7 @@
 package io.greenline.asterisk.ari;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param orphanBridges bridges that we made for callers who are gone
  * @param tapChannels channels by which callers are listened to, by id; none of them is in {@code all}
  * @param tapBridges bridges by which callers are listened to
+ * @param leftovers what an engine before this one has made for callers who are there, by call
  */
 record Reconciliation(
         Map<String, AriChannel> all,
@@ -23,7 +25,8 @@ record Reconciliation(
         List<String> orphanTargets,
         List<String> orphanBridges,
         Map<String, AriChannel> tapChannels,
-        List<String> tapBridges) {
+        List<String> tapBridges,
+        Map<String, Leftovers> leftovers) {
 
     /**
      * Sorts what Asterisk has.
@@ -59,7 +62,25 @@ record Reconciliation(
                 .map(AriBridge::id)
                 .filter(id -> ids.callOfTap(id).isPresent())
                 .toList();
-        return new Reconciliation(all, callers, targets, bridges, taps, tapBridges);
+        return new Reconciliation(
+                all, callers, targets, bridges, taps, tapBridges, leftovers(snapshot, all.keySet(), ids));
+    }
+
+    /** What is there of a call besides its own channel. */
+    Leftovers leftovers(String call) {
+        return leftovers.getOrDefault(call, Leftovers.NONE);
+    }
+
+    private static Map<String, Leftovers> leftovers(Snapshot snapshot, Set<String> channels, Ids ids) {
+        Map<String, Leftovers> byCall = new HashMap<>();
+        for (String channel : channels) {
+            ids.callOfPeer(channel).ifPresent(call -> byCall.merge(call, Leftovers.ofChannel(channel), Leftovers::and));
+        }
+        for (AriBridge bridge : snapshot.bridges()) {
+            ids.callOfBridge(bridge.id())
+                    .ifPresent(call -> byCall.merge(call, Leftovers.ofBridge(bridge.id()), Leftovers::and));
+        }
+        return byCall;
     }
 
     private static Optional<String> orphan(Optional<String> call, Map<String, AriChannel> callers) {

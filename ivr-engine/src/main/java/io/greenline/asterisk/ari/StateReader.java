@@ -84,6 +84,14 @@ final class StateReader {
         }
     }
 
+    /** The state of a device in Asterisk's words; empty where the answer says none. */
+    static String deviceState(String body) throws JacksonException {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+            parser.nextToken();
+            return member(parser, "state");
+        }
+    }
+
     private static AriBridge bridge(JsonParser parser) {
         String id = "";
         String created = "";

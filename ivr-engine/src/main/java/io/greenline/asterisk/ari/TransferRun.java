@@ -8,8 +8,6 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -18,7 +16,6 @@ import java.util.Optional;
  */
 final class TransferRun {
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
-    private static final DateTimeFormatter ASTERISK_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private final AriCallLeg leg;
     private final AriCalls calls;
@@ -181,10 +178,6 @@ final class TransferRun {
     }
 
     private Instant begun(AriBridge bridge) {
-        try {
-            return ASTERISK_TIME.parse(bridge.created(), Instant::from);
-        } catch (DateTimeParseException unreadable) {
-            return calls.clock().instant();
-        }
+        return bridge.begun().orElseGet(calls.clock()::instant);
     }
 }
