@@ -62,6 +62,7 @@ final class Engine {
     private final EngineParts.OpenVoice voice;
     private final EngineParts.OpenSpeech speech;
     private final OutsideParts outside;
+    private final RegisterParts register;
     private final NoticeWatch notices;
     private final OpenFloor floor;
     private final OperationServer server;
@@ -77,6 +78,7 @@ final class Engine {
         this.speech = opened.speech();
         this.voice = loaded.voice();
         this.outside = new OutsideParts(settings, metrics);
+        this.register = register(settings);
         this.notices = new NoticeWatch(
                 settings.dialplans().directory().resolve(NoticeFile.NAME),
                 () -> DialplansAtHand.of(loaded.dialplans().live()),
@@ -86,7 +88,7 @@ final class Engine {
         this.floor = floor(settings, loaded, metrics, overrides);
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
-                store.customers(),
+                register.with(store.customers()),
                 settings.endpoints(),
                 new Outside(
                         outside.backends(),
@@ -128,6 +130,15 @@ final class Engine {
         reloads.start();
     }
 
+    private RegisterParts register(Settings settings) throws IOException {
+        try {
+            return new RegisterParts(settings);
+        } catch (IOException e) {
+            outside.close();
+            throw e;
+        }
+    }
+
     /** Callers of an earlier engine have their places before the first switch brings one of them. */
     private OpenFloor floor(Settings settings, LoadedDialplans loaded, CallMetrics metrics, Overrides overrides)
             throws IOException {
@@ -148,6 +159,7 @@ final class Engine {
         } catch (IOException e) {
             opened.close();
             notices.close();
+            register.close();
             outside.close();
             throw e;
         }
@@ -160,6 +172,7 @@ final class Engine {
         } catch (IOException e) {
             floor.close();
             notices.close();
+            register.close();
             outside.close();
             throw e;
         }
@@ -245,6 +258,10 @@ final class Engine {
                 new CommandFailure("%s; %s cannot be had"
                         .formatted(refused.getMessage(), settings.handover().listen()));
             case IOException refused
+            when String.valueOf(refused.getMessage()).startsWith("register.listen") ->
+                new CommandFailure("%s; %s cannot be had"
+                        .formatted(refused.getMessage(), settings.register().listen()));
+            case IOException refused
             when String.valueOf(refused.getMessage()).startsWith("floor.listen") ->
                 new CommandFailure("%s; %s cannot be had"
                         .formatted(refused.getMessage(), settings.floor().listen()));
@@ -324,6 +341,7 @@ final class Engine {
         voice.close();
         speech.close();
         server.close();
+        register.close();
         outside.close();
         store.close();
         LOG.info("stopped");

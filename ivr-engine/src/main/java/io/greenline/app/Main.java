@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CallsCommand.class,
             ReportCommand.class,
             CustomersCommand.class,
+            RegisterCommand.class,
             StatusCommand.class,
             VersionsCommand.class,
             DiffCommand.class,

@@ -14,6 +14,11 @@ record StoreFiles(Path directory) {
         return directory.resolve("customers.sqlite");
     }
 
+    /** The priority services register. */
+    Path register() {
+        return directory.resolve("register.sqlite");
+    }
+
     /** What happened on the floor. */
     Path routing() {
         return directory.resolve("routing.sqlite");

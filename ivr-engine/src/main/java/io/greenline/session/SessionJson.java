@@ -235,6 +235,9 @@ public final class SessionJson {
     private interface Grown {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         String area();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> evidence();
     }
 
     /** What an engine of before there were queues did not write of a wait. A mix-in too. */

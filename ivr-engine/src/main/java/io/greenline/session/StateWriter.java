@@ -74,6 +74,8 @@ final class StateWriter {
         json.writeStringProperty("area", customer.area());
         json.writeStringProperty("language", customer.language());
         json.writeNumberProperty("age", customer.age());
+        json.writeName("evidence");
+        texts(customer.evidence(), json);
         json.writeEndObject();
     }
 

@@ -35,6 +35,7 @@ record Database(Path file, Kind kind) {
         JOURNAL("journal", 0x474c_4a31, 1),
         CUSTOMERS("customers", 0x474c_4331, 2),
         REQUESTS("requests", 0x474c_5231, 1),
+        REGISTER("register", 0x474c_5331, 1),
         ROUTING("routing", 0x474c_4631, 1);
 
         private final String scripts;

@@ -24,6 +24,8 @@ import io.greenline.session.Action;
 import io.greenline.source.Severity;
 import io.greenline.store.CustomerImport;
 import io.greenline.store.NumberRules;
+import io.greenline.store.RegisterImport;
+import io.greenline.store.SqliteRegister;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
@@ -42,6 +44,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -128,7 +131,13 @@ class DocsTest {
                 assertThat(JsonMapper.shared().readTree(block.text()).isObject())
                         .as("%s", block)
                         .isTrue();
-            case "csv" -> customers(block, here);
+            case "csv" -> {
+                if (block.text().contains(",evidence,")) {
+                    register(block, here);
+                } else {
+                    customers(block, here);
+                }
+            }
             case "timeline" -> timeline(block);
             case "table" ->
                 assertThat(block.text())
@@ -298,6 +307,19 @@ class DocsTest {
         Settings.load(new SettingSources(Optional.of(file), Map.of(), Map.of(), folder));
     }
 
+    private static void register(Block block, Path here) throws IOException {
+        Path csv = Files.writeString(here.resolve("register.csv"), block.text());
+        NumberRules rules = new NumberRules("86");
+        try (SqliteRegister register =
+                new SqliteRegister(here.resolve("register.sqlite"), rules, Duration.ofSeconds(1))) {
+            assertThat(new RegisterImport(register, rules, new Random(1))
+                            .put(csv, "register.csv")
+                            .findings())
+                    .as("%s", block)
+                    .isEmpty();
+        }
+    }
+
     private void customers(Block block, Path here) throws IOException {
         Path csv = Files.writeString(here.resolve("customers.csv"), block.text());
         CustomerImport.Outcome outcome = new CustomerImport(here.resolve("customers.sqlite"), new NumberRules("86"))
@@ -401,7 +423,7 @@ class DocsTest {
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
                 } else if (word.matches(
-                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain|callbacks|handover)\\.[a-z-]+")
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain|callbacks|handover|register)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite|json)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|status|metrics|debug).*")) {

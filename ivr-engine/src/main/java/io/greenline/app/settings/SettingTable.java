@@ -204,6 +204,19 @@ final class SettingTable {
             "A file whose first line is the bearer token of those channels, readable by the engine's user alone",
             "/etc/greenline/handover.token");
 
+    static final SettingKey<InetSocketAddress> REGISTER_LISTEN = key(
+            "register.listen",
+            Form.listen(),
+            "127.0.0.1:8097",
+            "Where one entry of the priority services register is read and written (GET and PUT /register/NUMBER); only with"
+                    + " register.token-file",
+            "127.0.0.1:8097");
+    static final SettingKey<Path> REGISTER_TOKEN_FILE = key(
+            "register.token-file",
+            Form.path(),
+            "",
+            "A file whose first line is the bearer token of those who may, readable by the engine's user alone",
+            "/etc/greenline/register.token");
     static final SettingKey<String> CALLBACKS_DIAL = key(
             "callbacks.dial",
             Form.dialPattern(),
@@ -268,6 +281,8 @@ final class SettingTable {
             CALLBACKS_SHOWN,
             HANDOVER_LISTEN,
             HANDOVER_TOKEN_FILE,
+            REGISTER_LISTEN,
+            REGISTER_TOKEN_FILE,
             FLOOR_LISTEN,
             FLOOR_TOKEN_FILE);
 

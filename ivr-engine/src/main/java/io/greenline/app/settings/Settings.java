@@ -39,6 +39,7 @@ public record Settings(
         Map<BackendName, Backend> backends,
         List<String> callbackPrefixes,
         Handover handover,
+        RegisterAccess register,
         Speech speech,
         Callbacks callbacks,
         FloorAccess floor) {
@@ -106,6 +107,13 @@ public record Settings(
      * @param token without it nothing listens
      */
     public record Handover(InetSocketAddress listen, Optional<Secret> token) {}
+
+    /**
+     * Who may read and write entries of the priority services register.
+     *
+     * @param token without it nothing listens
+     */
+    public record RegisterAccess(InetSocketAddress listen, Optional<Secret> token) {}
 
     /**
      * Who listens to callers.
@@ -200,6 +208,11 @@ public record Settings(
                         given.optional(SettingTable.HANDOVER_TOKEN_FILE)
                                 .flatMap(file -> SecretFile.read(
                                         given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), "token", file))),
+                new RegisterAccess(
+                        given.value(SettingTable.REGISTER_LISTEN),
+                        given.optional(SettingTable.REGISTER_TOKEN_FILE)
+                                .flatMap(file -> SecretFile.read(
+                                        given, given.origin(SettingTable.REGISTER_TOKEN_FILE), "token", file))),
                 speech(given),
                 new Callbacks(
                         given.optional(SettingTable.CALLBACKS_DIAL),
