@@ -4,7 +4,7 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.QueueId;
 
-/** See {@link Queues#NONE}. */
+/** See {@link Queues#none}. */
 final class NoQueues implements Queues {
     @Override
     public boolean has(QueueId queue) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 public interface Queues {
 
     /** Where nobody has set up queues: the endpoint of a queue's name rings. */
-    Queues NONE = new NoQueues();
+    static Queues none() {
+        return new NoQueues();
+    }
 
     /** Whether this queue is in the plan. One that is not rings the endpoint of its name. */
     boolean has(QueueId queue);

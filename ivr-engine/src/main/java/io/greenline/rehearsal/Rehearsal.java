@@ -56,7 +56,7 @@ public final class Rehearsal {
                 "simulator");
         Outside outside = new Outside(world, world, world, world, world, world);
         Desk desk = new Desk(
-                diary, world, endpoints, outside, background, speech(scenario, spoken), Queues.NONE, world, clock);
+                diary, world, endpoints, outside, background, speech(scenario, spoken), Queues.none(), world, clock);
         Footsteps footsteps = new Footsteps();
         new Switchboard(LiveDialplans.only(plan, prompter), desk, footsteps)
                 .handle(new SimulatedLeg(call, clock, caller, spoken));

@@ -44,7 +44,7 @@ public record Desk(
             Background background,
             SpeechDesk speech,
             InstantSource clock) {
-        this(journal, directory, endpoints, outside, background, speech, Queues.NONE, Agents.NONE, clock);
+        this(journal, directory, endpoints, outside, background, speech, Queues.none(), Agents.NONE, clock);
     }
 
     /** A desk whose work in the background is done on virtual threads, and where nobody listens. */

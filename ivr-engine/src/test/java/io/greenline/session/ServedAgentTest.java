@@ -42,7 +42,7 @@ class ServedAgentTest {
                 Outside.NONE,
                 Background.VIRTUAL_THREADS,
                 SpeechDesk.DEAF,
-                Queues.NONE,
+                Queues.none(),
                 agents,
                 room);
         new Switchboard(LiveDialplans.only(plan, new WordsPrompter(plan)), desk, CallListener.NONE).handle(room);
