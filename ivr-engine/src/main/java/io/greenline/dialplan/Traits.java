@@ -20,6 +20,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
@@ -64,6 +65,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
@@ -92,6 +94,8 @@ final class Traits {
             case Node.Http http -> both(http.path().gaps(), values(http.body()));
             case Node.Announce announce -> List.of(announce.area());
             case Node.Callback _, Node.Send _ -> sent(node);
+            case Node.Classify classify ->
+                both(classify.said().stream().toList(), classify.key().stream().toList());
             case Node.Play _,
                     Node.Menu _,
                     Node.Ask _,
@@ -122,6 +126,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
@@ -158,6 +163,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
@@ -186,6 +192,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Queue _,
                     Node.Transfer _,

@@ -2,6 +2,7 @@ package io.greenline.app.routing;
 
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFile;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.source.Diagnostic;
 import io.greenline.telephony.Language;
 import java.io.IOException;
