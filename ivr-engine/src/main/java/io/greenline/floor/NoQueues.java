@@ -36,7 +36,7 @@ final class NoQueues implements Queues {
 
     @Override
     public String surge() {
-        return "";
+        return "none";
     }
 
     @Override

@@ -36,7 +36,7 @@ public interface Queues {
     /** The person does not want to be called back any more; a ticket that is none of a callback is left alone. */
     void cancelCallback(TicketId ticket, String why);
 
-    /** The name of the surge level that holds; empty when none does. */
+    /** The name of the surge level that holds; {@code none} when none does. */
     String surge();
 
     /**

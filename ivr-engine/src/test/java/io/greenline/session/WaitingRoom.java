@@ -246,7 +246,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
 
     @Override
     public String surge() {
-        return "";
+        return "none";
     }
 
     @Override
