@@ -67,7 +67,7 @@ final class Vocabulary {
                         "an IANA name")
                 .forEach(phrase -> phrases.put(phrase, scalar));
         Stream.of("a path", "a zone").forEach(phrase -> phrases.put(phrase, scalar));
-        Stream.of("customer", "none", "nothing", "next", "unknown", "always", "fails")
+        Stream.of("customer", "none", "nothing", "next", "unknown", "always", "fails", "by-class")
                 .forEach(word -> phrases.put(word, new Word(List.of(word))));
         phrases.put("true", new Flag());
         phrases.put("true or false", new Flag());
