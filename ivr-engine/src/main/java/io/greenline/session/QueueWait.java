@@ -100,11 +100,6 @@ final class QueueWait {
                 wanted.about());
     }
 
-    private static CallerCard card(CallState state) {
-        return new CallerCard(
-                state.call().calling(), state.customer().map(Customer::name).orElse(""));
-    }
-
     /** Attention of the floor: before there is music nothing can be missed, the seat is asked then. */
     private void nudge() {
         HoldLine open = hold;
