@@ -2,6 +2,7 @@ package io.greenline.dialplan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where a node can lead. */
@@ -33,8 +34,8 @@ public final class Edges {
             case Node.Hours hours ->
                 List.of(next(hours.next()), new Edge("closed", hours.closed()), new Edge("holiday", hours.holiday()));
             case Node.Subflow subflow -> List.of(next(subflow.next()));
-            case Node.Queue queue ->
-                List.of(next(queue.next()), new Edge("timeout", queue.timeout()), failed(queue.failed()));
+            case Node.Queue queue -> outOf(queue);
+            case Node.Agent agent -> List.of(next(agent.next()), new Edge("refused", agent.refused()));
             case Node.Transfer transfer ->
                 List.of(
                         next(transfer.next()),
@@ -50,6 +51,20 @@ public final class Edges {
             case Node.SwitchLanguage language -> List.of(next(language.next()));
             case Node.Hangup _ -> List.of();
         };
+    }
+
+    private static List<Edge> outOf(Node.Queue queue) {
+        List<Edge> edges = new ArrayList<>(
+                List.of(next(queue.next()), new Edge("timeout", queue.timeout()), failed(queue.failed())));
+        queue.named().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(way -> edges.add(new Edge(way.getKey().word(), way.getValue())));
+        queue.exits().forEach(exit -> {
+            if (exit instanceof QueueExit.GoTo(String key, Target target, var _)) {
+                edges.add(new Edge("key " + key, target));
+            }
+        });
+        return edges;
     }
 
     private static Edge next(Target target) {
@@ -98,6 +113,7 @@ public final class Edges {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,

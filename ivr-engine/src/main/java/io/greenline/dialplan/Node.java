@@ -13,6 +13,7 @@ import io.greenline.telephony.PromptId;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,7 @@ public sealed interface Node {
             case Hours _ -> "hours";
             case Subflow _ -> "subflow";
             case Queue _ -> "queue";
+            case Agent _ -> "agent";
             case Transfer _ -> "transfer";
             case RecordMessage _ -> "record";
             case Callback _ -> "callback";
@@ -57,7 +59,7 @@ public sealed interface Node {
     default Optional<EndpointName> rings() {
         return switch (this) {
             case Transfer transfer -> Optional.of(transfer.to());
-            case Queue queue -> Optional.of(queue.queue().endpoint());
+            case Queue queue -> queue.line().named().map(QueueId::endpoint);
             case Play _,
                     Menu _,
                     Ask _,
@@ -70,6 +72,7 @@ public sealed interface Node {
                     Subflow _,
                     RecordMessage _,
                     Callback _,
+                    Agent _,
                     Survey _,
                     Send _,
                     Handover _,
@@ -235,18 +238,53 @@ public sealed interface Node {
     /**
      * Lets the caller wait for a person of a queue.
      *
+     * @param line which queue
      * @param maxWait longest wait
+     * @param about what the agent is told, as a text
+     * @param comfort what is said while the caller waits, in turn
+     * @param exits the keys that lead out of waiting
      * @param timeout where the call goes when nobody was free in that time
+     * @param named where it goes in other cases, see {@link QueueWay}
      */
     record Queue(
             NodeId id,
             SourceSpan at,
             Ways ways,
-            QueueId queue,
+            QueueLine line,
             Duration maxWait,
+            Optional<Expression> about,
+            List<PromptId> comfort,
+            List<QueueExit> exits,
             Target next,
             Target timeout,
-            Target failed)
+            Target failed,
+            Map<QueueWay, Target> named)
+            implements Node {
+        public Queue {
+            comfort = List.copyOf(comfort);
+            exits = List.copyOf(exits);
+            named = Map.copyOf(named);
+        }
+    }
+
+    /**
+     * Does what an agent wants who calls to sign in or out, if the PIN is right.
+     *
+     * @param wish what is wanted
+     * @param agent the agent's id, as a text
+     * @param pin as a text
+     * @param reason why an agent is away, as a text
+     */
+    record Agent(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            AgentWish wish,
+            Expression agent,
+            Expression pin,
+            Optional<Expression> reason,
+            Target next,
+            Target refused)
             implements Node {}
 
     /**

@@ -65,6 +65,7 @@ final class PrivateData {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,

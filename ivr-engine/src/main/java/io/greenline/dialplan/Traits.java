@@ -25,6 +25,7 @@ final class Traits {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,
@@ -59,6 +60,7 @@ final class Traits {
             case Node.Ask ask -> ask.confirm().ifPresent(said::add);
             case Node.Http http -> http.meanwhile().ifPresent(said::add);
             case Node.RecordMessage message -> said.add(message.prompt());
+            case Node.Queue queue -> said.addAll(queue.comfort());
             case Node.Menu _,
                     Node.Survey _,
                     Node.Choose _,
@@ -67,7 +69,7 @@ final class Traits {
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
-                    Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.Callback _,
                     Node.Send _,
@@ -91,6 +93,9 @@ final class Traits {
             case Node.Subflow subflow -> values(subflow.with());
             case Node.Http http -> both(http.path().gaps(), values(http.body()));
             case Node.Announce announce -> List.of(announce.area());
+            case Node.Queue queue -> both(queue.about().stream().toList(), classified(queue.line()));
+            case Node.Agent agent ->
+                both(List.of(agent.agent(), agent.pin()), agent.reason().stream().toList());
             case Node.Callback _, Node.Send _ -> sent(node);
             case Node.Play _,
                     Node.Menu _,
@@ -99,7 +104,6 @@ final class Traits {
                     Node.SetVariables _,
                     Node.Lookup _,
                     Node.Hours _,
-                    Node.Queue _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Handover _,
@@ -113,6 +117,7 @@ final class Traits {
         return switch (node) {
             case Node.Http http -> http.path().gaps();
             case Node.Send send -> both(send.path().gaps(), values(send.body()));
+            case Node.Queue queue -> queue.about().stream().toList();
             case Node.Callback callback ->
                 both(List.of(callback.number()), callback.about().stream().toList());
             case Node.Play _,
@@ -125,12 +130,22 @@ final class Traits {
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
-                    Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
                     Node.Hangup _ -> List.of();
+        };
+    }
+
+    private static List<Expression> classified(QueueLine line) {
+        return switch (line) {
+            case QueueLine.Named _ -> List.of();
+            case QueueLine.ByClass(var queue, var tier, var boost, var because) ->
+                Stream.of(Optional.of(queue), tier, boost, because)
+                        .flatMap(Optional::stream)
+                        .toList();
         };
     }
 
@@ -163,6 +178,7 @@ final class Traits {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.Callback _,
                     Node.Send _,
@@ -188,6 +204,7 @@ final class Traits {
                     Node.Lookup _,
                     Node.Announce _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,

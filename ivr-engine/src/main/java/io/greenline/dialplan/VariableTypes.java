@@ -70,7 +70,7 @@ final class VariableTypes {
                         .ifPresent(block ->
                                 Fields.entries(block, "set", new Findings()).forEach(this::assignment));
             case SUBFLOW -> outputs(node.fields());
-            case PLAY, MENU, CHOOSE, LOOKUP, ANNOUNCE, QUEUE, TRANSFER, CALLBACK, SEND, LANGUAGE, HANGUP -> {}
+            case PLAY, MENU, CHOOSE, LOOKUP, ANNOUNCE, QUEUE, AGENT, TRANSFER, CALLBACK, SEND, LANGUAGE, HANGUP -> {}
         }
     }
 

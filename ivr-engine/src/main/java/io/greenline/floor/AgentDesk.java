@@ -15,27 +15,19 @@ import java.util.Optional;
 
 /**
  * What agents and supervisors do: sign in, be away, hold, transfer. For screens, the command line and telephones alike.
- * Thread-safe. Whoever calls it has proved who the agent is: by a token, or by {@link #pinFits}.
+ * Thread-safe. Whoever calls it has proved who the agent is: by a token, or by a PIN, see {@link PhoneAgents}.
  */
 public final class AgentDesk {
     /** Who may listen to others. */
     public static final Skill SUPERVISOR = new Skill("supervisor");
 
     private final Floor floor;
-    private final AgentPins pins;
     private final Map<EndpointName, String> endpoints;
 
     /** @param endpoints telephones outside the floor that callers can be given to, in the switch's own words */
-    public AgentDesk(Floor floor, AgentPins pins, Map<EndpointName, String> endpoints) {
+    public AgentDesk(Floor floor, Map<EndpointName, String> endpoints) {
         this.floor = floor;
-        this.pins = pins;
         this.endpoints = Map.copyOf(endpoints);
-    }
-
-    /** Whether an agent of the plan has typed the right PIN. */
-    public boolean pinFits(AgentId agent, String pin) {
-        boolean fits = pins.fits(agent, pin);
-        return floor.plan().agents().containsKey(agent) && fits;
     }
 
     public AgentPost signIn(AgentId agent) throws Refused {

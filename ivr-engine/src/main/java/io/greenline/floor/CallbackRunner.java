@@ -25,7 +25,7 @@ public final class CallbackRunner implements FloorListener {
     /**
      * How people are dialled.
      *
-     * @param pattern a telephone in the switch's own words, with {@code {number}} in it: {@code PJSIP/{number}@trunk}
+     * @param pattern a telephone in the switch's own words, with <code>{number}</code> in it
      * @param shown the number that they see
      * @param ringFor longest ringing, at least a second
      */

@@ -44,7 +44,7 @@ final class Proceedings {
     Proceedings(FloorSetup setup, Places places) {
         this.setup = setup;
         this.places = places;
-        core = new LoggedCore(setup.plan(), setup.log(), setup.ticker(), setup.wall());
+        core = new LoggedCore(setup.plan().orElse(RoutingPlan.EMPTY), setup.log(), setup.ticker(), setup.wall());
         hours = new HoursWatch(setup.calendars(), setup.overrides(), setup.zone());
         before = core.snapshot();
         surge = before.surge().level();
@@ -54,9 +54,9 @@ final class Proceedings {
     /** See {@link Floor#start}. */
     void start() {
         locked(() -> {
-            if (!setup.plan().equals(core.plan())) {
-                now(new RoutingEvent.PlanChanged(setup.plan()));
-            }
+            setup.plan()
+                    .filter(plan -> !plan.equals(core.plan()))
+                    .ifPresent(plan -> now(new RoutingEvent.PlanChanged(plan)));
             Restart.endings(before).forEach(this::now);
             return tellHours();
         });

@@ -26,10 +26,13 @@ final class DetailWords {
                                 detail.take("endpoint").orElse("nobody"),
                                 in(", ringing for at most ", detail.takeMillis("ring_for_ms")));
             case "enqueue" ->
-                "lets the caller wait in queue %s%s"
+                "lets the caller wait in queue %s%s%s%s"
                         .formatted(
                                 detail.take("queue").orElse("nobody"),
-                                in(", for at most ", detail.takeMillis("max_wait_ms")));
+                                in(", about ", detail.take("about")),
+                                in(", for at most ", detail.takeMillis("max_wait_ms")),
+                                in(", keys ", detail.take("exits")));
+            case "agent" -> "agent %s wants to %s".formatted(detail.take("agent").orElse(""), wanted(detail));
             case "fetch" -> "asks " + request(detail) + in(", for at most ", detail.takeMillis("within_ms"));
             case "send" -> "leaves a message for " + request(detail);
             case "notices" -> "looks for notices" + in(" for area ", detail.take("area"));
@@ -80,6 +83,18 @@ final class DetailWords {
                         + in(", opens ", detail.take("opens"));
             case "recorded" -> "recorded" + in(" ", detail.takeSeconds("length")) + in(" as ", detail.take("name"));
             case "nothing-recorded" -> "the caller said nothing";
+            case "turned-away" -> {
+                detail.drop("joined");
+                yield "could not wait any longer" + in(": ", detail.takeName("reason"));
+            }
+            case "exit-taken" -> {
+                detail.drop("joined");
+                yield "left the queue by key " + detail.take("key").orElse("");
+            }
+            case "callback-promised" ->
+                "a callback was promised" + in(" to ", detail.take("number")) + in(" in about ", detail.takeSeconds("in"));
+            case "agent-done" -> "done";
+            case "agent-refused" -> "refused" + in(": ", detail.take("reason"));
             case "callback-noted" -> "noted";
             case "callback-refused" -> "refused" + in(": ", detail.take("reason"));
             case "left" -> "kept for delivery";
@@ -97,6 +112,10 @@ final class DetailWords {
             default -> kind;
         };
         return told + after(": ", detail.rest());
+    }
+
+    private static String wanted(JsonDetail detail) {
+        return detail.take("wants").orElse("do something").replace('-', ' ') + in(", reason ", detail.take("reason"));
     }
 
     private static String request(JsonDetail detail) {

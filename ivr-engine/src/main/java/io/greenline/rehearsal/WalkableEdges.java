@@ -102,6 +102,7 @@ final class WalkableEdges {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.Callback _,
                     Node.Send _,
@@ -127,6 +128,7 @@ final class WalkableEdges {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Callback _,
+                    Node.Agent _,
                     Node.Send _,
                     Node.Handover _,
                     Node.SwitchLanguage _ -> true;

@@ -51,6 +51,10 @@ public sealed interface RoutingEvent {
      */
     record CallbackWanted(TicketId ticket, PhoneNumber number, Optional<Instant> notBefore) implements OfCaller {}
 
+    /** The same of one who is not in the queue any more: an overflow sent her here. The place is that of {@link Wish#since}. */
+    record JoinedToBeCalled(TicketId ticket, Wish wish, PhoneNumber number, Optional<Instant> notBefore)
+            implements OfCaller {}
+
     /** The customer was reached and has shown to be a person: she waits on the line now. */
     record CallbackReached(TicketId ticket) implements OfCaller {}
 

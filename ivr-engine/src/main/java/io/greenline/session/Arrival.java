@@ -31,7 +31,8 @@ final class Arrival {
                 case Node.Announce announce -> announce(walk, announce);
                 case Node.Hours hours -> new Move.Do(new Action.CheckHours(hours.calendar()));
                 case Node.Subflow subflow -> Subflows.enter(walk, subflow);
-                case Node.Queue queue -> toAPerson(walk, new Action.Enqueue(queue.queue(), queue.maxWait()));
+                case Node.Queue queue -> Waits.enqueue(walk, queue);
+                case Node.Agent agent -> serve(walk, agent);
                 case Node.Transfer transfer -> toAPerson(walk, new Action.Transfer(transfer.to(), transfer.ringFor()));
                 case Node.RecordMessage message -> record(walk, message);
                 case Node.Callback callback -> callback(walk, callback);
@@ -62,6 +63,14 @@ final class Arrival {
     private static Move toAPerson(Walk walk, Action action) {
         walk.forgetTyped();
         return new Move.Do(action);
+    }
+
+    private static Move serve(Walk walk, Node.Agent agent) throws Expression.EvaluationException {
+        String reason = agent.reason().isPresent()
+                ? walk.evaluate(agent.reason().get()).journaled()
+                : "";
+        return new Move.Do(new Action.ServeAgent(
+                agent.wish(), walk.evaluate(agent.agent()), walk.evaluate(agent.pin()), reason));
     }
 
     private static Move choose(Walk walk, Node.Choose choose) throws Expression.EvaluationException {

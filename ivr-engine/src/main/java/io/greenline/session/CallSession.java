@@ -22,7 +22,6 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Pace;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
-import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +41,9 @@ final class CallSession {
      * alone. Only what does not end by then either is given up here.
      */
     private static final Duration BACKEND_ENDS_WITHIN = Duration.ofMillis(250);
+
+    /** A telephone that rings for longer is not answered any more. */
+    private static final Duration LONGEST_RINGING = Duration.ofMinutes(5);
 
     private final Interpreter interpreter;
     private final CallLeg leg;
@@ -103,8 +105,8 @@ final class CallSession {
                                 new Audience(state.dialplan(), area.shown(), tier, needs),
                                 desk.clock().instant()));
             case Action.CheckHours(CalendarName calendar) -> hours(calendar);
-            case Action.Enqueue(QueueId queue, Duration maxWait) ->
-                transfer(queue.endpoint(), maxWait, state.attempt());
+            case Action.Enqueue enqueue -> enqueue(state, enqueue);
+            case Action.ServeAgent agent -> errands.serve(agent);
             case Action.Transfer(EndpointName to, Duration ringFor) -> transfer(to, ringFor, state.attempt());
             case Action.RecordMessage message -> record(state, message);
             case Action.RequestCallback callback -> errands.requestCallback(state, callback);
@@ -234,6 +236,18 @@ final class CallSession {
             case CallEvent.Released(HangupCause cause, Party by) -> new Outcome.Released(cause, by);
             case CallEvent.SwitchFailed(String reason) -> new Outcome.Failed(reason);
         };
+    }
+
+    /** A queue that nobody has set up rings the endpoint of its name. */
+    private Outcome enqueue(CallState state, Action.Enqueue enqueue) throws InterruptedException {
+        if (!desk.queues().has(enqueue.queue())) {
+            Duration ringFor =
+                    enqueue.maxWait().compareTo(LONGEST_RINGING) < 0 ? enqueue.maxWait() : LONGEST_RINGING;
+            return transfer(enqueue.queue().endpoint(), ringFor, state.attempt());
+        }
+        keypad.forget();
+        WaitVoice voice = new WaitVoice(interpreter.plan(), prompter, state);
+        return new QueueWait(state, enqueue, leg, voice, record, desk).run();
     }
 
     /** A transfer cannot be repeated: what led to it is durable before the telephone rings. */

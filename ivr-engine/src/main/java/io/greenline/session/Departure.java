@@ -32,7 +32,8 @@ final class Departure {
             case Node.Http http -> fetched(walk, http, expected(Outcome.OfFetch.class, node, outcome));
             case Node.Announce announce -> announced(walk, announce, expected(Outcome.OfAnnounce.class, node, outcome));
             case Node.Hours hours -> told(walk, hours, expected(Outcome.HoursTold.class, node, outcome));
-            case Node.Queue queue -> waited(queue, expected(Outcome.OfTransfer.class, node, outcome));
+            case Node.Queue queue -> Waits.ended(walk, queue, expected(Outcome.OfQueue.class, node, outcome));
+            case Node.Agent agent -> served(agent, expected(Outcome.OfAgent.class, node, outcome));
             case Node.Transfer transfer -> transferred(transfer, expected(Outcome.OfTransfer.class, node, outcome));
             case Node.RecordMessage message -> recorded(walk, message, expected(Outcome.OfRecord.class, node, outcome));
             case Node.Callback callback -> noted(callback, expected(Outcome.OfCallback.class, node, outcome));
@@ -63,6 +64,7 @@ final class Departure {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Callback _,
+                    Node.Agent _,
                     Node.Send _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
@@ -156,15 +158,10 @@ final class Departure {
         };
     }
 
-    private static Move waited(Node.Queue queue, Outcome.OfTransfer outcome) {
+    private static Move served(Node.Agent agent, Outcome.OfAgent outcome) {
         return switch (outcome) {
-            case Outcome.Talked _ -> new Move.Go(queue.next(), "next", "conversation over");
-            case Outcome.NotConnected(NotConnected.Why why, HangupCause cause) ->
-                switch (why) {
-                    case BUSY -> new Move.Go(queue.timeout(), "timeout", "everyone is busy");
-                    case NO_ANSWER -> new Move.Go(queue.timeout(), "timeout", "nobody was free in time");
-                    case UNREACHABLE -> new Move.Go(queue.failed(), "failed", "unreachable: " + cause);
-                };
+            case Outcome.AgentDone _ -> new Move.Go(agent.next(), "next", agent.wish().word());
+            case Outcome.AgentRefused(String reason) -> new Move.Go(agent.refused(), "refused", reason);
         };
     }
 

@@ -41,7 +41,8 @@ public final class Interpreter {
                 new Action.Answer(),
                 1,
                 0,
-                0);
+                0,
+                Optional.empty());
         return new Step(state, List.of(), List.of());
     }
 
@@ -62,7 +63,8 @@ public final class Interpreter {
                     Outcome.OfCollect _,
                     Outcome.OfLookUp _,
                     Outcome.OfFetch _,
-                    Outcome.OfTransfer _,
+                    Outcome.OfQueue _,
+                    Outcome.OfAgent _,
                     Outcome.OfRecord _,
                     Outcome.OfCallback _,
                     Outcome.OfSend _,

@@ -67,7 +67,8 @@ final class Resumption {
             case Action.FindNotices _ -> node instanceof Node.Announce;
             case Action.CheckHours(CalendarName calendar) ->
                 node instanceof Node.Hours hours && hours.calendar().equals(calendar);
-            case Action.Enqueue _ -> node instanceof Node.Queue;
+            case Action.Enqueue enqueue -> node instanceof Node.Queue && has(plan, enqueue.comfort());
+            case Action.ServeAgent _ -> node instanceof Node.Agent;
             case Action.Transfer _ -> node instanceof Node.Transfer;
             case Action.RecordMessage record -> node instanceof Node.RecordMessage && has(plan, record.prompts());
             case Action.RequestCallback _ -> node instanceof Node.Callback;

@@ -42,6 +42,7 @@ final class StateWriter {
         json.writeNumberProperty("attempt", state.attempt());
         json.writeNumberProperty("idleNodes", state.idleNodes());
         json.writeNumberProperty("failures", state.failures());
+        state.waitingSince().ifPresent(since -> json.writeStringProperty("waitingSince", since.toString()));
         json.writeEndObject();
     }
 
@@ -145,9 +146,12 @@ final class StateWriter {
                 texts(needs, json);
             }
             case Action.CheckHours(var calendar) -> json.writeStringProperty("calendar", calendar.value());
-            case Action.Enqueue(var queue, var maxWait) -> {
-                json.writeStringProperty("queue", queue.value());
-                json.writeStringProperty("maxWait", maxWait.toString());
+            case Action.Enqueue enqueue -> write(enqueue, json);
+            case Action.ServeAgent(var wish, var agent, var pin, var reason) -> {
+                json.writeStringProperty("wish", wish.name());
+                write("agent", agent, json);
+                write("pin", pin, json);
+                json.writeStringProperty("reason", reason);
             }
             case Action.RecordMessage(var prompts, var atMost, var finalSilence) -> {
                 write("prompts", prompts, json);
@@ -181,6 +185,25 @@ final class StateWriter {
             }
         }
         json.writeEndObject();
+    }
+
+    private static void write(Action.Enqueue enqueue, JsonGenerator json) {
+        json.writeStringProperty("queue", enqueue.queue().value());
+        enqueue.tier().ifPresent(tier -> json.writeNumberProperty("tier", tier.number()));
+        enqueue.boost().ifPresent(boost -> json.writeStringProperty("boost", boost.toString()));
+        json.writeStringProperty("about", enqueue.about());
+        write("comfort", enqueue.comfort(), json);
+        json.writeName("exits");
+        json.writeStartArray();
+        enqueue.exits().forEach(exit -> {
+            json.writeStartObject();
+            json.writeStringProperty("key", exit.key());
+            json.writeStringProperty("what", exit.what().name());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeStringProperty("maxWait", enqueue.maxWait().toString());
+        enqueue.since().ifPresent(since -> json.writeStringProperty("since", since.toString()));
     }
 
     private static void write(FilledPath path, JsonGenerator json) {

@@ -112,6 +112,7 @@ public final class Switchboard implements CallHandler {
             Dialplan plan = lease.served().plan();
             Step first = before.isPresent() ? resumed(plan, before.get(), leg, record) : began(plan, leg, record);
             Action.End end = new CallSession(lease.served(), leg, record, desk, listener).run(first);
+            desk.queues().gone(leg.call().id());
             listener.ended(leg.call().id(), end);
         }
     }
@@ -214,6 +215,7 @@ public final class Switchboard implements CallHandler {
         if (waiting.remove(checkpoint.call(), checkpoint)) {
             new CallRecord(checkpoint.call(), checkpoint.lastSequence(), desk.journal(), desk.clock())
                     .ended(HangupCause.NORMAL_UNSPECIFIED, Party.UNKNOWN, detail);
+            desk.queues().gone(checkpoint.call());
             LOG.info("call {} ended: {}", checkpoint.call(), detail);
         }
     }

@@ -31,6 +31,7 @@ final class TypeAhead {
                         Node.Hours _,
                         Node.Subflow _,
                         Node.Queue _,
+                        Node.Agent _,
                         Node.Transfer _,
                         Node.RecordMessage _,
                         Node.Callback _,

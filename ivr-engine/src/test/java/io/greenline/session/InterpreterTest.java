@@ -16,6 +16,9 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.PromptId;
+import io.greenline.routing.Decision.TurnedAway;
+import java.time.Instant;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -410,7 +413,19 @@ class InterpreterTest {
                         new Outcome.NoticesFound(List.of(new NoticeId("flood"), new NoticeId("works"))));
             case Action.CheckHours _ ->
                 new Outcome.HoursTold(Opening.State.values()[random.nextInt(3)], "drawn by lot", "2026-11-27T08:00");
-            case Action.Enqueue _, Action.Transfer _ ->
+            case Action.Enqueue _ ->
+                drawn(
+                        random,
+                        new Outcome.Talked(Duration.ofSeconds(1)),
+                        new Outcome.TurnedAway(
+                                TurnedAway.Reason.values()[random.nextInt(TurnedAway.Reason.values().length)],
+                                Instant.EPOCH),
+                        new Outcome.ExitTaken("" + random.nextInt(10), Instant.EPOCH),
+                        new Outcome.CallbackPromised(new PhoneNumber("1"), Optional.empty()),
+                        new Outcome.CallbackRefused("drawn by lot"));
+            case Action.ServeAgent _ ->
+                drawn(random, new Outcome.AgentDone(), new Outcome.AgentRefused("drawn by lot"));
+            case Action.Transfer _ ->
                 drawn(
                         random,
                         new Outcome.Talked(Duration.ofSeconds(1)),

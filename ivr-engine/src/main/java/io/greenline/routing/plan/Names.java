@@ -18,9 +18,10 @@ import java.util.Set;
 /**
  * The names of one routing file, read and looked up.
  *
- * @param queues that the file has, usable or not: one with a mistake in it is there all the same
+ * @param written the queues that the file has, usable or not: one with a mistake in it is there all the same; empty where it
+ *     cannot be told
  */
-record Names(Set<String> queues, Findings findings) {
+record Names(Optional<Set<String>> written, Findings findings) {
     static final Map<String, Media> MEDIA =
             Map.of("voice", Media.VOICE, "video", Media.VIDEO, "text", Media.TEXT);
 
@@ -45,12 +46,22 @@ record Names(Set<String> queues, Findings findings) {
         return own(text).map(Skill::new);
     }
 
+    /** Whether a queue is in this file. */
+    boolean hasQueue(String name) {
+        return written.isEmpty() || written.get().contains(name);
+    }
+
+    /** The queues of this file, for guesses. */
+    Set<String> known() {
+        return written.orElse(Set.of());
+    }
+
     /** A queue of this file. */
     Optional<QueueId> queue(Scalar name) {
-        if (queues.contains(name.text())) {
+        if (hasQueue(name.text())) {
             return Name.isName(name.text()) ? Optional.of(new QueueId(name.text())) : Optional.empty();
         }
-        Optional<String> meant = findings.meant(name.text(), queues);
+        Optional<String> meant = findings.meant(name.text(), known());
         findings.error(
                 name.at(),
                 RoutingRule.QUEUE_NOT_HERE,

@@ -7,6 +7,7 @@ import io.greenline.routing.Overflow.Then;
 import io.greenline.routing.Overflow.When;
 import io.greenline.routing.Skill;
 import io.greenline.source.Findings;
+import io.greenline.telephony.Name;
 import io.greenline.telephony.QueueId;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
@@ -102,10 +103,10 @@ final class OverflowReader {
         if (name.text().equals(ANY_AGENT)) {
             return new Then.AnyAgent();
         }
-        if (names.queues().contains(name.text()) && io.greenline.telephony.Name.isName(name.text())) {
+        if (names.hasQueue(name.text()) && Name.isName(name.text())) {
             return new Then.ToQueue(new QueueId(name.text()));
         }
-        List<String> known = Stream.concat(names.queues().stream(), Stream.of(ANY_AGENT)).toList();
+        List<String> known = Stream.concat(names.known().stream(), Stream.of(ANY_AGENT)).toList();
         findings.warning(
                 name.at(),
                 RoutingRule.OVERFLOW_QUEUE,

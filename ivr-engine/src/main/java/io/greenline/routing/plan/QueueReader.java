@@ -10,17 +10,22 @@ import io.greenline.routing.Queue.Strategy;
 import io.greenline.routing.Tier;
 import io.greenline.source.Findings;
 import io.greenline.telephony.Media;
+import io.greenline.telephony.Name;
 import io.greenline.telephony.QueueId;
 import io.greenline.yaml.Durations;
 import io.greenline.yaml.Fields;
+import io.greenline.yaml.YamlRule;
 import io.greenline.yaml.YamlValue.Entry;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes queues of their blocks. */
 final class QueueReader {
@@ -33,15 +38,22 @@ final class QueueReader {
             "priority-of-queue", Strategy.PRIORITY_OF_QUEUE);
 
     private final Names names;
-    private final Calendars calendars;
+    private final Set<String> hours;
     private final Findings findings;
     private final NeedReader needs;
     private final OverflowReader overflows;
     private final CallbackReader callbacks;
 
-    QueueReader(Names names, Calendars calendars) {
+    /**
+     * A reader of one file.
+     *
+     * @param calendars those that can be asked
+     * @param own the hours of the file, usable or not
+     */
+    QueueReader(Names names, Calendars calendars, Set<String> own) {
         this.names = names;
-        this.calendars = calendars;
+        this.hours = Stream.concat(calendars.names().stream().map(CalendarName::value), own.stream())
+                .collect(Collectors.toSet());
         this.findings = names.findings();
         this.needs = new NeedReader(names);
         this.overflows = new OverflowReader(names);
@@ -51,14 +63,12 @@ final class QueueReader {
     /** A queue; empty where it has no name to stand under. */
     Optional<Queue> read(Entry entry) {
         Optional<QueueId> id = names.own(entry.key()).map(QueueId::new);
-        // A queue that is nothing but a name is one: with everything as usual.
-        Optional<Fields> written = entry.value() instanceof Scalar scalar && scalar.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Fields.of(entry.value(), RoutingKeys.QUEUE, findings));
-        if (written.isEmpty()) {
-            return id.map(QueueReader::usual);
+        if (entry.value() instanceof Scalar scalar && scalar.isEmpty()) {
+            String problem = "nothing stands after '%s'".formatted(entry.key());
+            findings.error(entry.key().at(), YamlRule.MISSING_VALUE, problem, "write {} for a queue with all as usual");
+            return Optional.empty();
         }
-        Fields fields = written.get();
+        Fields fields = Fields.of(entry.value(), RoutingKeys.QUEUE, findings);
         Queue queue = queue(id.orElse(new QueueId("unnamed")), fields);
         return id.map(_ -> queue);
     }
@@ -135,11 +145,10 @@ final class QueueReader {
         if (name.text().equals("always")) {
             return Optional.empty();
         }
-        List<String> known = calendars.names().stream().map(CalendarName::value).toList();
-        if (known.contains(name.text())) {
-            return Optional.of(new CalendarName(name.text()));
+        if (hours.contains(name.text())) {
+            return Name.isName(name.text()) ? Optional.of(new CalendarName(name.text())) : Optional.empty();
         }
-        Optional<String> meant = findings.meant(name.text(), known);
+        Optional<String> meant = findings.meant(name.text(), hours);
         findings.error(
                 name.at(),
                 RoutingRule.UNKNOWN_HOURS,

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes a routing of a document. */
@@ -36,13 +38,17 @@ final class RoutingReader {
     Routing read(YamlValue root) {
         Fields top = Fields.of(root, RoutingKeys.TOP, findings);
         top.text("order").ifPresent(this::order);
-        Calendars calendars = top.value("hours").map(this::hours).orElse(beside.calendars());
+        List<Entry> own = top.value("hours")
+                .map(value -> Fields.entries(value, "'hours'", findings))
+                .orElse(List.of());
+        Calendars calendars = OwnHours.read(own, beside.calendars(), RoutingRule.UNKNOWN_HOURS, findings);
         List<Entry> written = top.value("queues")
                 .map(value -> Fields.entries(value, "'queues'", findings))
                 .orElse(List.of());
         Names names = new Names(
-                written.stream().map(entry -> entry.key().text()).collect(Collectors.toSet()), findings);
-        Map<QueueId, Queue> queues = queues(written, new QueueReader(names, calendars));
+                Optional.of(keys(written)).filter(_ -> top.value("queues").isPresent()), findings);
+        QueueReader reader = new QueueReader(names, calendars, keys(own));
+        Map<QueueId, Queue> queues = queues(written, reader);
         AgentReader agents = new AgentReader(names, beside.languages());
         top.list("agents").forEach(agents::read);
         SurgeReader surge = new SurgeReader(names);
@@ -61,9 +67,8 @@ final class RoutingReader {
         return new Routing(plan, new Classifier(classes), calendars, surge.notices(), agents.pins());
     }
 
-    private Calendars hours(YamlValue value) {
-        return OwnHours.read(
-                Fields.entries(value, "'hours'", findings), beside.calendars(), RoutingRule.UNKNOWN_HOURS, findings);
+    private static Set<String> keys(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.key().text()).collect(Collectors.toSet());
     }
 
     private static Map<QueueId, Queue> queues(List<Entry> written, QueueReader reader) {

@@ -119,9 +119,9 @@ class RoutingFileTest {
 
     @Test
     void aQueueWithNothingButANameIsOrdinary() {
-        assertThat(queue("")).isEqualTo(queue("{tier: 4, boost: 0s, strategy: longest-idle, ring-for: 20s, wrap-up: 15s}"));
-        assertThat(queue("").comfort()).isEqualTo(Comfort.USUAL);
-        assertThat(queue("").capacity()).isEqualTo(1_000);
+        assertThat(queue("{}")).isEqualTo(queue("{tier: 4, boost: 0s, strategy: longest-idle, ring-for: 20s, wrap-up: 15s}"));
+        assertThat(queue("{}").comfort()).isEqualTo(Comfort.USUAL);
+        assertThat(queue("{}").capacity()).isEqualTo(1_000);
     }
 
     @Test
