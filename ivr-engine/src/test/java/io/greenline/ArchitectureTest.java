@@ -49,6 +49,8 @@ class ArchitectureTest {
             Map.entry("dialplan", Set.of("grammar", "yaml", "calendar", "backend")),
             Map.entry("routing", Set.of("yaml", "calendar")),
             Map.entry("floor", Set.of("audio", "calendar", "journal", "call", "caller", "routing")),
+            Map.entry("figures", Set.of("routing")),
+            Map.entry("forecast", Set.of("routing", "figures", "yaml")),
             Map.entry("caller", Set.of("yaml")),
             Map.entry(
                     "session",
@@ -83,7 +85,7 @@ class ArchitectureTest {
             Map.entry("simulator", Set.of("call", "audio", "grammar", "speech")),
             Map.entry("vosk", Set.of("speech", "grammar", "audio")),
             Map.entry("espeak", Set.of("prompt", "audio")),
-            Map.entry("store", Set.of("journal", "caller", "backend")),
+            Map.entry("store", Set.of("journal", "caller", "backend", "floor")),
             Map.entry("web", Set.of("backend")),
             Map.entry("picture", Set.of("dialplan", "grammar", "calendar", "backend")),
             Map.entry(

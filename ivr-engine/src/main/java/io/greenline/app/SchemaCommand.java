@@ -2,6 +2,7 @@ package io.greenline.app;
 
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.DialplanTables;
+import io.greenline.routing.plan.RoutingFile;
 import io.greenline.scenario.TestFileLoader;
 import io.greenline.schema.SchemaWriter;
 import io.greenline.yaml.TableSet;
@@ -23,7 +24,8 @@ final class SchemaCommand implements Callable<Integer> {
         DIALPLAN,
         FRAGMENT,
         TEST,
-        CALENDARS;
+        CALENDARS,
+        ROUTING;
 
         private TableSet tables() {
             return switch (this) {
@@ -31,6 +33,7 @@ final class SchemaCommand implements Callable<Integer> {
                 case FRAGMENT -> DialplanTables.fragment();
                 case TEST -> TestFileLoader.tables();
                 case CALENDARS -> CalendarLoader.tables();
+                case ROUTING -> RoutingFile.tables();
             };
         }
 

@@ -3,7 +3,10 @@ package io.greenline.routing;
 import io.greenline.routing.Decision.TurnedAway.Reason;
 import io.greenline.routing.Overflow.Then;
 import io.greenline.routing.Overflow.When;
+import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who comes in: a caller joins, comes back, or cannot wait at all. */
@@ -61,6 +64,22 @@ final class Door {
             return;
         }
         letIn(ticket(id, wish, queue));
+    }
+
+    /** Who wants to be called back takes no place on the line: no rule of those who wait is asked. */
+    void joinToBeCalled(TicketId id, Wish wish, PhoneNumber number, Optional<Instant> notBefore) {
+        Ticket known = board.tickets.get(id);
+        Queue queue = board.plan.queues().get(wish.queue());
+        if (known == null && queue == null) {
+            join(id, wish);
+            return;
+        }
+        Ticket ticket = known == null ? ticket(id, wish, queue) : known;
+        if (known == null) {
+            board.tickets.put(id, ticket);
+            tickets.wait(ticket);
+        }
+        callbacks.wanted(ticket, number, notBefore);
     }
 
     private Ticket ticket(TicketId id, Wish wish, Queue queue) {

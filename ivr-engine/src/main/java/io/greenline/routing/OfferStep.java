@@ -1,6 +1,7 @@
 package io.greenline.routing;
 
 import io.greenline.routing.RoutingEvent.Accepted;
+import io.greenline.routing.RoutingEvent.Acted;
 import io.greenline.routing.RoutingEvent.Connected;
 import io.greenline.routing.RoutingEvent.NotTaken;
 import io.greenline.routing.RoutingEvent.OfOffer;
@@ -28,6 +29,7 @@ enum OfferStep {
             case Accepted _ -> phase == Phase.RESERVED || phase == Phase.RINGING ? IS_ACCEPTED : NONE;
             case Connected _ -> phase == Phase.CONNECTED ? NONE : TALKS;
             case NotTaken(OfferId _, NotTaken.How how) -> phase == Phase.CONNECTED ? NONE : of(how);
+            case Acted _ -> NONE;
             case TalkEnded(OfferId _, TalkEnded.By by) -> phase == Phase.CONNECTED ? of(by) : NONE;
         };
     }

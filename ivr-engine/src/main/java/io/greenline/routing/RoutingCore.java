@@ -43,6 +43,8 @@ public final class RoutingCore {
     private void perform(RoutingEvent event) {
         switch (event) {
             case RoutingEvent.Joined(TicketId ticket, Wish wish) -> works.door.join(ticket, wish);
+            case RoutingEvent.JoinedToBeCalled(var ticket, Wish wish, PhoneNumber number, var notBefore) ->
+                works.door.joinToBeCalled(ticket, wish, number, notBefore);
             case OfCaller caller -> {
                 Ticket ticket = works.ticket(caller.ticket());
                 if (ticket != null) {
@@ -63,7 +65,7 @@ public final class RoutingCore {
     private void perform(OfCaller event, Ticket ticket) {
         switch (event) {
             // Nothing is left to do for one who waits already.
-            case RoutingEvent.Joined _ -> {}
+            case RoutingEvent.Joined _, RoutingEvent.JoinedToBeCalled _ -> {}
             case RoutingEvent.Left(TicketId _, RoutingEvent.Left.Leaving why) ->
                 works.door.leave(ticket, why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             case RoutingEvent.CallbackWanted(TicketId _, PhoneNumber number, Optional<Instant> notBefore) ->

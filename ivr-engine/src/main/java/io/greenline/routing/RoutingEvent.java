@@ -51,6 +51,10 @@ public sealed interface RoutingEvent {
      */
     record CallbackWanted(TicketId ticket, PhoneNumber number, Optional<Instant> notBefore) implements OfCaller {}
 
+    /** The same of one who is not in the queue any more: an overflow sent her here. The place is that of {@link Wish#since}. */
+    record JoinedToBeCalled(TicketId ticket, Wish wish, PhoneNumber number, Optional<Instant> notBefore)
+            implements OfCaller {}
+
     /** The customer was reached and has shown to be a person: she waits on the line now. */
     record CallbackReached(TicketId ticket) implements OfCaller {}
 
@@ -96,6 +100,15 @@ public sealed interface RoutingEvent {
             RETURNED
         }
     }
+
+    /**
+     * Somebody did something with a talk: held, transferred, listened in. For the record; it decides nothing.
+     *
+     * @param who the agent or supervisor
+     * @param act in a word: {@code hold}, {@code transfer}, {@code listen}
+     * @param with the other party's name, where there is one; may be empty
+     */
+    record Acted(OfferId offer, AgentId who, String act, String with) implements OfOffer {}
 
     /** The agent is there and wants calls; talks and missed offers are counted from here. */
     record SignedIn(AgentId agent) implements OfAgent {}

@@ -67,7 +67,7 @@ final class KnownNames {
         node.rings().ifPresent(endpoint -> add(Kind.DESK, endpoint));
         switch (node) {
             case Node.Transfer transfer -> add(Kind.ENDPOINT, transfer.to());
-            case Node.Queue queue -> add(Kind.QUEUE, queue.queue());
+            case Node.Queue queue -> queue.line().named().ifPresent(name -> add(Kind.QUEUE, name));
             case Node.Http http -> add(Kind.BACKEND, http.backend());
             case Node.Send send -> add(Kind.BACKEND, send.backend());
             case Node.Hours hours -> add(Kind.CALENDAR, hours.calendar());
@@ -78,10 +78,12 @@ final class KnownNames {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Subflow _,
                     Node.RecordMessage _,
                     Node.Callback _,
+                    Node.Agent _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
                     Node.Hangup _ -> {

@@ -49,6 +49,7 @@ final class Transcript {
             case Event.OutcomeSeen(String kind, String detail) -> "  < %s%s".formatted(kind, outcome(detail));
             case Event.PromptCut(var _, var by) -> "  prompt cut by " + by;
             case Event.VoiceLost _ -> "  nobody listens";
+            case Event.OfQueue queue -> "  " + queue.getClass().getSimpleName();
             case Event.CallEnded(HangupCause cause, Party by, String _) -> "ended %s by %s".formatted(cause, by);
         };
     }

@@ -39,7 +39,9 @@ public record Settings(
         Map<BackendName, Backend> backends,
         List<String> callbackPrefixes,
         Handover handover,
-        Speech speech) {
+        Speech speech,
+        Callbacks callbacks,
+        FloorAccess floor) {
     private static final int LEAST_KEY_CHARACTERS = 32;
 
     public Settings {
@@ -125,6 +127,21 @@ public record Settings(
         }
     }
 
+    /**
+     * How queues call back.
+     *
+     * @param dial any number in the switch's own words, with <code>{number}</code> in it; empty: nobody is dialled
+     * @param shown the number that people see; may be empty
+     */
+    public record Callbacks(Optional<String> dial, String shown) {}
+
+    /**
+     * Who may see and steer the floor.
+     *
+     * @param token without it nothing listens
+     */
+    public record FloorAccess(InetSocketAddress listen, Optional<Secret> token) {}
+
     /** What is written to the log, and where. */
     public record Log(Path file, LogLevel level) {}
 
@@ -183,7 +200,15 @@ public record Settings(
                         given.optional(SettingTable.HANDOVER_TOKEN_FILE)
                                 .flatMap(file -> SecretFile.read(
                                         given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), "token", file))),
-                speech(given));
+                speech(given),
+                new Callbacks(
+                        given.optional(SettingTable.CALLBACKS_DIAL),
+                        given.optional(SettingTable.CALLBACKS_SHOWN).orElse("")),
+                new FloorAccess(
+                        given.value(SettingTable.FLOOR_LISTEN),
+                        given.optional(SettingTable.FLOOR_TOKEN_FILE)
+                                .flatMap(file -> SecretFile.read(
+                                        given, given.origin(SettingTable.FLOOR_TOKEN_FILE), "token", file))));
     }
 
     private static Speech speech(GivenSettings given) {
