@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * A day as somebody expects it: who calls when, and who works when. Times of day are times since its beginning.
@@ -109,15 +111,26 @@ public record DayPlan(
     }
 
     private List<AgentAct> agentActs() {
-        List<AgentAct> acts = new ArrayList<>();
+        Map<AgentId, List<Shift>> byAgent = new TreeMap<>();
         for (Shift shift : shifts) {
-            for (AgentId agent : shift.agents()) {
-                acts.add(new AgentAct(begins.plus(shift.from()), new RoutingEvent.SignedIn(agent)));
-                acts.add(new AgentAct(begins.plus(shift.to()), new RoutingEvent.SignedOut(agent)));
-            }
+            shift.agents()
+                    .forEach(agent -> byAgent.computeIfAbsent(agent, _ -> new ArrayList<>())
+                            .add(shift));
         }
-        // Out before in: who ends one shift and begins the next at the same moment goes on.
-        acts.sort(Comparator.comparing(AgentAct::at).thenComparing(act -> act.event() instanceof RoutingEvent.SignedIn));
+        List<AgentAct> acts = new ArrayList<>();
+        byAgent.forEach((agent, work) -> {
+            work.sort(Comparator.comparing(Shift::from));
+            for (int i = 0, j; i < work.size(); i = j) {
+                Duration until = work.get(i).to();
+                // Who ends one shift and begins the next goes on, wrap-up and all.
+                for (j = i + 1; j < work.size() && work.get(j).from().compareTo(until) <= 0; j++) {
+                    until = until.compareTo(work.get(j).to()) > 0 ? until : work.get(j).to();
+                }
+                acts.add(new AgentAct(begins.plus(work.get(i).from()), new RoutingEvent.SignedIn(agent)));
+                acts.add(new AgentAct(begins.plus(until), new RoutingEvent.SignedOut(agent)));
+            }
+        });
+        acts.sort(Comparator.comparing(AgentAct::at));
         return acts;
     }
 

@@ -45,8 +45,7 @@ final class Offers {
         ticket.offer = new Offer(id, post, Phase.RESERVED, board.now, until);
         post.with = ticket;
         board.offers.put(id, ticket);
-        board.say(new Decision.Offered(
-                id, ticket.id, ticket.queue.id(), post.id, Moments.instant(until), evidence));
+        board.say(new Decision.Offered(id, ticket.id, ticket.queue.id(), post.id, Moments.instant(until), evidence));
         staff.refresh(post);
         tickets.schedule(ticket);
     }
@@ -110,6 +109,7 @@ final class Offers {
         post.missed = 0;
         post.calls++;
         ticket.state = TicketState.TALKING;
+        board.waits.end(ticket);
         long waited = board.now - ticket.joined;
         if (ticket.promise == PromiseState.OPEN) {
             ticket.promise = PromiseState.OVER;
@@ -159,7 +159,8 @@ final class Offers {
         Post post = offer.post;
         release(ticket, offer);
         long talked = board.now - offer.since;
-        long time = wrapUp ? Moments.of(ticket.queue.wrapUp()) : 0;
+        boolean isHere = post.presence != RoutingSnapshot.Presence.SIGNED_OUT;
+        long time = wrapUp && isHere ? Moments.of(ticket.queue.wrapUp()) : 0;
         post.idleSince = board.now;
         if (time > 0) {
             post.wrapUpUntil = Moments.plus(board.now, time);
@@ -167,17 +168,13 @@ final class Offers {
         }
         board.book(ticket.queue.id()).learnHandling(talked + time);
         board.say(new Decision.TalkOver(
-                offer.id,
-                ticket.id,
-                post.id,
-                Moments.span(talked),
-                Moments.instant(Moments.plus(board.now, time))));
+                offer.id, ticket.id, post.id, Moments.span(talked), Moments.instant(Moments.plus(board.now, time))));
     }
 
     /** A caller who talked already goes in front: by her own time of joining. */
     private void again(Ticket ticket, Offer offer) {
         avoid(ticket, offer.post);
-        ticket.onLine = board.now;
+        board.waits.begin(ticket);
         tickets.wait(ticket);
         staff.refresh(offer.post);
     }

@@ -131,13 +131,14 @@ final class SurgeWatch {
         if (threshold.arrivals().filter(most -> arrivals.size() >= most).isPresent()) {
             return Optional.of(arrivals.size() + " callers came within a minute");
         }
-        return threshold.longestWait()
-                .filter(most -> lines.total() > 0 && waitDue(most) <= board.now)
+        return threshold
+                .longestWait()
+                .filter(most -> waitDue(most) <= board.now)
                 .map(most -> "somebody waits for " + most.toSeconds() + " s");
     }
 
     private long waitDue(Duration most) {
-        return lines.total() == 0 ? Moments.NEVER : Moments.plus(lines.longestSince(), Moments.of(most));
+        return Moments.plus(board.waits.longestSince(), Moments.of(most));
     }
 
     /** When time alone may change the level. */
@@ -152,9 +153,11 @@ final class SurgeWatch {
                 ? Moments.NEVER
                 : Moments.plus(quietSince, Moments.of(levels.get(level).calm()));
         for (int i = level + 1; i < levels.size(); i++) {
-            next = Math.min(next, levels.get(i).enter().longestWait().map(this::waitDue).orElse(Moments.NEVER));
+            next = Math.min(
+                    next, levels.get(i).enter().longestWait().map(this::waitDue).orElse(Moments.NEVER));
         }
-        boolean arrivalsHold = level >= 0 && levels.get(level).leave().arrivals().isPresent();
+        boolean arrivalsHold =
+                level >= 0 && levels.get(level).leave().arrivals().isPresent();
         return arrivalsHold && !arrivals.isEmpty() ? Math.min(next, arrivals.getFirst() + MINUTE) : next;
     }
 }

@@ -47,6 +47,7 @@ final class Tickets {
     /** A caller is off the floor. */
     void gone(Ticket ticket, String why, long waitedUntil) {
         lines.leave(ticket);
+        board.waits.end(ticket);
         board.tickets.remove(ticket.id);
         board.deadlines.remove(ticket);
         board.say(new Decision.Gone(ticket.id, ticket.queue.id(), why, Moments.span(waitedUntil - ticket.joined)));
@@ -70,7 +71,9 @@ final class Tickets {
     /** When the promise to her is broken, unless she talks by then. */
     long promiseDue(Ticket ticket) {
         Queue home = board.plan.queues().get(ticket.wish.queue());
-        if (ticket.promise != PromiseState.OPEN || home == null || home.promise().isEmpty()) {
+        if (ticket.promise != PromiseState.OPEN
+                || home == null
+                || home.promise().isEmpty()) {
             return Moments.NEVER;
         }
         return after(ticket.joined, home.promise().get().within());

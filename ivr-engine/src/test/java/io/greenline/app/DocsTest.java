@@ -12,7 +12,7 @@ import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
 import io.greenline.backend.BackendName;
-import io.greenline.app.routing.RoutingFolder;
+
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.caller.KnownDialplans;
 import io.greenline.caller.NoticeFile;
@@ -21,6 +21,7 @@ import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.source.Severity;
 import io.greenline.store.CustomerImport;
 import io.greenline.store.NumberRules;

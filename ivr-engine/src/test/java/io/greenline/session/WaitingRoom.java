@@ -13,6 +13,7 @@ import io.greenline.call.Playback;
 import io.greenline.call.Talk;
 import io.greenline.call.Transfer;
 import io.greenline.call.VoiceSink;
+import io.greenline.floor.CallerCard;
 import io.greenline.floor.Queues;
 import io.greenline.floor.Seat;
 import io.greenline.routing.Agent;
@@ -231,6 +232,21 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
         before = wanted.since().map(since -> Duration.between(since, now())).orElse(Duration.ZERO).minus(passed);
         happened.add("joins %s as %s".formatted(wanted.queue(), ticket));
         return this;
+    }
+
+    @Override
+    public Seat join(TicketId ticket, Wish wanted, CallerCard card, Runnable call) {
+        return join(ticket, wanted, call);
+    }
+
+    @Override
+    public void cancelCallback(TicketId ticket, String why) {
+        throw new AssertionError("nobody cancels here");
+    }
+
+    @Override
+    public String surge() {
+        return "none";
     }
 
     @Override
