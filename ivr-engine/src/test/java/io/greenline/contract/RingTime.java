@@ -25,8 +25,7 @@ import java.util.Set;
 
 /**
  * Measures on a real Asterisk how long it takes from a caller's answer until the telephone of a free agent rings, both seen
- * from the telephones. A program, no test: {@code mvn -o -q -pl ivr-engine test-compile exec:java} or any way to run it with
- * the tests' class path, in the project.
+ * from the telephones. A program, no test: {@code scripts/bench --ring} runs it.
  */
 final class RingTime {
     private static final int PORT_BASE = 24_500;

@@ -140,11 +140,10 @@ class AriDiallerTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about, Duration.ofSeconds(30))) {
             CompletableFuture<Dialled> dialling = dial(engine);
             String id = dialled();
-            // Behind the reply to dialling.
-            asterisk.rings(id);
-            engine.reconciled.clear();
-            asterisk.drop(true);
-            engine.awaitReconciled();
+            // What is told of a telephone was asked for later: the reply to dialling is there too.
+            BlockingQueue<String> told = new LinkedBlockingQueue<>();
+            engine.ari.devices(Set.of("PJSIP/1001"), (device, _) -> told.add(device));
+            next(told);
             asterisk.drop(false);
             asterisk.hangUpSilently(id);
             asterisk.acceptAgain();
