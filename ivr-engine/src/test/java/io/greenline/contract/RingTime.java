@@ -46,8 +46,8 @@ final class RingTime {
                                         "greenline")
                                 .withPrompts(new PromptFolder(asterisk.prompts(), asterisk.switchPrompts())),
                         InstantSource.system());
-                Phone agent = Phone.open(
-                        PhoneSettings.agent(asterisk.sip(), PORT_BASE + 11, Desk.Answers.after(Duration.ofMillis(200))));
+                Phone agent = Phone.open(PhoneSettings.agent(
+                        asterisk.sip(), PORT_BASE + 11, Desk.Answers.after(Duration.ofMillis(200))));
                 Phone caller = Phone.open(PhoneSettings.caller(asterisk.sip()))) {
             ari.open(new RingsTheAgent());
             while (!ari.health().ready()) {
@@ -83,9 +83,7 @@ final class RingTime {
             try {
                 leg.answer();
                 leg.hold("default")
-                        .ring(
-                                new AgentCall("PJSIP/1001", Duration.ofSeconds(15), 1, List.of(), "Green channel"),
-                                this);
+                        .ring(new AgentCall("PJSIP/1001", Duration.ofSeconds(15), 1, List.of(), "Green channel"), this);
                 leg.hangUp(HangupCause.NORMAL_CLEARING);
             } catch (InterruptedException letGo) {
                 Thread.currentThread().interrupt();

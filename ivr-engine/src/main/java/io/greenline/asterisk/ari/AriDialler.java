@@ -128,7 +128,6 @@ final class AriDialler implements Dialer {
         plan.all().values().stream()
                 .filter(channel -> calls.ids().isDialled(channel.id()) && !channel.isUp())
                 .filter(channel -> !dialling.containsKey(channel.id()))
-                .forEach(channel ->
-                        calls.link().tell(AriCommands.hangUp(channel.id(), HangupCause.NORMAL_CLEARING)));
+                .forEach(channel -> calls.link().tell(AriCommands.hangUp(channel.id(), HangupCause.NORMAL_CLEARING)));
     }
 }

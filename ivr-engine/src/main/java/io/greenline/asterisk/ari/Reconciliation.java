@@ -47,7 +47,9 @@ record Reconciliation(
             }
             all.put(channel.id(), channel);
             boolean dialling = ids.isDialled(channel.id()) && !channel.isUp();
-            if (channel.isIn(application) && !dialling && ids.callOfPeer(channel.id()).isEmpty()) {
+            if (channel.isIn(application)
+                    && !dialling
+                    && ids.callOfPeer(channel.id()).isEmpty()) {
                 callers.put(channel.id(), channel);
             }
         }

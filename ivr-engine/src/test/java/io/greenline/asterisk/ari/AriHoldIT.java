@@ -241,9 +241,11 @@ class AriHoldIT {
     @Test
     void aPictureIsOfferedAndPassesUnchanged() throws Exception {
         for (VideoCodec codec : VideoCodec.values()) {
-            PhoneSettings seeing = PhoneSettings.agent(asterisk.sip(), 0, AT_ONCE).withVideo(codec);
+            PhoneSettings seeing =
+                    PhoneSettings.agent(asterisk.sip(), 0, AT_ONCE).withVideo(codec);
             try (Phone agent = Phone.open(seeing);
-                    Phone signer = Phone.open(PhoneSettings.caller(asterisk.sip()).withVideo(codec));
+                    Phone signer =
+                            Phone.open(PhoneSettings.caller(asterisk.sip()).withVideo(codec));
                     Engine engine = new Engine(dialString(agent))) {
                 PhoneCall call = signer.call("ari-95598");
                 PhoneCall atDesk = answered(agent);
@@ -315,8 +317,7 @@ class AriHoldIT {
                 HoldLine hold = leg.hold("default");
                 CallEvent end = agent.isEmpty()
                         ? hold.await(Duration.ofMinutes(2))
-                        : hold.ring(
-                                new AgentCall(agent, Duration.ofSeconds(15), 1, List.of(), "Green channel"), this);
+                        : hold.ring(new AgentCall(agent, Duration.ofSeconds(15), 1, List.of(), "Green channel"), this);
                 leg.hangUp(HangupCause.NORMAL_CLEARING);
                 results.add(end);
             } catch (InterruptedException letGo) {
