@@ -118,7 +118,8 @@ class AriDiallerTest {
             CompletableFuture<Dialled> dialling = dial(engine);
             asterisk.destroyed(dialled(), 17);
             assertThat(end(dialling))
-                    .isEqualTo(new Dialled.NotReached(Why.BUSY, HangupCause.USER_BUSY, "not connected, Q.850 cause 17"));
+                    .isEqualTo(
+                            new Dialled.NotReached(Why.BUSY, HangupCause.USER_BUSY, "not connected, Q.850 cause 17"));
         }
     }
 
@@ -140,11 +141,10 @@ class AriDiallerTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about, Duration.ofSeconds(30))) {
             CompletableFuture<Dialled> dialling = dial(engine);
             String id = dialled();
-            // Behind the reply to dialling.
-            asterisk.rings(id);
-            engine.reconciled.clear();
-            asterisk.drop(true);
-            engine.awaitReconciled();
+            // What is told of a telephone was asked for later: the reply to dialling is there too.
+            BlockingQueue<String> told = new LinkedBlockingQueue<>();
+            engine.ari.devices(Set.of("PJSIP/1001"), (device, _) -> told.add(device));
+            next(told);
             asterisk.drop(false);
             asterisk.hangUpSilently(id);
             asterisk.acceptAgain();
@@ -180,7 +180,8 @@ class AriDiallerTest {
             engine.ari.devices(
                     Set.of("PJSIP/1001", "PJSIP/agent/sip:a@127.0.0.1:5"),
                     (device, state) -> told.add(device + " " + state));
-            assertThat(asterisk.await("POST applications/greenline/subscription").path())
+            assertThat(asterisk.await("POST applications/greenline/subscription")
+                            .path())
                     .endsWith("eventSource=deviceState%3APJSIP%2F1001");
             assertThat(next(told)).isEqualTo("PJSIP/1001 " + DeviceState.UNREACHABLE);
             asterisk.device("PJSIP/1001", "NOT_INUSE");

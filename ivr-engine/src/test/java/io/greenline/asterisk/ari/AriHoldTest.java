@@ -19,8 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AriHoldTest {
-    private static final CallEvent.Released GONE =
-            new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
+    private static final CallEvent.Released GONE = new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
     private static final String WHISPER = "POST channels/" + AGENT + "/play/";
 
     /** Long enough that nothing in a test happens because of it. */
@@ -303,7 +302,8 @@ class AriHoldTest {
         String former = "greenline.peer.a6." + CALL;
         asterisk.put(CALL, "Up");
         asterisk.put(former, "Ringing");
-        try (EngineOnFake engine = new EngineOnFake(asterisk, leg -> leg.hold("calm").await(PATIENT))) {
+        try (EngineOnFake engine =
+                new EngineOnFake(asterisk, leg -> leg.hold("calm").await(PATIENT))) {
             asterisk.await("DELETE channels/" + former);
             asterisk.await("POST channels/" + CALL + "/moh");
             asterisk.press(CALL, '1');

@@ -437,8 +437,10 @@ final class FakeAsterisk implements AutoCloseable {
                 yield there ? new Answer(204, "") : new Answer(422, "{\"message\":\"Channel not in this bridge\"}");
             }
             case "GET deviceStates/" ->
-                new Answer(200, "{\"name\":\"%s\",\"state\":\"%s\"}"
-                        .formatted(decoded(id), devices.getOrDefault(decoded(id), "UNKNOWN")));
+                new Answer(
+                        200,
+                        "{\"name\":\"%s\",\"state\":\"%s\"}"
+                                .formatted(decoded(id), devices.getOrDefault(decoded(id), "UNKNOWN")));
             case "POST channels/record" -> record(id, request);
             case "DELETE playbacks/" -> {
                 if (!playbacks.remove(id)) {
@@ -571,7 +573,11 @@ final class FakeAsterisk implements AutoCloseable {
 
     private String bridgeJson(String id) {
         return "{\"id\":\"%s\",\"channels\":%s,\"creationtime\":\"2026-11-23T08:00:00.000+0000\"}"
-                .formatted(id, list(members(id).stream().map(member -> '"' + member + '"').toList()));
+                .formatted(
+                        id,
+                        list(members(id).stream()
+                                .map(member -> '"' + member + '"')
+                                .toList()));
     }
 
     private String channelJson(String id) {
