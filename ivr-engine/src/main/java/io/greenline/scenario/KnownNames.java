@@ -6,6 +6,7 @@ import io.greenline.dialplan.Node;
 import io.greenline.dialplan.Prompt;
 import io.greenline.dialplan.Question;
 import io.greenline.source.Findings;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Name;
 import io.greenline.telephony.NodeId;
@@ -113,6 +114,13 @@ final class KnownNames {
     boolean listens(NodeId node) {
         return dialplan.isEmpty()
                 || known.getOrDefault(Kind.LISTENING, Set.of()).contains(node.value());
+    }
+
+    /** An agent; agents are not the dialplan's, so that any well-formed id is taken. */
+    Optional<AgentId> agent(Scalar id) {
+        return AgentId.isAgentId(id.text())
+                ? Optional.of(new AgentId(id.text()))
+                : this.<AgentId>unknown(id, "agent", ScenarioRule.UNKNOWN_IN_DIALPLAN, Set.of());
     }
 
     Optional<Scalar> endpoint(Scalar name) {

@@ -26,6 +26,11 @@ final class ScenarioKeys {
             optional("handover", "a block", "what another channel has left for this number; nothing"),
             optional("desks", "an answer by endpoint or queue", "how a transfer ends; someone talks for 30 s"),
             optional(
+                    "agents",
+                    "answers by agent",
+                    "who is at work, so that queues are played as routing.yaml says; nobody, desks answer for queues"),
+            optional("ahead", "0 to 1000", "how many others wait in the queue when this caller joins it; 0"),
+            optional(
                     "speech",
                     "away or lost",
                     "nobody can listen, or none any more at the first word; somebody listens"),
@@ -81,6 +86,12 @@ final class ScenarioKeys {
     static final KeyTable TALK =
             KeyTable.of("an answer of a desk", required("talks", "0s to 4h", "until the desk hangs up"));
 
+    static final KeyTable TAKING = KeyTable.of(
+            "an answer of an agent",
+            optional("answers", "0s to 10m", "after ringing for so long; 3s"),
+            optional("talks", "0s to 4h", "until the agent hangs up; 30s"),
+            optional("lost", "true or false", "whether the telephone is lost instead of being hung up; false"));
+
     static final KeyTable STEP = KeyTable.of(
             "a step",
             optional("at", "a node's name", "waits until the call enters it"),
@@ -113,6 +124,10 @@ final class ScenarioKeys {
             optional("never-enters", "a node, or a list", "none of them"),
             optional("transferred-to", "an endpoint", "the caller is connected there"),
             optional("queued", "a block", "the caller waits in this queue"),
+            optional("offered", "an agent, or a list", "the caller is offered to them, in this order, others may come between"),
+            optional("served", "a block", "the caller talks with an agent"),
+            optional("promise", "kept or broken", "whether the caller who waits is served within what was promised"),
+            optional("callback-promised", "a telephone number", "the queue promises to call this number back"),
             optional("variables", "values by name", "what variables hold at the end"),
             optional("asks", "a block", "a backend is asked"),
             optional("sends", "a block", "a message is left for a backend"),
@@ -121,7 +136,16 @@ final class ScenarioKeys {
             optional("ended", "caller, engine, far-end or switch", "who ended the call"),
             optional("language", "a tag", "the language at the end"));
 
-    static final KeyTable QUEUED = KeyTable.of("queued", required("queue", "a queue", "where the caller waits"));
+    static final KeyTable QUEUED = KeyTable.of(
+            "queued",
+            required("queue", "a queue", "where the caller waits"),
+            optional("tier", "0 to 9", "the caller's tier there; any"),
+            optional("position", "1 to 1001", "the caller's place on joining; any"));
+
+    static final KeyTable SERVED = KeyTable.of(
+            "served",
+            optional("agent", "an agent", "who talks with the caller; any"),
+            optional("waited-at-most", "0s to 12h", "from joining the queue to the talk; any"));
 
     static final KeyTable MESSAGE = KeyTable.of(
             "asks and sends",
@@ -144,9 +168,11 @@ final class ScenarioKeys {
             EXCHANGE,
             HANDOVER,
             TALK,
+            TAKING,
             STEP,
             EXPECTATION,
             QUEUED,
+            SERVED,
             MESSAGE,
             CALLBACK);
 
