@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("dialplan", Set.of("grammar", "yaml", "calendar", "backend")),
             Map.entry("routing", Set.of("yaml", "calendar")),
             Map.entry("floor", Set.of("audio", "calendar", "yaml", "journal", "call", "caller", "routing")),
+            Map.entry("figures", Set.of("routing")),
             Map.entry("caller", Set.of("yaml")),
             Map.entry(
                     "session",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TranscribeCommand.class,
             SpeechCommand.class,
             CallsCommand.class,
+            ReportCommand.class,
             CustomersCommand.class,
             RegisterCommand.class,
             StatusCommand.class,

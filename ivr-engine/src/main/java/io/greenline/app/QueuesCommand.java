@@ -57,7 +57,7 @@ final class QueuesCommand implements Callable<Integer> {
 
     private static void print(JsonNode floor, PrintWriter out) {
         String surge = floor.path("surge").path("level").asString("");
-        out.printf("surge: %s%n", surge.isEmpty() ? "none" : surge);
+        out.printf("surge: %s%n", surge);
         out.printf("%-16s %4s %7s %8s %9s %8s%n", "queue", "tier", "waiting", "longest", "callbacks", "handling");
         for (JsonNode queue : floor.path("queues")) {
             out.printf(

@@ -14,11 +14,6 @@ record StoreFiles(Path directory) {
         return directory.resolve("customers.sqlite");
     }
 
-    /** Messages to backends, wishes to be called back, handovers. */
-    Path requests() {
-        return directory.resolve("requests.sqlite");
-    }
-
     /** The priority services register. */
     Path register() {
         return directory.resolve("register.sqlite");
@@ -27,6 +22,11 @@ record StoreFiles(Path directory) {
     /** What happened on the floor. */
     Path routing() {
         return directory.resolve("routing.sqlite");
+    }
+
+    /** Messages to backends, wishes to be called back, handovers. */
+    Path requests() {
+        return directory.resolve("requests.sqlite");
     }
 
     /** Where events wait while the journal's own file refuses them. */

@@ -39,7 +39,7 @@ final class SurgeCommand implements Runnable {
 
     private static int said(JsonNode answer, PrintWriter out) {
         String level = answer.path("level").asString("");
-        out.printf("surge: %s%n", level.isEmpty() ? "none" : level);
+        out.printf("surge: %s%n", level);
         return 0;
     }
 

@@ -62,13 +62,16 @@ public final class Follower {
         for (Decision decision : decisions) {
             decided(at, event, decision);
         }
-        after(at, event);
         wrapUpsThatEnded(at);
     }
 
     private void before(Instant at, RoutingEvent event, List<Decision> decisions) {
         switch (event) {
             case RoutingEvent.Joined joined -> joined(at, joined, decisions);
+            case RoutingEvent.JoinedToBeCalled joined ->
+                find(joined.ticket())
+                        .orElseGet(() -> open(joined.ticket(), joined.wish(), at))
+                        .callbackWanted();
             case RoutingEvent.CallbackWanted wanted ->
                 find(wanted.ticket()).ifPresent(OpenVisit::callbackWanted);
             case RoutingEvent.CallbackReached reached ->
@@ -79,21 +82,33 @@ public final class Follower {
             }
             case RoutingEvent.Left _, RoutingEvent.CallbackMissed _, RoutingEvent.CallbackCancelled _ -> {}
             case RoutingEvent.OfOffer _, RoutingEvent.OfAgent _ -> {}
-            case RoutingEvent.HoursTold _, RoutingEvent.SurgeOrdered _, RoutingEvent.Tick _ -> {}
+            case RoutingEvent.HoursTold _, RoutingEvent.DialHoursTold _, RoutingEvent.SurgeOrdered _ -> {}
+            case RoutingEvent.Tick _ -> {}
         }
     }
 
     private void joined(Instant at, RoutingEvent.Joined joined, List<Decision> decisions) {
         TicketId ticket = joined.ticket();
-        if (open.containsKey(ticket)) {
-            return; // Told twice, or her callback's own call.
+        OpenVisit known = open.get(ticket);
+        if (known != null) {
+            known.joinedAgain();
+            return;
         }
         OpenVisit visit = open(ticket, joined.wish(), at);
         boolean refused = decisions.stream()
-                .anyMatch(decision -> decision instanceof Decision.TurnedAway away && away.ticket().equals(ticket));
+                .anyMatch(decision -> decision instanceof Decision.TurnedAway away
+                        && away.ticket().equals(ticket)
+                        && isRefusal(away.reason()));
         if (refused) {
             end(visit, Outcome.REFUSED, at);
         }
+    }
+
+    private static boolean isRefusal(Decision.TurnedAway.Reason reason) {
+        return switch (reason) {
+            case CLOSED, FULL, UNSTAFFED, UNKNOWN_QUEUE -> true;
+            case TIMEOUT, TO_CALLBACK, TO_VOICEMAIL, TO_TEXT, TO_OVERFLOW -> false;
+        };
     }
 
     private OpenVisit open(TicketId ticket, Wish wish, Instant entered) {
@@ -121,7 +136,7 @@ public final class Follower {
             case Decision.PromiseBroken broken -> find(broken.ticket()).ifPresent(OpenVisit::promiseBroken);
             case Decision.Moved moved -> find(moved.ticket()).ifPresent(OpenVisit::moved);
             case Decision.CallbackDropped dropped ->
-                find(dropped.ticket()).ifPresent(visit -> end(visit, dropped(event), at));
+                find(dropped.ticket()).ifPresent(visit -> end(visit, Outcome.CALLBACK_DROPPED, at));
             case Decision.Gone gone -> find(gone.ticket()).ifPresent(visit -> end(visit, left(event, visit), at));
             case Decision.Offered _,
                     Decision.OfferEnded _,
@@ -133,31 +148,13 @@ public final class Follower {
         }
     }
 
-    private static Outcome dropped(RoutingEvent event) {
-        return event instanceof RoutingEvent.CallbackCancelled ? Outcome.CALLBACK_CANCELLED : Outcome.CALLBACK_DROPPED;
-    }
-
     private static Outcome left(RoutingEvent event, OpenVisit visit) {
+        if (event instanceof RoutingEvent.CallbackCancelled) {
+            return Outcome.CALLBACK_CANCELLED;
+        }
         boolean abandoned =
                 event instanceof RoutingEvent.Left left && left.why() == RoutingEvent.Left.Leaving.ABANDONED;
         return visit.leaving(abandoned ? Outcome.ABANDONED : Outcome.ELSEWHERE);
-    }
-
-    /** What an event ends even where no decision says so. */
-    private void after(Instant at, RoutingEvent event) {
-        switch (event) {
-            case RoutingEvent.Left left ->
-                find(left.ticket())
-                        .filter(visit -> !visit.isTalking())
-                        .ifPresent(visit -> end(visit, left(event, visit), at));
-            case RoutingEvent.CallbackCancelled cancelled ->
-                find(cancelled.ticket()).ifPresent(visit -> end(visit, Outcome.CALLBACK_CANCELLED, at));
-            case RoutingEvent.OfCaller _, RoutingEvent.OfOffer _, RoutingEvent.OfAgent _ -> {}
-            case RoutingEvent.PlanChanged _,
-                    RoutingEvent.HoursTold _,
-                    RoutingEvent.SurgeOrdered _,
-                    RoutingEvent.Tick _ -> {}
-        }
     }
 
     private void end(OpenVisit visit, Outcome outcome, Instant at) {

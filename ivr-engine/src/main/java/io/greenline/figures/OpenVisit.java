@@ -44,6 +44,13 @@ final class OpenVisit {
         callback = Callback.WANTED;
     }
 
+    /** Told twice; or it is her callback's own call, and so she was reached. */
+    void joinedAgain() {
+        if (callback == Callback.WANTED) {
+            callback = Callback.REACHED;
+        }
+    }
+
     void callbackReached() {
         callback = Callback.REACHED;
     }

@@ -12,7 +12,6 @@ import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ final class CallbackOffers {
     /** Not to one whose turn comes before anybody could dial her, unless a surge level wants everybody to be asked. */
     boolean mayOffer(Queue queue, Standing standing, RoutingPlan plan, String surge) {
         Optional<CallbackTerms> terms = queue.callback();
-        if (terms.isEmpty() || !isInWindow(queue, terms.get(), setup.wall().instant())) {
+        if (terms.isEmpty() || !hours.mayDial(queue, terms.get(), setup.wall().instant())) {
             return false;
         }
         boolean everybody = plan.surge().stream()
@@ -55,17 +54,22 @@ final class CallbackOffers {
                         .orElse(true);
     }
 
-    Answer answer(LoggedCore core, TicketId ticket, PhoneNumber number, Optional<Instant> notBefore) {
+    /**
+     * What can be promised to one who waits, or who has just been sent here by an overflow.
+     *
+     * @param asked the queue that she wanted
+     */
+    Answer answer(LoggedCore core, TicketId ticket, QueueId asked, Optional<Instant> notBefore) {
         Optional<Standing> standing = core.standing(ticket, core.now());
-        Optional<Queue> queue =
-                standing.flatMap(each -> Optional.ofNullable(core.plan().queues().get(each.queue())));
+        Optional<Queue> queue = Optional.ofNullable(
+                core.plan().queues().get(standing.map(Standing::queue).orElse(asked)));
         Optional<CallbackTerms> terms = queue.flatMap(Queue::callback);
         if (terms.isEmpty()) {
             return Answer.no("this queue calls nobody back");
         }
         Optional<Duration> likely = standing.flatMap(Standing::estimate).map(Standing.Estimate::likely);
         Instant when = notBefore.orElse(core.now().plus(likely.orElse(Duration.ZERO)));
-        if (notBefore.isPresent() && !isInWindow(queue.get(), terms.get(), notBefore.get())) {
+        if (!hours.mayDial(queue.get(), terms.get(), when)) {
             return Answer.no("nobody is called back at that time of day");
         }
         if (inSlot(core.snapshot(), queue.get().id(), when, core.now()) >= terms.get().perSlot()) {
@@ -103,12 +107,5 @@ final class CallbackOffers {
 
     private static long slot(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), SLOT.toSeconds());
-    }
-
-    private boolean isInWindow(Queue queue, CallbackTerms terms, Instant at) {
-        LocalTime time = at.atZone(hours.zone(queue)).toLocalTime();
-        return terms.window()
-                .map(window -> !time.isBefore(window.from()) && time.isBefore(window.to()))
-                .orElse(true);
     }
 }

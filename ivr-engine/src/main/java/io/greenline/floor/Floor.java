@@ -109,7 +109,7 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
         return locked(() -> {
             Optional<Standing> before = core().standing(ticket, core().now());
             Place place = before.flatMap(_ -> places.of(ticket)).orElseGet(() -> new Place(this, ticket, wish));
-            place.attach(wish, card, attention);
+            place.attach(wish, card, attention, core().now());
             places.put(place);
             places.claim(ticket);
             places.callbacks().remove(ticket);
@@ -163,7 +163,7 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
     }
 
     Seat.Promised callBack(Place place, PhoneNumber number, Optional<Instant> notBefore) {
-        CallbackOffers.Answer answer = locked(() -> callbackOffers.answer(core(), place.ticket(), number, notBefore));
+        CallbackOffers.Answer answer = locked(() -> callbackOffers.answer(core(), place.ticket(), place.wish().queue(), notBefore));
         if (answer.refusal().isPresent()) {
             return new Seat.Promised.Refused(answer.refusal().get());
         }
@@ -173,8 +173,11 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
         }
         return locked(() -> {
             place.detach();
+            places.put(place);
             places.callbacks().put(place.ticket(), number);
-            now(new RoutingEvent.CallbackWanted(place.ticket(), number, notBefore));
+            now(place.away().isEmpty()
+                    ? new RoutingEvent.CallbackWanted(place.ticket(), number, notBefore)
+                    : new RoutingEvent.JoinedToBeCalled(place.ticket(), place.wishAgain(), number, notBefore));
             return new Seat.Promised.Noted(answer.in());
         });
     }

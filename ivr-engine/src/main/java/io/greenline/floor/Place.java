@@ -27,6 +27,7 @@ final class Place implements Seat {
     private final List<Decision> news = new ArrayList<>();
     private Wish wish;
     private CallerCard card = CallerCard.UNKNOWN;
+    private Optional<Instant> joined = Optional.empty();
     private Optional<Runnable> attention = Optional.empty();
     private Optional<Offer> offer = Optional.empty();
     private Optional<Decision.TurnedAway.Reason> away = Optional.empty();
@@ -60,14 +61,29 @@ final class Place implements Seat {
         return away;
     }
 
+    /** What she wished for, as somebody who has waited already. */
+    Wish wishAgain() {
+        return new Wish(
+                wish.queue(),
+                wish.tier(),
+                wish.boost(),
+                wish.language(),
+                wish.needs(),
+                wish.personally(),
+                joined,
+                wish.maxWait(),
+                wish.about());
+    }
+
     /** Whether a call is here for it. */
     boolean isAttached() {
         return attention.isPresent();
     }
 
-    void attach(Wish now, CallerCard of, Runnable call) {
+    void attach(Wish now, CallerCard of, Runnable call, Instant at) {
         wish = now;
         card = of;
+        joined = joined.or(() -> Optional.of(now.since().orElse(at)));
         attention = Optional.of(call);
     }
 

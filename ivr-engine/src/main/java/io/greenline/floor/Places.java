@@ -108,16 +108,10 @@ final class Places {
             }
             case Decision.Gone gone -> {
                 Optional<Place> place = noted(gone.ticket(), gone);
-                if (!callbacks.containsKey(gone.ticket())) {
-                    forget(gone.ticket());
-                }
+                forget(gone.ticket());
                 yield place;
             }
-            case Decision.CallbackDropped dropped -> {
-                Optional<Place> place = noted(dropped.ticket(), dropped);
-                forget(dropped.ticket());
-                yield place;
-            }
+            case Decision.CallbackDropped dropped -> noted(dropped.ticket(), dropped);
             case Decision.DialBack dial -> noted(dial.ticket(), dial);
             case Decision.AgentIs _, Decision.SurgeIs _ -> Optional.empty();
         };

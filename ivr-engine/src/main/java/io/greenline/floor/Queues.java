@@ -40,9 +40,9 @@ public interface Queues {
     /** The person does not want to be called back any more; a ticket that is none of a callback is left alone. */
     default void cancelCallback(TicketId ticket, String why) {}
 
-    /** The name of the surge level that holds; empty when none does. */
+    /** The name of the surge level that holds; {@code none} when none does. */
     default String surge() {
-        return "";
+        return "none";
     }
 
     /**

@@ -17,6 +17,7 @@ final class RoutingKinds {
         @Type(value = RoutingEvent.Joined.class, name = "joined"),
         @Type(value = RoutingEvent.Left.class, name = "left"),
         @Type(value = RoutingEvent.CallbackWanted.class, name = "callback-wanted"),
+        @Type(value = RoutingEvent.JoinedToBeCalled.class, name = "joined-to-be-called"),
         @Type(value = RoutingEvent.CallbackReached.class, name = "callback-reached"),
         @Type(value = RoutingEvent.CallbackMissed.class, name = "callback-missed"),
         @Type(value = RoutingEvent.CallbackCancelled.class, name = "callback-cancelled"),
@@ -33,6 +34,7 @@ final class RoutingKinds {
         @Type(value = RoutingEvent.DeviceChanged.class, name = "device"),
         @Type(value = RoutingEvent.PlanChanged.class, name = "plan"),
         @Type(value = RoutingEvent.HoursTold.class, name = "hours"),
+        @Type(value = RoutingEvent.DialHoursTold.class, name = "dial-hours"),
         @Type(value = RoutingEvent.SurgeOrdered.class, name = "surge-ordered"),
         @Type(value = RoutingEvent.Tick.class, name = "tick"),
     })

@@ -92,7 +92,7 @@ final class FloorPage {
                 .put("tier", ticket.tier().number())
                 .put("state", word(ticket.state()))
                 .put("waited", Duration.between(ticket.joined(), now).toSeconds())
-                .put("promise-broken", ticket.promiseBroken())
+                .put("promise-broken", ticket.promise() == RoutingSnapshot.PromiseState.BROKEN)
                 .put("about", ticket.wish().about());
         ticket.wish().needs().forEach(json.withArray("needs")::add);
         ticket.offer().ifPresent(offer -> json.put("agent", offer.agent().value()));

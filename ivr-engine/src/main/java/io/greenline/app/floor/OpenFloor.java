@@ -128,7 +128,7 @@ public final class OpenFloor implements AutoCloseable {
         if (decision instanceof Decision.Alarmed(var ticket, var queue, String who, String because)) {
             LOG.error("{}: call {} in queue {}: {}", who, ticket, queue, because);
         } else if (decision instanceof Decision.SurgeIs(String level, String because)) {
-            LOG.warn("surge level {}: {}", level.isEmpty() ? "none" : level, because);
+            LOG.warn("surge level {}: {}", level, because);
         }
     }
 
