@@ -83,8 +83,9 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
         if (text.isEmpty()) {
             return;
         }
-        if (agent(message.party()).isPresent()) {
-            fromAgent(message, text);
+        Optional<TextParty> agent = agent(message.party());
+        if (agent.isPresent()) {
+            fromAgent(agent.get(), message.called(), text);
             return;
         }
         // Looked up outside of the lock: a directory that is slow holds up nobody else's conversation.
@@ -99,24 +100,24 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
         return locked(() -> talks.containsKey(address));
     }
 
-    private Optional<Agent> agent(TextParty party) {
+    /** The agent's own telephone, where the text came from one. */
+    private Optional<TextParty> agent(TextParty party) {
         return floor.plan().agents().values().stream()
                 .filter(agent -> agent.media().contains(Media.TEXT))
-                .filter(agent -> party.is(setup.line().at(agent.endpoint())))
+                .map(Agent::endpoint)
+                .map(setup.line()::at)
+                .filter(party::is)
                 .findFirst();
     }
 
-    private void fromAgent(TextMessage message, String text) {
+    private void fromAgent(TextParty agent, String called, String text) {
         locked(() -> {
             Optional<TextTalk> hers = talks.values().stream()
-                    .filter(talk -> talk.agent().filter(message.party()::is).isPresent())
+                    .filter(talk -> talk.agent().filter(agent::equals).isPresent())
                     .findFirst();
             hers.ifPresentOrElse(
                     talk -> talk.agentWrote(text),
-                    () -> send(
-                            message.party(),
-                            message.called(),
-                            TextWord.NO_TALK.in(TextReading.language(text, TextReading.CHINESE))));
+                    () -> send(agent, called, TextWord.NO_TALK.in(TextReading.language(text, TextReading.CHINESE))));
             return 0;
         });
     }
