@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("prompt", Set.of("audio")),
             Map.entry("dialplan", Set.of("grammar", "yaml", "calendar", "backend")),
             Map.entry("routing", Set.of("yaml", "calendar")),
-            Map.entry("floor", Set.of("audio", "calendar", "journal", "call", "caller", "routing")),
+            Map.entry("floor", Set.of("audio", "calendar", "yaml", "journal", "call", "caller", "routing")),
             Map.entry("figures", Set.of("routing")),
             Map.entry("forecast", Set.of("routing", "figures", "yaml")),
             Map.entry("caller", Set.of("yaml")),

@@ -48,6 +48,11 @@ public record Customer(
         this(number, name, tier, needs, premises, area, language, age, List.of());
     }
 
+    /** Whether the priority services register knows of this need: somebody has seen a proof. */
+    public boolean isRegistered(String need) {
+        return evidence.stream().anyMatch(each -> each.startsWith(need + ": register"));
+    }
+
     /** The same customer with other needs. */
     public Customer withNeeds(List<String> other, List<String> source) {
         return new Customer(number, name, tier, other, premises, area, language, age, source);

@@ -132,6 +132,13 @@ public sealed interface Event {
     /** The caller waits no more, without having talked. */
     record QueueLeft(QueueId queue, String why, Duration waited) implements OfQueue {}
 
+    /**
+     * Somebody wrote, in a conversation by text.
+     *
+     * @param by {@code caller}, {@code hotline}, or an agent's id
+     */
+    record Written(String by, String text) implements Event {}
+
     /** The last event of a call. */
     record CallEnded(HangupCause cause, Party by, String detail) implements Event {}
 }

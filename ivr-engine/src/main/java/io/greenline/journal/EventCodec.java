@@ -127,6 +127,11 @@ public final class EventCodec {
                 json.writeStringProperty("reason", reason);
                 yield "voice-lost";
             }
+            case Event.Written(String by, String text) -> {
+                json.writeStringProperty("by", by);
+                json.writeStringProperty("text", text);
+                yield "written";
+            }
             case Event.OfQueue queue -> QueueEventCodec.write(queue, json);
             case Event.CallEnded(HangupCause cause, Party by, String detail) -> {
                 json.writeNumberProperty("cause", cause.code());
@@ -154,6 +159,7 @@ public final class EventCodec {
             case "outcome-seen" -> new Event.OutcomeSeen(f.get("kind"), f.detail());
             case "prompt-cut" ->
                 new Event.PromptCut(f.millis("at_ms"), Event.PromptCut.By.valueOf(f.get("by")));
+            case "written" -> new Event.Written(f.get("by"), f.get("text"));
             case "voice-lost" -> new Event.VoiceLost(f.get("reason"));
             case "call-ended" -> new Event.CallEnded(f.cause(), Party.valueOf(f.get("by")), f.get("text"));
             default ->

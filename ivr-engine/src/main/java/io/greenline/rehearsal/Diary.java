@@ -93,6 +93,7 @@ final class Diary implements Journal {
                         Event.Decided _,
                         Event.ActionBegun _,
                         Event.PromptCut _,
+                        Event.Written _,
                         Event.VoiceLost _ -> {
                     // Nothing of these is expected by a scenario.
                 }

@@ -5,6 +5,7 @@ import io.greenline.call.CallLeg;
 import io.greenline.call.HoldLine;
 import io.greenline.caller.Customer;
 import io.greenline.floor.CallerCard;
+import io.greenline.floor.FloorNews;
 import io.greenline.floor.Seat;
 import io.greenline.journal.Event;
 import io.greenline.routing.CallbackTerms;

@@ -1,4 +1,4 @@
-package io.greenline.session;
+package io.greenline.floor;
 
 import io.greenline.journal.Event;
 import io.greenline.routing.Decision;
@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the floor decided about a caller, for the journal of her call. */
-final class FloorNews {
+public final class FloorNews {
     private FloorNews() {}
 
     /** The event; empty where the call itself knows better, or where it is of no call. */
-    static Optional<Event> event(Decision decision) {
+    public static Optional<Event> event(Decision decision) {
         return switch (decision) {
             case Decision.Offered offered ->
                 Optional.of(new Event.OfferMade(
