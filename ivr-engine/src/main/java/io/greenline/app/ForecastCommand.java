@@ -1,6 +1,5 @@
 package io.greenline.app;
 
-import io.greenline.app.routing.RoutingFolder;
 import io.greenline.figures.Report;
 import io.greenline.figures.Slicing;
 import io.greenline.figures.Terms;
@@ -10,6 +9,7 @@ import io.greenline.forecast.Forecast;
 import io.greenline.forecast.ForecastFile;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.plan.RoutingFile;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.source.Diagnostic;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -194,7 +194,7 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
             return;
         }
         Optional<Classified> danger = setup.classes().get().classify(facts(Optional.empty(), text));
-        Optional<Tier> tier = danger.flatMap(this::tier).or(() -> Optional.of(Tier.DANGER));
+        Optional<Tier> tier = Optional.of(danger.map(Classified::tier).orElse(Tier.DANGER));
         Wish was = before.wish();
         if (was.tier().filter(now -> now.number() <= tier.get().number()).isPresent()) {
             return;
@@ -226,8 +226,8 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
                         .filter(known -> known.media() == Media.TEXT)
                         .isPresent());
         Optional<Tier> tier = byText.isPresent()
-                ? found.flatMap(Classified::tier)
-                : found.flatMap(this::tier).filter(theirs -> moreUrgent(theirs, queues.get(setup.queue())));
+                ? found.map(Classified::tier)
+                : found.map(Classified::tier).filter(theirs -> moreUrgent(theirs, queues.get(setup.queue())));
         boolean danger = TextReading.isDanger(text);
         return new Wish(
                 byText.orElse(setup.queue()),
@@ -243,11 +243,6 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
 
     private static boolean moreUrgent(Tier tier, Queue desk) {
         return tier.number() < desk.tier().number();
-    }
-
-    private Optional<Tier> tier(Classified found) {
-        return found.tier()
-                .or(() -> Optional.ofNullable(floor.plan().queues().get(found.queue())).map(Queue::tier));
     }
 
     private static Facts facts(Optional<Customer> customer, String text) {

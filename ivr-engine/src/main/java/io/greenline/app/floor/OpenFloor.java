@@ -114,7 +114,7 @@ public final class OpenFloor implements AutoCloseable {
 
     private void callBack(String pattern) {
         Optional<Dialer> dialer =
-                switches.stream().map(Switch::dialer).filter(each -> each != Dialer.NONE).findFirst();
+                switches.stream().map(Switch::dialer).filter(each -> !each.equals(Dialer.NONE)).findFirst();
         if (dialer.isEmpty()) {
             LOG.warn("callbacks.dial is set, but no switch here makes calls: enable ARI");
         }
