@@ -95,7 +95,7 @@ final class CallbackDesk {
             return false;
         }
         long wait = estimates.likely(ticket);
-        return wait >= 0 && wait <= Moments.of(terms(ticket).lead()) || choice.agentFor(ticket) != null;
+        return (wait >= 0 && wait <= Moments.of(terms(ticket).lead())) || choice.agentFor(ticket) != null;
     }
 
     private boolean mayDial(Ticket ticket) {

@@ -95,7 +95,7 @@ final class Choice {
     /** Whether one agent is asked before another. */
     boolean isBefore(Group group, Post one, Post other) {
         int fit = Integer.compare(group.fit(other.profile), group.fit(one.profile));
-        return fit < 0 || fit == 0 && Profile.order(group.queue.strategy()).compare(one, other) < 0;
+        return fit < 0 || (fit == 0 && Profile.order(group.queue.strategy()).compare(one, other) < 0);
     }
 
     private boolean mayTake(Group group, Ticket ticket, Post post) {

@@ -24,7 +24,7 @@ record Demand(QueueId queue, long musts, boolean anyone, String tongue) {
      * queue's strategy tells agents with the same one apart.
      */
     int fit(Queue in, Profile.Traits agent) {
-        if (!agent.media().contains(in.media()) || !anyone && !takes(agent, in)) {
+        if (!agent.media().contains(in.media()) || (!anyone && !takes(agent, in))) {
             return UNABLE;
         }
         int shoulds = 0;

@@ -32,6 +32,9 @@ final class Post extends Timed {
     /** While wrapping up. */
     long wrapUpUntil = Moments.NEVER;
 
+    /** Until when the telephone is taken for lost because an offer or a talk showed it, whatever the switch says of it. */
+    long lostUntil = Moments.NEVER;
+
     /** What was told last, and since when it is so. */
     AgentState shown = AgentState.SIGNED_OUT;
 
@@ -58,6 +61,10 @@ final class Post extends Timed {
         return wrapUpUntil != Moments.NEVER;
     }
 
+    private boolean isLost() {
+        return lostUntil != Moments.NEVER;
+    }
+
     AgentState state() {
         if (with != null && with.offer != null) {
             return switch (with.offer.phase) {
@@ -77,7 +84,7 @@ final class Post extends Timed {
         if (isWrappingUp()) {
             return AgentState.WRAPPING_UP;
         }
-        return device == Device.FREE ? AgentState.IDLE : AgentState.UNREACHABLE;
+        return device == Device.FREE && !isLost() ? AgentState.IDLE : AgentState.UNREACHABLE;
     }
 
     String reason() {

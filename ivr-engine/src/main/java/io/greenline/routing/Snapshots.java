@@ -85,7 +85,8 @@ final class Snapshots {
                 post.missed,
                 post.calls,
                 Moments.instant(post.idleSince),
-                moment(post.wrapUpUntil));
+                moment(post.wrapUpUntil),
+                moment(post.lostUntil));
     }
 
     private static QueueFigures figures(Works works, QueueId id, long longest) {
@@ -167,7 +168,8 @@ final class Snapshots {
         post.calls = of.calls();
         post.idleSince = Moments.of(of.idleSince());
         post.wrapUpUntil = moment(of.wrapUpUntil());
-        works.board.deadlines.set(post, post.wrapUpUntil);
+        post.lostUntil = moment(of.lostUntil());
+        works.staff.schedule(post);
         works.staff.count(post, 1);
     }
 

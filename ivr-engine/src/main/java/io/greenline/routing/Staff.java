@@ -162,6 +162,11 @@ final class Staff {
         post.mayDial = true;
     }
 
+    /** Sets when something is due for an agent next. */
+    void schedule(Post post) {
+        board.deadlines.set(post, Math.min(post.wrapUpUntil, post.lostUntil));
+    }
+
     /** Looks again for everybody who is idle. */
     void lookForAll() {
         for (Post post : posts.values()) {

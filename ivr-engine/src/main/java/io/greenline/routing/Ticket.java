@@ -119,16 +119,6 @@ final class Ticket extends Timed implements Comparable<Ticket> {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return height;
-    }
-
-    @Override
     public String toString() {
         return id.value();
     }

@@ -73,8 +73,56 @@ class OffersTest {
         Decision.Offered offer = Shift.offered(shift.joins("a", "general"));
         shift.notTaken(offer, How.UNREACHABLE);
         assertThat(shift.state("1")).isEqualTo(AgentState.UNREACHABLE);
-        assertThat(Shift.of(shift.after(60), Decision.Offered.class)).isEmpty();
+        assertThat(Shift.of(shift.after(59), Decision.Offered.class)).isEmpty();
         assertThat(Shift.offered(shift.device("1", Device.FREE)).ticket()).isEqualTo(Shift.ticket("a"));
+    }
+
+    @Test
+    void aTelephoneOfWhichTheSwitchTellsNothingIsTriedAgainAfterAMinute() {
+        shift.signsIn("1");
+        shift.notTaken(Shift.offered(shift.joins("a", "general")), How.UNREACHABLE);
+        assertThat(Shift.of(shift.after(59), Decision.Offered.class)).isEmpty();
+        assertThat(Shift.offered(shift.after(1)).ticket()).isEqualTo(Shift.ticket("a"));
+    }
+
+    @Test
+    void aTelephoneThatTheSwitchCallsUnreachableIsNeverRung() {
+        shift.signsIn("1");
+        shift.device("1", Device.UNREACHABLE);
+        shift.joins("a", "general");
+        shift.ready("1");
+        assertThat(Shift.of(shift.after(600), Decision.Offered.class)).isEmpty();
+        assertThat(shift.state("1")).isEqualTo(AgentState.UNREACHABLE);
+        assertThat(Shift.offered(shift.device("1", Device.FREE)).ticket()).isEqualTo(Shift.ticket("a"));
+    }
+
+    @Test
+    void aTelephoneThatRingsStopsWhenItsAgentGoesAwayAndATalkGoesOn() {
+        shift.signsIn("1", "2");
+        Decision.Offered first = Shift.offered(shift.joins("a", "general"));
+        List<Decision> away = shift.does(new RoutingEvent.WentAway(first.agent(), "lunch"));
+        assertThat(Shift.one(away, Decision.OfferEnded.class).why()).isEqualTo("agent went away");
+        assertThat(shift.state("1")).isEqualTo(AgentState.AWAY);
+        Decision.Offered second = Shift.offered(away);
+        shift.answers(second);
+        assertThat(shift.does(new RoutingEvent.SignedOut(second.agent()))).isEmpty();
+        assertThat(shift.state("2")).isEqualTo(AgentState.TALKING);
+        shift.talkEnds(second, By.AGENT);
+        assertThat(shift.state("2")).isEqualTo(AgentState.SIGNED_OUT);
+    }
+
+    @Test
+    void newsThatFitNothingDecideNothing() {
+        shift.signsIn("1");
+        Decision.Offered offer = Shift.offered(shift.joins("a", "general"));
+        assertThat(shift.signsIn("1", "nobody")).isEmpty();
+        assertThat(shift.joins("a", "general")).isEmpty();
+        assertThat(shift.leaves("nobody")).isEmpty();
+        assertThat(shift.talkEnds(offer, By.CALLER)).isEmpty();
+        shift.answers(offer);
+        assertThat(shift.answers(offer)).isEmpty();
+        assertThat(shift.notTaken(offer, How.FAILED)).isEmpty();
+        assertThat(shift.does(new RoutingEvent.Connected(new OfferId(99)))).isEmpty();
     }
 
     @Test

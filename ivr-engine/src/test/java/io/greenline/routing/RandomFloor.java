@@ -96,9 +96,9 @@ final class RandomFloor {
         return new CallbackTerms(
                 Optional.empty(),
                 2,
-                Duration.ofMinutes(2),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
-                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
                 10,
                 CallbackTerms.First.CUSTOMER);
     }
@@ -216,7 +216,14 @@ final class RandomFloor {
                         ticket,
                         new PhoneNumber("13800138000"),
                         random.nextBoolean() ? Optional.empty() : Optional.of(now.plusSeconds(random.nextInt(300))));
-            case 1 -> new RoutingEvent.Joined(ticket, wish(now));
+            case 1 ->
+                random.nextBoolean()
+                        ? new RoutingEvent.Joined(ticket, wish(now))
+                        : new RoutingEvent.JoinedToBeCalled(
+                                new TicketId("c" + ++callers),
+                                wish(now),
+                                new PhoneNumber("13800138001"),
+                                Optional.empty());
             default -> new RoutingEvent.Left(ticket, one(List.of(Leaving.values())));
         };
     }

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds whatever happens. A failure tells its seed and the fewest events that still fail. */
@@ -32,6 +35,28 @@ class RoutingPropertyTest {
             }
             return Optional.empty();
         });
+    }
+
+    /** Properties of what never happens would say nothing. */
+    @Test
+    void everyKindOfDecisionAndOfEndingHappensOnFloorsMadeUp() {
+        Set<String> seen = new TreeSet<>();
+        forAll((plan, steps) -> {
+            RoutingCore core = new RoutingCore(plan);
+            for (Step step : steps) {
+                for (Decision decision : core.apply(step.event(), step.at())) {
+                    seen.add(decision.getClass().getSimpleName());
+                    if (decision instanceof Decision.TurnedAway turned) {
+                        seen.add(turned.reason().name());
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+        List<String> kinds = Stream.of(Decision.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList();
+        assertThat(seen).containsAll(kinds).contains("FULL", "CLOSED", "TIMEOUT");
     }
 
     @Test

@@ -31,12 +31,10 @@ final class Witness {
 
     /** What is wrong after an event; empty: nothing. */
     List<String> see(RoutingEvent event, List<Decision> decided, RoutingSnapshot after) {
-        if (event instanceof RoutingEvent.Joined(TicketId ticket, Wish wish)
-                && !joined.containsKey(ticket)
-                && plan.queues().containsKey(wish.queue())) {
-            joined.put(ticket, wish.since().orElse(after.at()));
-        } else if (event instanceof RoutingEvent.Joined(TicketId ticket, Wish _) && !joined.containsKey(ticket)) {
-            joined.put(ticket, after.at());
+        if (event instanceof RoutingEvent.Joined(TicketId ticket, Wish wish)) {
+            joined.putIfAbsent(ticket, wish.since().orElse(after.at()));
+        } else if (event instanceof RoutingEvent.JoinedToBeCalled(TicketId ticket, Wish wish, var _, var _)) {
+            joined.putIfAbsent(ticket, wish.since().orElse(after.at()));
         }
         decided.forEach(this::follow);
         compareTickets(after);
