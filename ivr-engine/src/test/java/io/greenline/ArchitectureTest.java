@@ -100,6 +100,8 @@ class ArchitectureTest {
                             "prompt",
                             "dialplan",
                             "caller",
+                            "routing",
+                            "floor",
                             "session",
                             "scenario",
                             "simulator")),
