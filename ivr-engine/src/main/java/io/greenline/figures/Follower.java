@@ -68,6 +68,10 @@ public final class Follower {
     private void before(Instant at, RoutingEvent event, List<Decision> decisions) {
         switch (event) {
             case RoutingEvent.Joined joined -> joined(at, joined, decisions);
+            case RoutingEvent.JoinedToBeCalled joined ->
+                find(joined.ticket())
+                        .orElseGet(() -> open(joined.ticket(), joined.wish(), at))
+                        .callbackWanted();
             case RoutingEvent.CallbackWanted wanted ->
                 find(wanted.ticket()).ifPresent(OpenVisit::callbackWanted);
             case RoutingEvent.JoinedToBeCalled called ->

@@ -12,6 +12,7 @@ import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
 import io.greenline.backend.BackendName;
+
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.caller.KnownDialplans;
 import io.greenline.caller.NoticeFile;
@@ -20,6 +21,7 @@ import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.JournalHealth;
 import io.greenline.session.Action;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.source.Severity;
 import io.greenline.store.CustomerImport;
 import io.greenline.store.NumberRules;
@@ -169,6 +171,12 @@ class DocsTest {
             byte[] content = block.text().getBytes(StandardCharsets.UTF_8);
             assertThat(NoticeFile.load(block.toString(), content, KnownDialplans.NONE_AT_HAND, Instant.now())
                             .diagnostics())
+                    .as("%s", block)
+                    .isEmpty();
+            return;
+        }
+        if (block.text().startsWith("queues:")) { // With the calendars of its page.
+            assertThat(RoutingFolder.load(here.resolve(block.named().orElseThrow()), Set.of()).diagnostics())
                     .as("%s", block)
                     .isEmpty();
             return;

@@ -96,6 +96,11 @@ class QueueWaitTest {
         return room.happened;
     }
 
+    /** All but what every call ends with. */
+    private static List<String> withoutEnd(List<String> happened) {
+        return happened.stream().filter(line -> !line.startsWith("floor: gone")).toList();
+    }
+
     private List<Event> journaled() {
         return journal.events(Plans.call().id()).stream().map(Entry::event).toList();
     }
@@ -121,7 +126,7 @@ class QueueWaitTest {
     @Test
     void aCallerIsToldHerPlaceAfterTheQuietBeginningAndThenTalks() {
         WaitingRoom room = new WaitingRoom().stands(10, 1).offers(55, answers(TALKED));
-        assertThat(run(general(""), room))
+        assertThat(withoutEnd(run(general(""), room)))
                 .containsExactly(
                         "joins general as greenline-1.1",
                         "music calm",
@@ -184,14 +189,14 @@ class QueueWaitTest {
 
     @Test
     void whoHangsUpHasAbandoned() {
-        assertThat(run(general(""), new WaitingRoom().hangsUp(7))).endsWith("left: ABANDONED");
+        assertThat(run(general(""), new WaitingRoom().hangsUp(7))).contains("left: ABANDONED");
     }
 
     @Test
     void whoHangsUpWhileTheTelephoneRingsHasAbandonedAndWhoTalkedHasEndedTheTalk() {
         CallEvent.OfAgent gone = new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
-        assertThat(run(general(""), new WaitingRoom().offers(2, _ -> gone))).endsWith("left: ABANDONED");
-        assertThat(run(general(""), new WaitingRoom().offers(2, answers(gone)))).endsWith("talk ended: CALLER");
+        assertThat(run(general(""), new WaitingRoom().offers(2, _ -> gone))).contains("left: ABANDONED");
+        assertThat(run(general(""), new WaitingRoom().offers(2, answers(gone)))).contains("talk ended: CALLER").doesNotContain("left: ABANDONED");
     }
 
     @ParameterizedTest
@@ -257,7 +262,7 @@ class QueueWaitTest {
         "TO_OVERFLOW,went over"
     })
     void eachReasonToBeTurnedAwayHasItsWay(Reason reason, String way) {
-        assertThat(run(general(""), new WaitingRoom().turnsAway(3, reason))).endsWith("music ends", "said: " + way, "hung up");
+        assertThat(withoutEnd(run(general(""), new WaitingRoom().turnsAway(3, reason)))).endsWith("music ends", "said: " + way, "hung up");
     }
 
     @Test
@@ -301,7 +306,7 @@ class QueueWaitTest {
         assertThat(run(plan, new WaitingRoom().presses(6, "0")))
                 .containsSubsequence("left: EXIT_KEY", "transfers to PJSIP/desk");
         Dialplan itself = with("{queue: general, next: on, on: {timeout: late, operator: it}}");
-        assertThat(run(itself, new WaitingRoom().presses(6, "0").hangsUp(8))).endsWith("left: ABANDONED");
+        assertThat(run(itself, new WaitingRoom().presses(6, "0").hangsUp(8))).contains("left: ABANDONED");
     }
 
     @Test
@@ -360,7 +365,7 @@ class QueueWaitTest {
         assertThat(run(general(EXITS), room))
                 .contains("7 s: You keep your place in line.")
                 .noneMatch(line -> line.startsWith("call back"))
-                .endsWith("left: ABANDONED");
+                .contains("left: ABANDONED");
     }
 
     @Test
@@ -436,9 +441,20 @@ class QueueWaitTest {
     }
 
     @Test
+    void whoWaitsToBeCalledAndCallsHerselfTakesUpHerPlace() {
+        assertThat(run(general(""), new WaitingRoom().waitsFor("greenline-0.9").hangsUp(3)))
+                .contains("joins general as greenline-0.9");
+    }
+
+    @Test
+    void theFloorIsToldThatACallIsOver() {
+        assertThat(run(general(""), new WaitingRoom().offers(2, answers(TALKED)))).endsWith("floor: gone greenline-1.1");
+    }
+
+    @Test
     void aQueueThatNobodyHasPlannedRingsTheEndpointOfItsName() {
         Dialplan plan = with("{queue: unplanned, next: on, on: {timeout: late}}");
-        assertThat(run(plan, new WaitingRoom())).containsExactly("transfers to PJSIP/unplanned", "said: went on", "hung up");
+        assertThat(withoutEnd(run(plan, new WaitingRoom()))).containsExactly("transfers to PJSIP/unplanned", "said: went on", "hung up");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.greenline.call.Playback;
 import io.greenline.call.Talk;
 import io.greenline.call.Transfer;
 import io.greenline.call.VoiceSink;
+import io.greenline.floor.CallerCard;
 import io.greenline.floor.Queues;
 import io.greenline.floor.Seat;
 import io.greenline.routing.Agent;
@@ -28,6 +29,7 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
+import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
@@ -73,6 +75,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     private Optional<Standing.Estimate> estimate = Optional.empty();
     private Promised promised = new Promised.Refused("not asked");
     private int ahead = 2;
+    private Optional<TicketId> waitsForCall = Optional.empty();
     private boolean broken;
     private boolean offersCallback;
     private Wish wish;
@@ -153,6 +156,12 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
         });
     }
 
+    /** A callback is promised to the caller's number. */
+    WaitingRoom waitsFor(String ticket) {
+        waitsForCall = Optional.of(new TicketId(ticket));
+        return this;
+    }
+
     WaitingRoom fails(int seconds) {
         return at(seconds, () -> broken = true);
     }
@@ -223,6 +232,31 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
         before = wanted.since().map(since -> Duration.between(since, now())).orElse(Duration.ZERO).minus(passed);
         happened.add("joins %s as %s".formatted(wanted.queue(), ticket));
         return this;
+    }
+
+    @Override
+    public Seat join(TicketId ticket, Wish wanted, CallerCard card, Runnable call) {
+        return join(ticket, wanted, call);
+    }
+
+    @Override
+    public void cancelCallback(TicketId ticket, String why) {
+        throw new AssertionError("nobody cancels here");
+    }
+
+    @Override
+    public String surge() {
+        return "none";
+    }
+
+    @Override
+    public Optional<TicketId> callbackOf(PhoneNumber number) {
+        return waitsForCall.filter(_ -> number.equals(call.calling().orElse(number)));
+    }
+
+    @Override
+    public void gone(CallId id) {
+        happened.add("floor: gone " + id);
     }
 
     @Override
