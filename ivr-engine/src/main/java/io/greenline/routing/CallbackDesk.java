@@ -55,7 +55,11 @@ final class CallbackDesk {
         lines.leave(ticket);
         board.waits.end(ticket);
         long from = notBefore.map(at -> Math.max(Moments.of(at), board.now)).orElse(board.now);
-        ticket.callback = new Callback(number, notBefore, from, Moments.plus(from, Moments.of(terms(ticket).expiry())));
+        ticket.callback = new Callback(
+                number,
+                notBefore,
+                from,
+                Moments.plus(from, Moments.of(terms(ticket).expiry())));
         ticket.promise = PromiseState.OVER;
         ticket.expected = -1;
         ticket.reached = false;

@@ -88,7 +88,9 @@ record Demand(QueueId queue, long musts, boolean anyone, String tongue) {
             if ((musts & 1L << i) != 0 && !isMet(need, agent)) {
                 return switch (need.what()) {
                     case Need.OfSkill(Skill skill, int least) ->
-                        agent.skills().containsKey(skill) ? "has too little " + skill + ", " + least + " is needed" : "lacks " + skill;
+                        agent.skills().containsKey(skill)
+                                ? "has too little " + skill + ", " + least + " is needed"
+                                : "lacks " + skill;
                     case Need.OfLanguage() -> "does not speak " + tongue;
                 };
             }

@@ -45,8 +45,7 @@ final class Offers {
         ticket.offer = new Offer(id, post, Phase.RESERVED, board.now, until);
         post.with = ticket;
         board.offers.put(id, ticket);
-        board.say(new Decision.Offered(
-                id, ticket.id, ticket.queue.id(), post.id, Moments.instant(until), evidence));
+        board.say(new Decision.Offered(id, ticket.id, ticket.queue.id(), post.id, Moments.instant(until), evidence));
         staff.refresh(post);
         tickets.schedule(ticket);
     }
@@ -169,11 +168,7 @@ final class Offers {
         }
         board.book(ticket.queue.id()).learnHandling(talked + time);
         board.say(new Decision.TalkOver(
-                offer.id,
-                ticket.id,
-                post.id,
-                Moments.span(talked),
-                Moments.instant(Moments.plus(board.now, time))));
+                offer.id, ticket.id, post.id, Moments.span(talked), Moments.instant(Moments.plus(board.now, time))));
     }
 
     /** A caller who talked already goes in front: by her own time of joining. */

@@ -26,7 +26,8 @@ final class Post extends Timed {
     long idleSince;
 
     /** Who is offered, or talked with. */
-    @Nullable Ticket with;
+    @Nullable
+    Ticket with;
 
     /** While wrapping up. */
     long wrapUpUntil = Moments.NEVER;
@@ -82,8 +83,7 @@ final class Post extends Timed {
     String reason() {
         return switch (state()) {
             case AWAY -> away;
-            case UNREACHABLE ->
-                device == Device.IN_USE ? "the telephone is in use" : "the telephone cannot be reached";
+            case UNREACHABLE -> device == Device.IN_USE ? "the telephone is in use" : "the telephone cannot be reached";
             case SIGNED_OUT, IDLE, RESERVED, RINGING, TALKING, WRAPPING_UP -> "";
         };
     }

@@ -133,7 +133,8 @@ final class Snapshots {
         });
         works.everybody().stream()
                 .filter(ticket -> ticket.isWaiting() || ticket.state == TicketState.OFFERED)
-                .sorted(Comparator.<Ticket>comparingLong(ticket -> ticket.onLine).thenComparing(ticket -> ticket.id))
+                .sorted(Comparator.<Ticket>comparingLong(ticket -> ticket.onLine)
+                        .thenComparing(ticket -> ticket.id))
                 .forEach(works.board.waits::append);
         works.staff.fresh.clear();
         works.board.fresh.clear();
@@ -190,7 +191,9 @@ final class Snapshots {
         if (ticket.offer == null) {
             works.lines.enter(ticket, board.now);
         }
-        if (ticket.state == TicketState.VIRTUAL && ticket.callback != null && ticket.callback.nextAttempt <= board.now) {
+        if (ticket.state == TicketState.VIRTUAL
+                && ticket.callback != null
+                && ticket.callback.nextAttempt <= board.now) {
             works.lines.canBeDialled(ticket);
         }
         works.tickets.schedule(ticket);

@@ -74,12 +74,14 @@ final class Staff {
     /** Somebody who is not in the plan any more and talks still. */
     Post hire(AgentId id) {
         Post post = new Post(
-                id, profile(new Agent(id, id.value(), "", java.util.Set.of(), Map.of(), List.of(), java.util.Set.of())));
+                id,
+                profile(new Agent(id, id.value(), "", java.util.Set.of(), Map.of(), List.of(), java.util.Set.of())));
         posts.put(id, post);
         return post;
     }
 
-    @Nullable Post post(AgentId id) {
+    @Nullable
+    Post post(AgentId id) {
         return posts.get(id);
     }
 
@@ -95,7 +97,8 @@ final class Staff {
         return profiles;
     }
 
-    @Nullable Queue queue(QueueId id) {
+    @Nullable
+    Queue queue(QueueId id) {
         return board.plan.queues().get(id);
     }
 

@@ -108,7 +108,8 @@ final class Works {
         }
     }
 
-    @Nullable Ticket ticket(TicketId id) {
+    @Nullable
+    Ticket ticket(TicketId id) {
         return board.tickets.get(id);
     }
 }

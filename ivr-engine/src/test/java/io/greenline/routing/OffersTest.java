@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OffersTest {
-    private final Shift shift = new Shift(new Plans().queue("general").agent("1").agent("2"));
+    private final Shift shift =
+            new Shift(new Plans().queue("general").agent("1").agent("2"));
 
     @Test
     void aFreeAgentIsOfferedTheCallerAtOnceAndSheTalksUntilTheWrapUpIsOver() {
@@ -20,7 +21,8 @@ class OffersTest {
         assertThat(offer.agent().value()).isEqualTo("1");
         assertThat(offer.until()).isEqualTo(Shift.BEGIN.plusSeconds(20));
         shift.after(3);
-        assertThat(Shift.one(shift.answers(offer), Decision.Served.class).waited()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(Shift.one(shift.answers(offer), Decision.Served.class).waited())
+                .isEqualTo(Duration.ofSeconds(3));
         shift.after(60);
         List<Decision> end = shift.talkEnds(offer, By.CALLER);
         assertThat(Shift.one(end, Decision.TalkOver.class).talked()).isEqualTo(Duration.ofSeconds(60));

@@ -31,8 +31,8 @@ class ReplanningTest {
     @Test
     void callersOfAQueueThatIsGoneAreTold() {
         shift.joins("a", "bills");
-        List<Decision> changed =
-                shift.does(new PlanChanged(new Plans().queue("general").agent("1").plan()));
+        List<Decision> changed = shift.does(
+                new PlanChanged(new Plans().queue("general").agent("1").plan()));
         assertThat(Shift.one(changed, Decision.TurnedAway.class).reason()).isEqualTo(Reason.UNKNOWN_QUEUE);
         assertThat(shift.standing("a")).isEmpty();
     }
@@ -42,7 +42,8 @@ class ReplanningTest {
         shift.signsIn("1");
         Decision.Offered offer = Shift.offered(shift.joins("a", "bills"));
         shift.answers(offer);
-        assertThat(shift.does(new PlanChanged(new Plans().queue("general").agent("2").plan())))
+        assertThat(shift.does(
+                        new PlanChanged(new Plans().queue("general").agent("2").plan())))
                 .isEmpty();
         shift.after(30);
         List<Decision> end = shift.talkEnds(offer, By.AGENT);
@@ -73,7 +74,8 @@ class ReplanningTest {
         other.after(10);
         other.restart(plan);
         assertThat(other.standing("waits").orElseThrow().waited()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Shift.one(other.talkEnds(talk, By.CALLER), Decision.TalkOver.class).talked())
+        assertThat(Shift.one(other.talkEnds(talk, By.CALLER), Decision.TalkOver.class)
+                        .talked())
                 .isEqualTo(Duration.ofSeconds(10));
         List<Decision> ended = other.notTaken(ring, RoutingEvent.NotTaken.How.FAILED);
         assertThat(Shift.offered(ended).ticket().value()).isEqualTo("waits");

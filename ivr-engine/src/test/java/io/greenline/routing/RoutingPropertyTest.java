@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.routing.RandomFloor.Step;
 import io.greenline.routing.RoutingEvent.DeviceChanged.Device;
-import io.greenline.routing.RoutingEvent.TalkEnded.By;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +54,8 @@ class RoutingPropertyTest {
                 if (difference.isPresent()) {
                     return difference;
                 }
-                restored = RoutingCore.restore(plan, core.snapshot(part.getLast().at()));
+                restored =
+                        RoutingCore.restore(plan, core.snapshot(part.getLast().at()));
             }
             return Optional.empty();
         });
@@ -113,7 +113,8 @@ class RoutingPropertyTest {
             core.apply(new RoutingEvent.Tick(), now);
         }
         List<RoutingSnapshot.Ticket> stuck = core.snapshot(now).tickets().stream()
-                .filter(ticket -> ticket.callback().isEmpty() || core.nextDeadline().isEmpty())
+                .filter(ticket ->
+                        ticket.callback().isEmpty() || core.nextDeadline().isEmpty())
                 .toList();
         return stuck.isEmpty() ? Optional.empty() : Optional.of("after three hours there are still " + stuck);
     }
