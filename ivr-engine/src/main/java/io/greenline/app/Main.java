@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SpeechCommand.class,
             CallsCommand.class,
             ReportCommand.class,
+            ForecastCommand.class,
             CustomersCommand.class,
             StatusCommand.class,
             VersionsCommand.class,

@@ -3,24 +3,20 @@ package io.greenline.app;
 import io.greenline.figures.Follower;
 import io.greenline.figures.Report;
 import io.greenline.figures.ReportTable;
-import io.greenline.figures.Slicing;
 import io.greenline.figures.Terms;
 import io.greenline.floor.RoutingJson;
 import io.greenline.floor.RoutingLog;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.store.SqliteRoutingLogReader;
 import io.greenline.store.StoreException;
-import io.greenline.yaml.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,48 +50,14 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME", description = "Until when, in the same words; without it until now.")
     private @Nullable String to;
 
-    @Option(
-            names = "--by",
-            paramLabel = "WHAT",
-            defaultValue = "queue",
-            description = "Rows by queue, tier, need, all or agents (${DEFAULT-VALUE}).")
-    private Rows by;
-
-    @Option(
-            names = "--every",
-            paramLabel = "LENGTH",
-            defaultValue = "whole",
-            description = "A row for every 15m, 30m, 1h or day, or for the whole time (${DEFAULT-VALUE}).")
-    private String every;
-
-    @ArgGroup
-    private @Nullable Form form;
+    @Mixin
+    private ReportForm form;
 
     @Option(names = "--definitions", description = "Say what every figure means, and read nothing.")
     private boolean definitions;
 
     @SuppressWarnings("NullAway.Init")
     ReportCommand() {}
-
-    /** What rows are about. */
-    enum Rows {
-        QUEUE,
-        TIER,
-        NEED,
-        ALL,
-        AGENTS
-    }
-
-    /** How it is written. */
-    static final class Form {
-        @Option(names = "--csv", description = "CSV with every figure.")
-        private boolean csv;
-
-        @Option(names = "--json", description = "One JSON object with every figure.")
-        private boolean json;
-
-        Form() {}
-    }
 
     @Override
     public Integer call() {
@@ -108,35 +70,9 @@ final class ReportCommand implements Callable<Integer> {
         ZoneId zone = ZoneId.systemDefault();
         Instant now = InstantSource.system().instant();
         Report.Span span = new Report.Span(moment("--from", from, now, zone), to == null ? now : moment("--to", to, now, zone));
-        Report report = new Report(new Slicing(length(), zone), grouping(), Terms.USUAL, span);
+        Report report = new Report(form.slicing(spec.commandLine(), zone), form.grouping(), Terms.USUAL, span);
         read(report, span, now);
-        ReportTable table = by == Rows.AGENTS
-                ? ReportTable.agents(report, zone)
-                : ReportTable.callers(report, zone, by.name().toLowerCase(Locale.ROOT));
-        if (form == null) {
-            return table.text();
-        }
-        return form.csv ? table.csv() : table.json() + System.lineSeparator();
-    }
-
-    private Report.By grouping() {
-        return switch (by) {
-            case QUEUE -> Report.By.QUEUE;
-            case TIER -> Report.By.TIER;
-            case NEED -> Report.By.NEED;
-            case ALL, AGENTS -> Report.By.ALL;
-        };
-    }
-
-    private Slicing.Every length() {
-        if (every.equals("whole")) {
-            return Slicing.Every.WHOLE;
-        }
-        Optional<Slicing.Every> length = every.equals("day")
-                ? Optional.of(Slicing.Every.DAY)
-                : Durations.parse(every).flatMap(Slicing.Every::of);
-        return length.orElseThrow(() -> new ParameterException(
-                spec.commandLine(), "--every is 15m, 30m, 1h, day or whole, not " + every));
+        return form.written(report, zone);
     }
 
     private Instant moment(String option, String words, Instant now, ZoneId zone) {

@@ -6,9 +6,8 @@ import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.Skill;
 import io.greenline.telephony.AgentId;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,8 @@ import java.util.stream.Collectors;
 final class AgentClock {
     private static final String NO_SKILLS = "no-skills";
 
-    private final Map<AgentId, Post> posts = new TreeMap<>(Comparator.comparing(AgentId::value));
+    private final Map<AgentId, Post> posts = new HashMap<>();
+    private final Map<AgentId, String> groups = new HashMap<>();
     private final Consumer<AgentSpan> spans;
     private RoutingPlan plan;
 
@@ -29,6 +29,7 @@ final class AgentClock {
 
     void plan(RoutingPlan changed) {
         plan = changed;
+        groups.clear();
     }
 
     void is(AgentId agent, AgentState state, Instant at) {
@@ -44,13 +45,15 @@ final class AgentClock {
     }
 
     void end(Instant at) {
-        posts.forEach((agent, post) -> tell(agent, post, at));
+        posts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(post -> tell(post.getKey(), post.getValue(), at));
         posts.clear();
     }
 
     private void tell(AgentId agent, Post post, Instant until) {
         if (post.state() != AgentState.SIGNED_OUT && post.since().isBefore(until)) {
-            spans.accept(new AgentSpan(agent, group(agent), post.state(), post.since(), until));
+            spans.accept(new AgentSpan(agent, groups.computeIfAbsent(agent, this::group), post.state(), post.since(), until));
         }
     }
 

@@ -12,6 +12,7 @@ import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,13 +26,23 @@ import java.util.function.Consumer;
  * only who is on the floor. What the log tells of callers whose beginning it does not have (trimmed away) counts nowhere.
  */
 public final class Follower {
+    /** From being sent to asking for a callback: the dialog about it. */
+    private static final Duration ASKS_WITHIN = Duration.ofMinutes(15);
+
     private final Consumer<Visit> visits;
     private final AgentClock agents;
     private final Map<TicketId, OpenVisit> open = new HashMap<>();
     /** Talks that are over whose agents are still at work on them. */
     private final Map<AgentId, OpenVisit> wrapping = new LinkedHashMap<>();
 
+    /** Agents whom the entry at hand tells of. */
+    private final List<AgentId> changed = new ArrayList<>();
+    /** Who was sent out of a queue to be called back, and has not asked for it yet: it is one visit. */
+    private final Map<TicketId, Sent> sent = new LinkedHashMap<>();
+
     private RoutingPlan plan;
+
+    private record Sent(OpenVisit visit, Instant at) {}
 
     /**
      * @param plan what held when the log begins, for the tiers of queues and the skills of agents; the log's own changes follow
@@ -70,6 +81,7 @@ public final class Follower {
             case RoutingEvent.Joined joined -> joined(at, joined, decisions);
             case RoutingEvent.JoinedToBeCalled joined ->
                 find(joined.ticket())
+                        .or(() -> sentBefore(joined.ticket()))
                         .orElseGet(() -> open(joined.ticket(), joined.wish(), at))
                         .callbackWanted();
             case RoutingEvent.CallbackWanted wanted ->
@@ -136,20 +148,53 @@ public final class Follower {
         switch (decision) {
             case Decision.Served served -> find(served.ticket()).ifPresent(visit -> visit.served(at));
             case Decision.TalkOver over -> find(over.ticket()).ifPresent(visit -> talkOver(at, event, visit, over));
-            case Decision.AgentIs is -> agents.is(is.agent(), is.state(), at);
+            case Decision.AgentIs is -> {
+                agents.is(is.agent(), is.state(), at);
+                changed.add(is.agent());
+            }
             case Decision.PromiseBroken broken -> find(broken.ticket()).ifPresent(OpenVisit::promiseBroken);
             case Decision.Moved moved -> find(moved.ticket()).ifPresent(OpenVisit::moved);
             case Decision.CallbackDropped dropped ->
                 find(dropped.ticket()).ifPresent(visit -> end(visit, Outcome.CALLBACK_DROPPED, at));
+            case Decision.TurnedAway(var ticket, var _, Decision.TurnedAway.Reason reason) -> {
+                if (reason == Decision.TurnedAway.Reason.TO_CALLBACK) {
+                    find(ticket).ifPresent(visit -> send(visit, at));
+                }
+            }
             case Decision.Gone gone -> find(gone.ticket()).ifPresent(visit -> end(visit, left(event, visit), at));
             case Decision.Offered _,
                     Decision.OfferEnded _,
                     Decision.Widened _,
                     Decision.Alarmed _,
-                    Decision.TurnedAway _,
                     Decision.DialBack _,
                     Decision.SurgeIs _ -> {}
         }
+    }
+
+    private void send(OpenVisit visit, Instant at) {
+        open.remove(visit.ticket());
+        forget(at.minus(ASKS_WITHIN));
+        sent.put(visit.ticket(), new Sent(visit, at));
+    }
+
+    private Optional<OpenVisit> sentBefore(TicketId ticket) {
+        Sent before = sent.remove(ticket);
+        if (before == null) {
+            return Optional.empty();
+        }
+        open.put(ticket, before.visit());
+        return Optional.of(before.visit());
+    }
+
+    /** Who was sent before a time and has not asked by now went elsewhere. */
+    private void forget(Instant before) {
+        sent.values().removeIf(each -> {
+            boolean late = each.at().isBefore(before);
+            if (late) {
+                visits.accept(each.visit().ended(Outcome.ELSEWHERE, each.at()));
+            }
+            return late;
+        });
     }
 
     private static Outcome left(RoutingEvent event, OpenVisit visit) {
@@ -169,6 +214,7 @@ public final class Follower {
     private void talkOver(Instant at, RoutingEvent event, OpenVisit visit, Decision.TalkOver over) {
         open.remove(visit.ticket());
         visit.talked(over.talked(), at);
+        changed.add(over.agent());
         OpenVisit earlier = wrapping.put(over.agent(), visit);
         if (earlier != null) {
             visits.accept(earlier.handled(at));
@@ -186,18 +232,22 @@ public final class Follower {
                 };
     }
 
+    /** Only who changed in this entry can have ended a wrap-up; the order of an entry's decisions does not matter. */
     private void wrapUpsThatEnded(Instant at) {
-        wrapping.entrySet().removeIf(entry -> {
-            boolean over = !agents.isWrappingUp(entry.getKey());
-            if (over) {
-                visits.accept(entry.getValue().handled(at));
+        for (AgentId agent : changed) {
+            if (!agents.isWrappingUp(agent)) {
+                OpenVisit visit = wrapping.remove(agent);
+                if (visit != null) {
+                    visits.accept(visit.handled(at));
+                }
             }
-            return over;
-        });
+        }
+        changed.clear();
     }
 
     /** The log has no more, or is not to be followed further: whoever is on the floor is told of as she stands. */
     public void end(Instant at) {
+        forget(Instant.MAX);
         wrapping.values().forEach(visit -> visits.accept(visit.handled(at)));
         wrapping.clear();
         open.values().stream()

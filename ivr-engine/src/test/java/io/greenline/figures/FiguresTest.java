@@ -135,6 +135,23 @@ class FiguresTest {
     }
 
     @Test
+    void whoIsSentOutToBeCalledBackIsOneCallerWhetherSheAgreesOrNot() {
+        FloorStory story = new FloorStory()
+                .joins(0, "a", "general")
+                .sentToCallback(30, "a")
+                .agrees(50, "a")
+                .reached(600, "a")
+                .talks(610, 700, 710, "a", "1001")
+                .joins(0, "b", "general")
+                .sentToCallback(30, "b");
+        Tally tally = all(story);
+        assertThat(value(tally, Figure.OFFERED)).isEqualTo(2);
+        assertThat(value(tally, Figure.CALLBACKS)).isEqualTo(1);
+        assertThat(value(tally, Figure.CALLBACKS_ANSWERED)).isEqualTo(1);
+        assertThat(value(tally, Figure.ELSEWHERE)).isEqualTo(1);
+    }
+
+    @Test
     void leavingByAKeyOrATimeoutIsNoAbandonAndWhoWasNotLetInWasNotOffered() {
         FloorStory story = new FloorStory()
                 .joins(0, "a", "general")

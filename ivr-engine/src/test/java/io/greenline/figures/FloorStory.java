@@ -164,6 +164,27 @@ public final class FloorStory {
                         new TicketId(caller), new PhoneNumber("02095598"), Optional.empty()));
     }
 
+    /** A full queue sends the caller out to be called back. */
+    public FloorStory sentToCallback(int second, String caller) {
+        return add(
+                second,
+                new RoutingEvent.Tick(),
+                new Decision.TurnedAway(
+                        new TicketId(caller), queue(caller), Decision.TurnedAway.Reason.TO_CALLBACK),
+                gone(second, caller, "to callback"));
+    }
+
+    /** And the caller agrees. */
+    public FloorStory agrees(int second, String caller) {
+        return add(
+                second,
+                new RoutingEvent.JoinedToBeCalled(
+                        new TicketId(caller),
+                        joined(caller, queues.get(caller), Tier.ORDINARY).wish(),
+                        new PhoneNumber("02095598"),
+                        Optional.empty()));
+    }
+
     public FloorStory reached(int second, String caller) {
         add(second, new RoutingEvent.CallbackReached(new TicketId(caller)));
         return add(second, joined(caller, queues.get(caller), Tier.ORDINARY));
