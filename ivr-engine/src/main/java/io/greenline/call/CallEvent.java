@@ -43,7 +43,7 @@ public sealed interface CallEvent {
     /** The time to wait ran out. */
     record TimedOut() implements OfWait {}
 
-    /** {@link Ear#nudge} ended the verb; a playback that ran has stopped. */
+    /** {@link Ear#nudge} or {@link HoldLine#nudge} ended the verb; a playback that ran has stopped. */
     record Nudged() implements OfHeardPlay, OfHeardWait, OfAgent {}
 
     /**

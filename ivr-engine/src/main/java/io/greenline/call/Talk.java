@@ -14,10 +14,16 @@ public interface Talk {
 
     void resume() throws Refused, InterruptedException;
 
-    /** Gives the caller to somebody else without asking there; the agent is out. The talk ends as {@link CallEvent.HandedOn}. */
+    /**
+     * Gives the caller to somebody else without asking there; the agent is out. The talk ends as {@link CallEvent.HandedOn}, or
+     * as {@link CallEvent.SentBack} when nobody answers there.
+     */
     void transfer(String dialString) throws Refused, InterruptedException;
 
-    /** The caller is held, the agent talks with a third. Returns when the third has answered. */
+    /**
+     * The caller is held, the agent talks with a third. Returns when the third has answered; one who does not leaves the two
+     * talking. An agent who hangs up meanwhile gives the caller to the third.
+     */
     void consult(String dialString) throws Refused, InterruptedException;
 
     /** All three talk: an interpreter, a relay. */

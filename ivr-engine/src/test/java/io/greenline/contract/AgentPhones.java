@@ -27,7 +27,7 @@ final class AgentPhones implements HoldCall.Cues, AutoCloseable {
     private static final Duration BEFORE_ANSWER = Duration.ofMillis(100);
 
     /** An endpoint of the shipped configuration, made for agents. */
-    private static final String ENDPOINT = "PJSIP/greenline-agent/sip:agent@127.0.0.1:";
+    private static final String ENDPOINT = "PJSIP/agent/sip:agent@127.0.0.1:";
 
     private final InetSocketAddress asterisk;
     private final Heard.Mark whisper;

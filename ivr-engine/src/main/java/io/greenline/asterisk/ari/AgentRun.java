@@ -90,8 +90,8 @@ final class AgentRun {
     }
 
     private CallEvent.OfAgent resumeTalk(AriBridge bridge, Leftovers left) throws InterruptedException {
-        Optional<TakenUp> found = TakenUp.find(
-                new TalkSwitch(leg, calls, bridgeId), bridge, left, target, agent.attempt());
+        Optional<TakenUp> found =
+                TakenUp.find(new TalkSwitch(leg, calls, bridgeId), bridge, left, target, agent.attempt());
         if (found.isEmpty()) {
             return connect();
         }
@@ -269,8 +269,7 @@ final class AgentRun {
      * @return what ended it: the caller is gone, or pressed a key, or the line was nudged
      */
     private Optional<CallEvent.OfAgent> attend(BooleanSupplier done, long nanos) throws InterruptedException {
-        leg.state()
-                .awaitAttention(() -> done.getAsBoolean() || target.gone() || target.unsure(), Math.max(0, nanos));
+        leg.state().awaitAttention(() -> done.getAsBoolean() || target.gone() || target.unsure(), Math.max(0, nanos));
         Optional<CallEvent.Released> gone = leg.state().released();
         if (gone.isPresent()) {
             return Optional.of(gone.get());
@@ -285,7 +284,8 @@ final class AgentRun {
     private void look() throws InterruptedException {
         target.certain();
         switch (link.ask(AriCommands.channel(target.channelId()))) {
-            case Reply.Done done when done.ok() -> StateReader.channel(done.body()).ifPresent(this::known);
+            case Reply.Done done
+            when done.ok() -> StateReader.channel(done.body()).ifPresent(this::known);
             case Reply.Done _ -> {
                 if (!target.gone()) {
                     target.end(HangupCause.NO_ROUTE.code());

@@ -36,8 +36,9 @@ final class AriDevices {
 
     /** See {@link io.greenline.call.Switch#devices}. Any thread. */
     void follow(Set<String> endpoints, DeviceListener listener) {
-        Set<String> devices = Set.copyOf(
-                endpoints.stream().filter(name -> DEVICE.matcher(name).matches()).toList());
+        Set<String> devices = Set.copyOf(endpoints.stream()
+                .filter(name -> DEVICE.matcher(name).matches())
+                .toList());
         boolean _ = link.execute(() -> {
             followed = new Followed(devices, listener);
             if (link.state() == LinkState.READY) {
@@ -64,7 +65,8 @@ final class AriDevices {
         for (int from = 0; from < devices.size(); from += AT_ONCE) {
             List<String> some = devices.subList(from, Math.min(devices.size(), from + AT_ONCE));
             link.tell(AriCommands.subscribe(
-                    application, some.stream().map(name -> "deviceState:" + name).toList()));
+                    application,
+                    some.stream().map(name -> "deviceState:" + name).toList()));
         }
         // After the subscription: what changes in between is told twice rather than not at all.
         for (String device : devices) {

@@ -43,8 +43,11 @@ final class AriDialler implements Dialer {
     @Override
     public Dialled dial(OutboundCall call) throws InterruptedException {
         AriLink link = calls.link();
-        if (calls.draining() || link.state() != LinkState.READY) {
-            return notReached(calls.draining() ? "this engine takes no new calls" : link.detail());
+        if (calls.draining()) {
+            return notReached("this engine takes no new calls");
+        }
+        if (!link.upSoon()) {
+            return notReached(link.detail());
         }
         String id = calls.ids().dialled(link.switchName(), numbers.incrementAndGet());
         Dialling one = new Dialling(new Target(id), new CompletableFuture<>());
@@ -125,7 +128,6 @@ final class AriDialler implements Dialer {
         plan.all().values().stream()
                 .filter(channel -> calls.ids().isDialled(channel.id()) && !channel.isUp())
                 .filter(channel -> !dialling.containsKey(channel.id()))
-                .forEach(channel ->
-                        calls.link().tell(AriCommands.hangUp(channel.id(), HangupCause.NORMAL_CLEARING)));
+                .forEach(channel -> calls.link().tell(AriCommands.hangUp(channel.id(), HangupCause.NORMAL_CLEARING)));
     }
 }

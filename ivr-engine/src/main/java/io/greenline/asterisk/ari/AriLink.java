@@ -155,6 +155,12 @@ final class AriLink {
         return state;
     }
 
+    /** Whether what is asked now goes out in a moment; false before the first connect, and while the connection is away. */
+    boolean upSoon() {
+        LinkState now = state;
+        return connections.sum() > 0 && (now == LinkState.READY || now == LinkState.SYNCING);
+    }
+
     /** One line for people. */
     String detail() {
         return overdue > 0 ? detail + "; " + overdue + " commands in a row were not answered in time" : detail;

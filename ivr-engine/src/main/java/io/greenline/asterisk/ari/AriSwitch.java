@@ -76,7 +76,9 @@ public final class AriSwitch implements Switch {
     public Dialer dialer() {
         return call -> {
             AriCalls open = calls;
-            return open == null ? AriDialler.notReached("the switch is not opened yet") : open.dialler().dial(call);
+            return open == null
+                    ? AriDialler.notReached("the switch is not opened yet")
+                    : open.dialler().dial(call);
         };
     }
 

@@ -175,8 +175,7 @@ final class AriTalk implements Talk {
     /** Rings a third; the caller hears music. */
     private Target call(String dialString) throws Refused, InterruptedException {
         thirds++;
-        Target called =
-                at.ring(at.ids().third(leg.call().id(), parties.call().attempt(), thirds), dialString);
+        Target called = at.ring(at.ids().third(leg.call().id(), parties.call().attempt(), thirds), dialString);
         third = Optional.of(called);
         if (state == TalkState.TALKING) {
             callerOut();

@@ -46,7 +46,10 @@ record Reconciliation(
                 continue;
             }
             all.put(channel.id(), channel);
-            if (channel.isIn(application) && ids.callOfPeer(channel.id()).isEmpty()) {
+            boolean dialling = ids.isDialled(channel.id()) && !channel.isUp();
+            if (channel.isIn(application)
+                    && !dialling
+                    && ids.callOfPeer(channel.id()).isEmpty()) {
                 callers.put(channel.id(), channel);
             }
         }

@@ -20,8 +20,7 @@ record TakenUp(TalkState state, Optional<Target> third, int thirds) {
             throws InterruptedException {
         Optional<Target> third = Optional.empty();
         for (String id : left.channels()) {
-            Optional<AriChannel> channel =
-                    at.ids().isThird(id, attempt) ? at.channel(id) : Optional.empty();
+            Optional<AriChannel> channel = at.ids().isThird(id, attempt) ? at.channel(id) : Optional.empty();
             if (channel.isPresent() && third.isEmpty()) {
                 third = Optional.of(third(at, channel.get()));
             } else if (!id.equals(agent.channelId())) {
@@ -39,7 +38,10 @@ record TakenUp(TalkState state, Optional<Target> third, int thirds) {
             third = Optional.empty();
         }
         // No number is given twice, whatever became of those that were given.
-        return Optional.of(new TakenUp(state(agentIn, callerIn, third), third, 1_000 * (1 + left.channels().size())));
+        return Optional.of(new TakenUp(
+                state(agentIn, callerIn, third),
+                third,
+                1_000 * (1 + left.channels().size())));
     }
 
     private static Target third(TalkSwitch at, AriChannel channel) {

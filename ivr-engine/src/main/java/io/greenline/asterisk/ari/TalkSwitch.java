@@ -94,8 +94,7 @@ final class TalkSwitch {
     void awaitAnswer(Target target, BooleanSupplier pointless) throws InterruptedException {
         Duration longest = RING_FOR.plus(calls.settings().patience().command());
         leg.state()
-                .awaitChange(
-                        () -> target.answered() || target.gone() || pointless.getAsBoolean(), longest.toNanos());
+                .awaitChange(() -> target.answered() || target.gone() || pointless.getAsBoolean(), longest.toNanos());
     }
 
     /** Ends a channel and what is known of it. */

@@ -10,6 +10,7 @@ import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,15 +218,19 @@ class AriSwitchTest {
 
     @Test
     void aCallThatEndedWhileTheConnectionWasAwayIsHungUpAndNotBegunAnew() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch away = new CountDownLatch(1);
         try (EngineOnFake engine = new EngineOnFake(asterisk, leg -> {
             leg.answer();
-            leg.await(Duration.ofMillis(300));
+            answered.countDown();
+            away.await();
             leg.hangUp(HangupCause.NORMAL_CLEARING);
             return "ended";
         })) {
             asterisk.arrive(CALL);
-            asterisk.await("POST channels/" + CALL + "/answer");
+            answered.await();
             asterisk.drop(false);
+            away.countDown();
             assertThat(engine.result()).isEqualTo("ended");
             asterisk.acceptAgain();
             asterisk.await("DELETE channels/" + CALL);

@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,11 +58,13 @@ final class FakeAsterisk implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, String> channels = new ConcurrentHashMap<>();
+    private final Map<String, String> words = new ConcurrentHashMap<>();
     private final Set<String> outside = ConcurrentHashMap.newKeySet();
     private final Set<String> playbacks = ConcurrentHashMap.newKeySet();
     private final Map<String, String> liveRecordings = new ConcurrentHashMap<>();
     private final Set<String> storedRecordings = ConcurrentHashMap.newKeySet();
     private final Map<String, String> bridges = new ConcurrentHashMap<>();
+    private final Map<String, String> devices = new ConcurrentHashMap<>();
     private final Set<String> modules = ConcurrentHashMap.newKeySet();
     private final Map<String, String> voiceChannels = new ConcurrentHashMap<>();
     private final BlockingQueue<FakeWire> voices = new LinkedBlockingQueue<>();
@@ -94,6 +97,12 @@ final class FakeAsterisk implements AutoCloseable {
     void arrive(String channel) {
         channels.put(channel, "Ring");
         event("StasisStart", "\"args\":[],\"channel\":" + channelJson(channel));
+    }
+
+    /** A channel comes with these words behind the application's name. */
+    void arrive(String channel, String wordsBehind) {
+        words.put(channel, wordsBehind);
+        arrive(channel);
     }
 
     /** A channel that is there without a word about it. */
@@ -181,19 +190,24 @@ final class FakeAsterisk implements AutoCloseable {
 
     void hangUp(String channel) {
         String last = channelJson(channel);
-        channels.remove(channel);
+        hangUpSilently(channel);
         event("StasisEnd", "\"channel\":" + last);
     }
 
     /** The channel is gone, and no event of it has come. */
     void hangUpSilently(String channel) {
         channels.remove(channel);
+        bridges.replaceAll((_, members) -> without(members, channel));
     }
 
     void destroyed(String channel, int cause) {
         String last = channelJson(channel);
-        channels.remove(channel);
+        hangUpSilently(channel);
         event("ChannelDestroyed", "\"cause\":%d,\"channel\":%s".formatted(cause, last));
+    }
+
+    void rings(String channel) {
+        event("Dial", "\"dialstatus\":\"RINGING\",\"peer\":" + channelJson(channel));
     }
 
     void answeredTarget(String channel) {
@@ -415,10 +429,18 @@ final class FakeAsterisk implements AutoCloseable {
                 event("StasisStart", "\"args\":[],\"channel\":" + channelJson(snoop));
                 yield new Answer(200, channelJson(snoop));
             }
-            case "POST bridges/addChannel" -> {
-                bridges.replace(id, parameter(request, "channel"));
-                yield new Answer(204, "");
+            case "POST bridges/addChannel" -> addToBridge(id, parameter(request, "channel"));
+            case "POST bridges/removeChannel" -> {
+                String channel = parameter(request, "channel");
+                boolean there = members(id).contains(channel);
+                bridges.computeIfPresent(id, (_, before) -> without(before, channel));
+                yield there ? new Answer(204, "") : new Answer(422, "{\"message\":\"Channel not in this bridge\"}");
             }
+            case "GET deviceStates/" ->
+                new Answer(
+                        200,
+                        "{\"name\":\"%s\",\"state\":\"%s\"}"
+                                .formatted(decoded(id), devices.getOrDefault(decoded(id), "UNKNOWN")));
             case "POST channels/record" -> record(id, request);
             case "DELETE playbacks/" -> {
                 if (!playbacks.remove(id)) {
@@ -451,6 +473,51 @@ final class FakeAsterisk implements AutoCloseable {
                                 "{}")
                         : new Answer(204, "");
         };
+    }
+
+    /** All or none, as Asterisk does. */
+    private Answer addToBridge(String bridge, String added) {
+        List<String> all = List.of(added.split(",", -1));
+        if (!bridges.containsKey(bridge)) {
+            return notFound();
+        }
+        if (!channels.keySet().containsAll(all)) {
+            return new Answer(400, "{\"message\":\"Channel not found\"}");
+        }
+        for (String one : all) {
+            bridges.computeIfPresent(bridge, (_, before) -> {
+                String others = without(before, one);
+                return others.isEmpty() ? one : others + "," + one;
+            });
+        }
+        return new Answer(204, "");
+    }
+
+    /** Who is in a bridge. */
+    List<String> members(String bridge) {
+        String all = bridges.getOrDefault(bridge, "");
+        return all.isEmpty() ? List.of() : List.of(all.split(",", -1));
+    }
+
+    private static String without(String members, String one) {
+        return Stream.of(members.split(",", -1))
+                .filter(member -> !member.equals(one) && !member.isEmpty())
+                .collect(Collectors.joining(","));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A telephone's state, with its event. */
+    void device(String name, String state) {
+        devices.put(name, state);
+        event("DeviceStateChanged", "\"device_state\":{\"name\":\"%s\",\"state\":\"%s\"}".formatted(name, state));
+    }
+
+    /** A telephone's state, whose event was missed. */
+    void deviceSilently(String name, String state) {
+        devices.put(name, state);
     }
 
     private Answer record(String channel, Request request) {
@@ -486,6 +553,7 @@ final class FakeAsterisk implements AutoCloseable {
 
     private Answer originate(Request request) {
         String id = JSON.readTree(request.body()).path("channelId").asString();
+        words.put(id, JSON.readTree(request.body()).path("appArgs").asString());
         return channels.putIfAbsent(id, "Down") == null
                 ? new Answer(200, channelJson(id))
                 : new Answer(409, "{\"message\":\"Channel with given unique ID already exists\"}");
@@ -504,7 +572,12 @@ final class FakeAsterisk implements AutoCloseable {
     }
 
     private String bridgeJson(String id) {
-        return "{\"id\":\"%s\",\"channels\":[],\"creationtime\":\"2026-11-23T08:00:00.000+0000\"}".formatted(id);
+        return "{\"id\":\"%s\",\"channels\":%s,\"creationtime\":\"2026-11-23T08:00:00.000+0000\"}"
+                .formatted(
+                        id,
+                        list(members(id).stream()
+                                .map(member -> '"' + member + '"')
+                                .toList()));
     }
 
     private String channelJson(String id) {
@@ -512,7 +585,10 @@ final class FakeAsterisk implements AutoCloseable {
                         + "\"dialplan\":{\"context\":\"c\",\"exten\":\"95598\",\"priority\":1,\"app_name\":\"%s\","
                         + "\"app_data\":\"%s\"}}")
                 .formatted(
-                        id, channels.getOrDefault(id, "Up"), outside.contains(id) ? "Playback" : "Stasis", APPLICATION);
+                        id,
+                        channels.getOrDefault(id, "Up"),
+                        outside.contains(id) ? "Playback" : "Stasis",
+                        APPLICATION + (words.containsKey(id) ? "," + words.get(id) : ""));
     }
 
     private static String playbackJson(String id, String state) {
