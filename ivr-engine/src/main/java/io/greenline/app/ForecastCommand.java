@@ -1,6 +1,6 @@
 package io.greenline.app;
 
-import io.greenline.app.routing.RoutingFolder;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.figures.Report;
 import io.greenline.figures.Slicing;
 import io.greenline.figures.Terms;

@@ -86,10 +86,6 @@ public final class Follower {
                         .callbackWanted();
             case RoutingEvent.CallbackWanted wanted ->
                 find(wanted.ticket()).ifPresent(OpenVisit::callbackWanted);
-            case RoutingEvent.JoinedToBeCalled called ->
-                find(called.ticket())
-                        .orElseGet(() -> open(called.ticket(), called.wish(), at))
-                        .callbackWanted();
             case RoutingEvent.CallbackReached reached ->
                 find(reached.ticket()).ifPresent(OpenVisit::callbackReached);
             case RoutingEvent.PlanChanged changed -> {
