@@ -101,6 +101,8 @@ class ArchitectureTest {
                             "prompt",
                             "dialplan",
                             "caller",
+                            "routing",
+                            "floor",
                             "session",
                             "scenario",
                             "simulator")),

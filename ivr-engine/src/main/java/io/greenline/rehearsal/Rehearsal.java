@@ -1,6 +1,7 @@
 package io.greenline.rehearsal;
 
 import io.greenline.call.InboundCall;
+import io.greenline.caller.CallerHistory;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.floor.Queues;
 import io.greenline.routing.plan.Routing;
@@ -42,7 +43,7 @@ public final class Rehearsal {
     /**
      * A dialplan with its floor.
      *
-     * @param routing who takes calls, for scenarios that say who is at work
+     * @param routing who belongs where, and who takes calls in scenarios that say who is at work
      */
     public Rehearsal(Dialplan plan, Routing routing) {
         this.plan = plan;
@@ -77,7 +78,8 @@ public final class Rehearsal {
                 "",
                 scenario.caller().called(),
                 "simulator");
-        Outside outside = new Outside(world, world, world, world, world, world);
+        Outside outside =
+                new Outside(world, world, world, world, world, world, CallerHistory.NONE, routing::classifier);
         Queues queues = floor.<Queues>map(of -> of).orElse(Queues.none());
         Desk desk =
                 new Desk(diary, world, endpoints, outside, background, speech(scenario, spoken), queues, world, clock);

@@ -1,13 +1,10 @@
 package io.greenline.rehearsal;
 
-import io.greenline.calendar.CalendarLoader;
-import io.greenline.calendar.Calendars;
 import io.greenline.dialplan.Dialplan;
-import io.greenline.routing.plan.Beside;
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFile;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.source.Diagnostic;
-import io.greenline.telephony.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +27,7 @@ final class RoutingBeside {
         if (!Files.exists(routing)) {
             return Routing.NONE;
         }
-        return switch (read.computeIfAbsent(routing, path -> load(path, plan))) {
+        return switch (read.computeIfAbsent(routing, path -> RoutingFolder.load(path, Set.copyOf(plan.languages())))) {
             case RoutingFile.Loaded(Routing loaded, var _) -> loaded;
             case RoutingFile.Refused(var errors) -> {
                 List<Diagnostic> news = new ArrayList<>(errors);
@@ -38,18 +35,6 @@ final class RoutingBeside {
                 diagnostics.addAll(news);
                 yield Routing.NONE;
             }
-        };
-    }
-
-    private static RoutingFile.Result load(Path file, Dialplan plan) {
-        Path calendars = file.resolveSibling(CalendarLoader.FILE_NAME);
-        Set<Language> languages = Set.copyOf(plan.languages());
-        if (!Files.exists(calendars)) {
-            return RoutingFile.load(file, new Beside(Calendars.NONE, languages));
-        }
-        return switch (CalendarLoader.load(calendars)) {
-            case CalendarLoader.Loaded loaded -> RoutingFile.load(file, new Beside(loaded.calendars(), languages));
-            case CalendarLoader.Refused(var errors) -> new RoutingFile.Refused(errors);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.greenline.rehearsal;
 
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
+import io.greenline.dialplan.Node;
 import io.greenline.routing.plan.Routing;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.TestFileLoader;
@@ -73,11 +74,12 @@ public final class TestFiles {
 
     /** A dialplan and its file. */
     private record Planned(Path file, Dialplan plan) {
-        /** Only cases that say who is at work need the routing file. */
+        /** Only cases that say who is at work, and dialplans that classify callers, need the routing file. */
         Suite.File tested(
                 Path tests, List<Scenario> scenarios, RoutingBeside beside, List<Diagnostic> diagnostics) {
-            boolean needed = scenarios.stream()
-                    .anyMatch(one -> one.surroundings().floor().isOpen());
+            boolean needed = plan.nodes().anyMatch(Node.Classify.class::isInstance)
+                    || scenarios.stream()
+                            .anyMatch(one -> one.surroundings().floor().isOpen());
             return new Suite.File(
                     tests, plan, needed ? beside.of(file, plan, diagnostics) : Routing.NONE, scenarios);
         }

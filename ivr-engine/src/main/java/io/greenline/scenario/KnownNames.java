@@ -116,11 +116,14 @@ final class KnownNames {
                 || known.getOrDefault(Kind.LISTENING, Set.of()).contains(node.value());
     }
 
-    /** An agent; agents are not the dialplan's, so that any well-formed id is taken. */
+    /** An agent; agents are routing.yaml's, not the dialplan's, so that any well-formed id is taken. */
     Optional<AgentId> agent(Scalar id) {
-        return AgentId.isAgentId(id.text())
-                ? Optional.of(new AgentId(id.text()))
-                : this.<AgentId>unknown(id, "agent", ScenarioRule.UNKNOWN_IN_DIALPLAN, Set.of());
+        if (AgentId.isAgentId(id.text())) {
+            return Optional.of(new AgentId(id.text()));
+        }
+        String problem = "'%s' is no agent's id".formatted(id);
+        findings.error(id.at(), ScenarioRule.UNKNOWN_IN_DIALPLAN, problem, "compare with the agents: of routing.yaml");
+        return Optional.empty();
     }
 
     Optional<Scalar> endpoint(Scalar name) {

@@ -2,7 +2,7 @@ package io.greenline.app.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenline.app.routing.RoutingFolder;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.routing.plan.Routing;
 import java.io.IOException;
 import java.nio.file.Files;
