@@ -99,6 +99,7 @@ class ArchitectureTest {
                             "speech",
                             "prompt",
                             "dialplan",
+                            "routing",
                             "caller",
                             "session",
                             "scenario",
