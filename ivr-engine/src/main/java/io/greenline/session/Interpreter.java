@@ -79,6 +79,7 @@ public final class Interpreter {
                     Outcome.OfCallback _,
                     Outcome.OfSend _,
                     Outcome.OfHandover _,
+                    Outcome.Classified _,
                     Outcome.HoursTold _ -> {
                 walk.succeeded();
                 yield walk.run(Departure.from(walk, walk.node(), outcome));

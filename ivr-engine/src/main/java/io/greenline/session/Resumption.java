@@ -62,6 +62,7 @@ final class Resumption {
                 (node instanceof Node.Menu || node instanceof Node.Ask || node instanceof Node.Survey)
                         && has(plan, collect.prompts());
             case Action.LookUp _ -> node instanceof Node.Lookup;
+            case Action.Classify _ -> node instanceof Node.Classify;
             case Action.Fetch fetch ->
                 node instanceof Node.Http http && http.result().equals(fetch.result());
             case Action.FindNotices _ -> node instanceof Node.Announce;

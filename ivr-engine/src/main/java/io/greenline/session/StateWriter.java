@@ -129,6 +129,10 @@ final class StateWriter {
                 json.writeStringProperty("number", number.value());
                 json.writeStringProperty("budget", budget.toString());
             }
+            case Action.Classify(var said, var key) -> {
+                write("said", said, json);
+                write("key", key, json);
+            }
             case Action.Fetch fetch -> {
                 json.writeStringProperty("backend", fetch.backend().value());
                 json.writeStringProperty("method", fetch.method().name());

@@ -255,7 +255,8 @@ interface ListenContract {
                         caller().speaksAfter("hello", 1).speaksAfter("menu", 1));
         assertThat(events)
                 .containsExactly(new PlaybackFinished(), new TimedOut(), new PlaybackFinished(), new TimedOut());
-        // The caller begins as soon as the prompt is over: how much of that is before the ear is closed is the machine's haste.
+        // The caller begins as soon as the prompt is over: how much of that is before the ear is closed is the
+        // machine's haste.
         assertThat(first.voice()).isEqualTo(whenClosed.get()).isLessThan(Duration.ofMillis(900));
         assertHeard(second, 900, 1_100);
     }
