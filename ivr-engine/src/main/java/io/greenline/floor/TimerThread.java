@@ -16,7 +16,9 @@ public final class TimerThread implements Ticker {
     /** Its thread starts with the first work. */
     public TimerThread() {
         timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("floor").daemon().factory(), new ScheduledThreadPoolExecutor.DiscardPolicy());
+                1,
+                Thread.ofPlatform().name("floor").daemon().factory(),
+                new ScheduledThreadPoolExecutor.DiscardPolicy());
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

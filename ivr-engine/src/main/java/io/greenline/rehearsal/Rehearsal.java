@@ -1,7 +1,6 @@
 package io.greenline.rehearsal;
 
 import io.greenline.call.InboundCall;
-import io.greenline.caller.CallerHistory;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.floor.Queues;
 import io.greenline.routing.plan.Routing;
@@ -79,7 +78,7 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         Outside outside =
-                new Outside(world, world, world, world, world, world, CallerHistory.NONE, routing::classifier);
+                new Outside(world, world, world, world, world, world, world, routing::classifier);
         Queues queues = floor.<Queues>map(of -> of).orElse(Queues.none());
         Desk desk =
                 new Desk(diary, world, endpoints, outside, background, speech(scenario, spoken), queues, world, clock);
