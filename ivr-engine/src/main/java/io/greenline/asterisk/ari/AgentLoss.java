@@ -1,6 +1,7 @@
 package io.greenline.asterisk.ari;
 
 import io.greenline.telephony.HangupCause;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,10 +17,14 @@ final class AgentLoss {
 
     private AgentLoss() {}
 
-    /** The cause by which a channel that is gone was lost; empty when its party hung up. */
-    static Optional<HangupCause> cause(AriCallLeg leg, Target gone) throws InterruptedException {
-        // That it left our application comes first and has no cause; that it is destroyed follows.
-        leg.state().awaitAfterRelease(gone::destroyed, AriCallLeg.HANG_UP_FOLLOWS.toNanos());
+    /**
+     * The cause by which a channel that is gone was lost; empty when its party hung up.
+     *
+     * @param longest how long Asterisk may take to tell why
+     */
+    static Optional<HangupCause> cause(AriCallLeg leg, Target gone, Duration longest) throws InterruptedException {
+        // That it left our application comes first and has no cause; that it is destroyed follows, mostly at once.
+        leg.state().awaitChange(gone::destroyed, longest.toNanos());
         return LOST.contains(gone.cause()) ? Optional.of(HangupCause.ofCode(gone.cause())) : Optional.empty();
     }
 }

@@ -213,7 +213,7 @@ final class AgentRun {
 
     /** The agent took it and hung up before the two were connected. */
     private CallEvent.OfAgent declined() throws InterruptedException {
-        return AgentLoss.cause(leg, target)
+        return AgentLoss.cause(leg, target, calls.settings().patience().command())
                 .map(cause -> new CallEvent.NotConnected(Why.UNREACHABLE, cause))
                 .orElse(new CallEvent.NotConnected(Why.BUSY, HangupCause.CALL_REJECTED));
     }

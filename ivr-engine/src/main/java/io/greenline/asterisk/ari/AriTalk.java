@@ -302,9 +302,7 @@ final class AriTalk implements Talk {
                     return Optional.of(new CallEvent.SentBack(talked()));
                 }
                 if (third.orElseThrow().answered()) {
-                    callerIn();
-                    at.join(third.orElseThrow().channelId());
-                    state = TalkState.HANDED_ON;
+                    bringTogether(third.orElseThrow());
                 }
             }
             case HANDED_ON -> {
@@ -322,9 +320,28 @@ final class AriTalk implements Talk {
         return Optional.empty();
     }
 
+    /** One who hung up at this very moment is found gone behind it. */
+    private void bringTogether(Target other) throws Refused, InterruptedException {
+        callerIn();
+        try {
+            at.join(other.channelId());
+        } catch (Refused refused) {
+            leg.state().awaitChange(other::gone, AriCallLeg.HANG_UP_FOLLOWS.toNanos());
+            if (!other.gone()) {
+                throw refused;
+            }
+        }
+        state = TalkState.HANDED_ON;
+    }
+
     /** The agent's telephone is gone, and the caller was the agent's. */
     private Optional<CallEvent.OfAgent> withoutAgent() throws Refused, InterruptedException {
-        boolean lost = AgentLoss.cause(leg, parties.agent()).isPresent();
+        Duration longest = calls.settings().patience().command();
+        boolean lost = AgentLoss.cause(leg, parties.agent(), longest).isPresent();
+        Optional<CallEvent.Released> gone = leg.state().released();
+        if (gone.isPresent()) {
+            return Optional.of(gone.get());
+        }
         if (state == TalkState.CONFERENCE || (state == TalkState.CONSULTING && !lost)) {
             handOn();
             return Optional.empty();

@@ -30,6 +30,23 @@ class AriWordsTest {
     }
 
     @Test
+    void whatAnOfferMakesIsItsOwnAndNoTransfers() {
+        Ids ids = new Ids("green.line");
+        Supervisor.Names supervisor = ids.supervisor(CALL, 3, 1_000);
+        for (String id : new String[] {
+            ids.agent(CALL, 3), ids.talk(CALL, 3), ids.third(CALL, 3, 1), supervisor.phone(), supervisor.ear(), supervisor.bridge()
+        }) {
+            assertThat(ids.isOfOffer(id, 3)).as(id).isTrue();
+            assertThat(ids.isOfOffer(id, 33) || ids.isOfOffer(id, 1)).as(id).isFalse();
+            assertThat(ids.callOfPeer(id).or(() -> ids.callOfBridge(id))).contains(CALL.value());
+        }
+        assertThat(ids.isOfOffer(ids.peer(CALL, 3), 3) || ids.isOfOffer(ids.bridge(CALL, 3), 3))
+                .isFalse();
+        assertThat(ids.isThird(ids.third(CALL, 3, 1), 3)).isTrue();
+        assertThat(ids.isThird(ids.agent(CALL, 3), 3) || ids.isThird(supervisor.phone(), 3)).isFalse();
+    }
+
+    @Test
     void aCallersNameCannotLeaveTheCallerId() {
         assertThat(AriCommands.callerId("Eve\" <1>\r\nX: y\u0000;,\\", "13800<>\"138"))
                 .isEqualTo("\"Eve 1X: y\" <13800138>");

@@ -192,6 +192,10 @@ final class FakeAsterisk implements AutoCloseable {
         String last = channelJson(channel);
         hangUpSilently(channel);
         event("StasisEnd", "\"channel\":" + last);
+        if (channel.contains(".peer.")) {
+            // Asterisk tells it of channels that it has dialled for us.
+            event("ChannelDestroyed", "\"cause\":16,\"channel\":" + last);
+        }
     }
 
     /** The channel is gone, and no event of it has come. */
