@@ -2,6 +2,7 @@ package io.greenline.app;
 
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.DialplanTables;
+import io.greenline.forecast.ForecastFile;
 import io.greenline.routing.plan.RoutingFile;
 import io.greenline.scenario.TestFileLoader;
 import io.greenline.schema.SchemaWriter;
@@ -25,7 +26,8 @@ final class SchemaCommand implements Callable<Integer> {
         FRAGMENT,
         TEST,
         CALENDARS,
-        ROUTING;
+        ROUTING,
+        FORECAST;
 
         private TableSet tables() {
             return switch (this) {
@@ -34,6 +36,7 @@ final class SchemaCommand implements Callable<Integer> {
                 case TEST -> TestFileLoader.tables();
                 case CALENDARS -> CalendarLoader.tables();
                 case ROUTING -> RoutingFile.tables();
+                case FORECAST -> ForecastFile.tables();
             };
         }
 

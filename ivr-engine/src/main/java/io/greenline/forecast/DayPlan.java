@@ -107,7 +107,7 @@ public record DayPlan(
 
     /** From one arrival to the next by chance; without calls there is none. */
     private static double gap(SplittableRandom chance, double rate) {
-        return rate == 0 ? Double.MAX_VALUE : -Math.log(1 - chance.nextDouble()) / rate;
+        return rate == 0 ? Double.MAX_VALUE : -StrictMath.log(1 - chance.nextDouble()) / rate;
     }
 
     private List<AgentAct> agentActs() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** How long something takes, by chance. */
+/** How long something takes, by chance. StrictMath: the same seed is the same day on every machine. */
 public sealed interface Distribution {
     /** The mean. */
     Duration mean();
@@ -24,7 +24,7 @@ public sealed interface Distribution {
     record Exponential(Duration mean) implements Distribution {
         @Override
         public Duration draw(SplittableRandom chance) {
-            return nanos(-Math.log(1 - chance.nextDouble()) * mean.toNanos());
+            return nanos(-StrictMath.log(1 - chance.nextDouble()) * mean.toNanos());
         }
     }
 
@@ -37,10 +37,10 @@ public sealed interface Distribution {
         @Override
         public Duration draw(SplittableRandom chance) {
             double ratio = (double) deviation.toNanos() / mean.toNanos();
-            double variance = Math.log(1 + ratio * ratio);
-            double normal = Math.sqrt(-2 * Math.log(1 - chance.nextDouble()))
-                    * Math.cos(2 * Math.PI * chance.nextDouble());
-            return nanos(Math.exp(Math.log(mean.toNanos()) - variance / 2 + Math.sqrt(variance) * normal));
+            double variance = StrictMath.log(1 + ratio * ratio);
+            double normal = Math.sqrt(-2 * StrictMath.log(1 - chance.nextDouble()))
+                    * StrictMath.cos(2 * Math.PI * chance.nextDouble());
+            return nanos(StrictMath.exp(StrictMath.log(mean.toNanos()) - variance / 2 + Math.sqrt(variance) * normal));
         }
     }
 

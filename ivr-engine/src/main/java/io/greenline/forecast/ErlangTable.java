@@ -9,6 +9,7 @@ import io.greenline.forecast.DayPlan.CallClass;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Need;
 import io.greenline.routing.Queue;
+import io.greenline.routing.Reserve;
 import io.greenline.routing.Tier;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
@@ -102,10 +103,10 @@ public final class ErlangTable {
         Duration from = Duration.between(day.begins(), start);
         Duration to = Duration.between(day.begins(), end);
         double calls = calls(from, to);
-        int agents = day.at(from).size();
+        int agents = day.at(from).size() - kept();
         Optional<Erlang.Load> load = calls > 0 && agents > 0
                 ? Optional.of(new Erlang.Load(
-                        calls / to.minus(from).toSeconds(), handling(from, to), agents, terms.within(tier())))
+                        calls / to.minus(from).toSeconds(), handling(from, to), agents, withinAfterRinging()))
                 : Optional.empty();
         Optional<Erlang> c = load.flatMap(Erlang::c);
         Optional<Erlang> a = load.flatMap(of -> patience(from, to).map(mean -> Erlang.a(of, mean)));
@@ -119,8 +120,8 @@ public final class ErlangTable {
                         percent(c, Erlang::service),
                         percent(a, Erlang::service),
                         seconds(Figure.ASA.of(tally)),
-                        seconds(c.map(Erlang::meanWait)),
-                        seconds(a.map(Erlang::meanWait)),
+                        seconds(c.map(this::asa)),
+                        seconds(a.map(this::asa)),
                         percent(Figure.ABANDON_RATE.of(tally)),
                         percent(a, Erlang::abandoned));
     }
@@ -133,6 +134,24 @@ public final class ErlangTable {
     private Queue queue() {
         QueueId id = day.classes().getFirst().wish().queue();
         return Objects.requireNonNull(day.plan().queues().get(id));
+    }
+
+    /** Agents whom these callers never get: they are kept for others. */
+    private int kept() {
+        return day.plan().reserves().stream()
+                .filter(reserve -> tier().compareTo(reserve.upTo()) > 0)
+                .mapToInt(Reserve::agents)
+                .sum();
+    }
+
+    /** The formulas end at the offer; a caller is answered when the telephone has been picked up. */
+    private Duration withinAfterRinging() {
+        Duration left = terms.within(tier()).minus(day.pickUp());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private double asa(Erlang erlang) {
+        return erlang.meanWait() + day.pickUp().toMillis() / 1000.0;
     }
 
     private double calls(Duration from, Duration to) {

@@ -9,6 +9,7 @@ import io.greenline.app.operation.FloorMetrics;
 import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.SpeechTally;
+import io.greenline.app.routing.RoutingFolder;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
@@ -203,6 +204,9 @@ class DocsTest {
                             .diagnostics())
                     .as("%s", block)
                     .isEmpty();
+            return;
+        }
+        if (block.text().contains("\nstaff:")) { // A forecast: the command behind it plays it.
             return;
         }
         if (block.marks().contains("fragment") || block.marks().contains("translation")) {
