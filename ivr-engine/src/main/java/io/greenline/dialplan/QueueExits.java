@@ -27,8 +27,7 @@ final class QueueExits {
         this.context = context;
     }
 
-    static List<QueueExit> read(
-            Fields queue, Optional<Fields> on, Ways ways, NodeDraft draft, FlowContext context) {
+    static List<QueueExit> read(Fields queue, Optional<Fields> on, Ways ways, NodeDraft draft, FlowContext context) {
         QueueExits exits = new QueueExits(context);
         queue.list("exits").forEach(value -> exits.exit(value, on));
         // Key 0 asks for a person, and that is what the caller waits for: only another place changes anything.

@@ -27,8 +27,8 @@ final class QueueNodes {
         Fields fields = draft.fields();
         Optional<Fields> on = fields.block("on", DialplanKeys.QUEUE_ON);
         Ways ways = context.ways(on);
-        Duration maxWait = fields.duration("max-wait", Duration.ofSeconds(1), LONGEST_WAIT)
-                .orElse(Duration.ofMinutes(1));
+        Duration maxWait =
+                fields.duration("max-wait", Duration.ofSeconds(1), LONGEST_WAIT).orElse(Duration.ofMinutes(1));
         Optional<Expression> about = fields.text("about")
                 .flatMap(scalar -> context.expression(scalar, ValueType.TEXT, "what the agent is told"));
         List<PromptId> comfort = context.prompts(fields, "comfort");
@@ -107,8 +107,8 @@ final class QueueNodes {
         Optional<Expression> id = text(fields, "id", "an agent's id", context);
         Optional<Expression> pin = text(fields, "pin", "a PIN", context);
         Optional<Expression> reason = text(fields, "reason", "a reason", context);
-        return wish.flatMap(wanted -> id.flatMap(agent -> pin.map(secret -> new Node.Agent(
-                draft.id(), draft.at(), ways, wanted, agent, secret, reason, next, refused))));
+        return wish.flatMap(wanted -> id.flatMap(agent -> pin.map(
+                secret -> new Node.Agent(draft.id(), draft.at(), ways, wanted, agent, secret, reason, next, refused))));
     }
 
     private static Optional<Expression> text(Fields fields, String key, String what, FlowContext context) {

@@ -49,9 +49,9 @@ final class WaitingPrompts {
     }
 
     private static void add(Map<String, Map<Language, Scalar>> prompts, Language spoken, Language shipped) {
-        TEXTS.getOrDefault(shipped, Map.of()).forEach((name, text) -> prompts.computeIfAbsent(
-                        name, _ -> new LinkedHashMap<>())
-                .put(spoken, text));
+        TEXTS.getOrDefault(shipped, Map.of())
+                .forEach((name, text) -> prompts.computeIfAbsent(name, _ -> new LinkedHashMap<>())
+                        .put(spoken, text));
     }
 
     /** The same language, or the same tongue in another country. */
@@ -59,9 +59,7 @@ final class WaitingPrompts {
         return SHIPPED.stream()
                 .filter(language::equals)
                 .findFirst()
-                .or(() -> SHIPPED.stream()
-                        .filter(language::isSameTongue)
-                        .findFirst());
+                .or(() -> SHIPPED.stream().filter(language::isSameTongue).findFirst());
     }
 
     private static Map<String, Scalar> read(Language language) {

@@ -83,7 +83,8 @@ final class QueueEventCodec {
                     case "queue-joined" ->
                         new Event.QueueJoined(queue(f), f.get("ticket"), f.get("tier"), f.get("about"));
                     case "offer-made" ->
-                        new Event.OfferMade(number(f, "offer"), agent(f), queue(f), f.get("rule"), texts(f.get("others")));
+                        new Event.OfferMade(
+                                number(f, "offer"), agent(f), queue(f), f.get("rule"), texts(f.get("others")));
                     case "offer-ended" -> new Event.OfferEnded(number(f, "offer"), agent(f), f.get("why"));
                     case "promise-broken" ->
                         new Event.PromiseBroken(

@@ -11,10 +11,7 @@ final class QueueEventWords {
         return switch (event) {
             case Event.QueueJoined joined ->
                 "waits in queue %s%s%s"
-                        .formatted(
-                                joined.queue(),
-                                after(", tier ", joined.tier()),
-                                after(", about: ", joined.about()));
+                        .formatted(joined.queue(), after(", tier ", joined.tier()), after(", about: ", joined.about()));
             case Event.OfferMade made ->
                 "offer %d: agent %s of queue %s because %s%s"
                         .formatted(

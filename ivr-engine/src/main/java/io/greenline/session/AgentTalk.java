@@ -33,7 +33,8 @@ final class AgentTalk implements HoldLine.Progress {
 
     /** How long that has been; zero when they never did, or when a clock was put back. */
     Duration lasted() {
-        Duration lasted = since.map(from -> Duration.between(from, clock.instant())).orElse(Duration.ZERO);
+        Duration lasted =
+                since.map(from -> Duration.between(from, clock.instant())).orElse(Duration.ZERO);
         return lasted.isNegative() ? Duration.ZERO : lasted;
     }
 

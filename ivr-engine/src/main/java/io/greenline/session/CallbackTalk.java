@@ -35,12 +35,7 @@ final class CallbackTalk {
      * @param window the local times of day at which people are called
      * @param now where those times are
      */
-    CallbackTalk(
-            WaitLine line,
-            WaitVoice voice,
-            Seat seat,
-            Optional<CallbackTerms.Window> window,
-            ZonedDateTime now) {
+    CallbackTalk(WaitLine line, WaitVoice voice, Seat seat, Optional<CallbackTerms.Window> window, ZonedDateTime now) {
         this.line = line;
         this.voice = voice;
         this.seat = seat;
@@ -70,13 +65,14 @@ final class CallbackTalk {
                 if (typed.ending().isPresent()) {
                     return typed.ending().get();
                 }
-                number = PhoneNumber.parse(typed.keys())
-                        .filter(_ -> typed.keys().length() >= FEWEST_DIGITS);
+                number =
+                        PhoneNumber.parse(typed.keys()).filter(_ -> typed.keys().length() >= FEWEST_DIGITS);
                 if (number.isEmpty()) {
                     continue;
                 }
             }
-            Typed answer = ask(WaitWords.of("callback-number").with("number", number.get().value()), 1);
+            Typed answer = ask(
+                    WaitWords.of("callback-number").with("number", number.get().value()), 1);
             if (answer.ending().isPresent()) {
                 return answer.ending().get();
             }
@@ -102,9 +98,7 @@ final class CallbackTalk {
             return answer.ending().get();
         }
         if (!answer.keys().equals("2")) {
-            return answer.keys().equals("1")
-                    ? promise(number, Optional.empty())
-                    : kept("the caller did not say when");
+            return answer.keys().equals("1") ? promise(number, Optional.empty()) : kept("the caller did not say when");
         }
         int first = first(window.get());
         int last = last(window.get());
@@ -135,7 +129,9 @@ final class CallbackTalk {
     /** The next time that it is this hour. */
     private Instant next(int hour) {
         ZonedDateTime today = now.toLocalDate().atTime(hour, 0).atZone(now.getZone());
-        return (today.isAfter(now) ? today : now.toLocalDate().plusDays(1).atTime(hour, 0).atZone(now.getZone()))
+        return (today.isAfter(now)
+                        ? today
+                        : now.toLocalDate().plusDays(1).atTime(hour, 0).atZone(now.getZone()))
                 .toInstant();
     }
 
@@ -145,9 +141,7 @@ final class CallbackTalk {
                 // Whatever the caller does now, it is promised.
                 Heard heard = line.play(voice.sounds(
                         List.of(WaitWords.of("callback-noted").with("number", number.value())), List.of()));
-                yield heard instanceof Heard.Gone
-                        ? new Ending.Gone(heard)
-                        : new Ending.Promised(number, in);
+                yield heard instanceof Heard.Gone ? new Ending.Gone(heard) : new Ending.Promised(number, in);
             }
             case Seat.Promised.Refused(String reason) -> {
                 WaitWords why = WaitWords.of(notBefore.isPresent() ? "callback-full" : "callback-refused");

@@ -53,8 +53,7 @@ final class QueueWait {
     private Instant joined;
 
     /** A wait that begins, or goes on after a restart. */
-    QueueWait(
-            CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
+    QueueWait(CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
         this.state = state;
         this.wanted = wanted;
         this.leg = leg;
@@ -197,9 +196,8 @@ final class QueueWait {
     /** A key that means nothing is passed over; 0 and * tell the caller how it stands. */
     private Optional<Outcome> key(DtmfDigit digit) throws InterruptedException {
         String key = String.valueOf(digit.symbol());
-        Optional<Action.Enqueue.Exit> exit = wanted.exits().stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst();
+        Optional<Action.Enqueue.Exit> exit =
+                wanted.exits().stream().filter(each -> each.key().equals(key)).findFirst();
         if (exit.isEmpty()) {
             if (digit == DtmfDigit.ZERO || digit == DtmfDigit.STAR) {
                 teller.ask();
@@ -236,9 +234,9 @@ final class QueueWait {
     }
 
     private CallbackTalk.Ending agree(WaitLine open) throws InterruptedException {
-        Optional<CallbackTerms.Window> window =
-                queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
-        return new CallbackTalk(open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
+        Optional<CallbackTerms.Window> window = queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
+        return new CallbackTalk(
+                        open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
                 .talk(state.call().calling());
     }
 

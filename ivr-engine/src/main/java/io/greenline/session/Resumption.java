@@ -33,7 +33,8 @@ final class Resumption {
                 && suits(plan, state);
         Step step = known
                 ? interpreter.step(state.inVersion(plan.version()), new Outcome.Resumed())
-                : interpreter.step(interpreter.begin(state.call(), state.ticket()).state(), new Outcome.Answered());
+                : interpreter.step(
+                        interpreter.begin(state.call(), state.ticket()).state(), new Outcome.Answered());
         List<Event> trace = new ArrayList<>();
         trace.add(new Event.Decided(
                 state.frame().node(),

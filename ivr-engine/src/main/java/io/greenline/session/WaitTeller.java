@@ -93,7 +93,8 @@ final class WaitTeller {
         long most = Math.max(1, Math.ceilDiv(estimate.most().toSeconds(), MINUTE));
         long least = estimate.likely().toMinutes();
         Duration end = waited.plusMinutes(most);
-        toldEnd = Optional.of(toldEnd.filter(before -> before.compareTo(end) < 0).orElse(end));
+        toldEnd =
+                Optional.of(toldEnd.filter(before -> before.compareTo(end) < 0).orElse(end));
         if (most == 1) {
             words.add(WaitWords.of("minute"));
         } else if (least < 1 || least >= most) {

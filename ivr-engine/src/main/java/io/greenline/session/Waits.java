@@ -46,12 +46,7 @@ final class Waits {
     }
 
     private static Action.Enqueue action(
-            Walk walk,
-            Node.Queue queue,
-            QueueId name,
-            Optional<Tier> tier,
-            Optional<Duration> boost,
-            String about) {
+            Walk walk, Node.Queue queue, QueueId name, Optional<Tier> tier, Optional<Duration> boost, String about) {
         return new Action.Enqueue(
                 name,
                 tier,
@@ -134,9 +129,8 @@ final class Waits {
     }
 
     private static Move exit(Node.Queue queue, String key) {
-        List<QueueExit> exits = queue.exits().stream()
-                .filter(exit -> exit.key().equals(key))
-                .toList();
+        List<QueueExit> exits =
+                queue.exits().stream().filter(exit -> exit.key().equals(key)).toList();
         if (exits.isEmpty()) {
             return new Move.Go(queue.timeout(), "timeout", "key %s means nothing here any more".formatted(key));
         }

@@ -116,9 +116,10 @@ class QueueTimelineTest {
                 Duration.ofMinutes(2),
                 Optional.empty());
         assertThat(told(new Event.ActionBegun("enqueue", SessionJson.write(enqueue))))
-                .isEqualTo("lets the caller wait in queue general, about outage, for at most 120 s, keys 1 callback: tier 2");
-        Action.ServeAgent agent = new Action.ServeAgent(
-                AgentWish.AWAY, new Value.Text("1001"), new Value.Text("4711"), "lunch");
+                .isEqualTo(
+                        "lets the caller wait in queue general, about outage, for at most 120 s, keys 1 callback: tier 2");
+        Action.ServeAgent agent =
+                new Action.ServeAgent(AgentWish.AWAY, new Value.Text("1001"), new Value.Text("4711"), "lunch");
         assertThat(told(new Event.ActionBegun("agent", SessionJson.write(agent))))
                 .isEqualTo("agent 1001 wants to away, reason lunch");
     }

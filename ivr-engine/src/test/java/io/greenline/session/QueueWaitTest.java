@@ -148,8 +148,7 @@ class QueueWaitTest {
         run(general("about: '\"outage\"',"), new WaitingRoom().offers(20, answers(TALKED)));
         assertThat(journaled())
                 .contains(
-                        new Event.QueueJoined(
-                                new QueueId("general"), "greenline-1.1", "", "outage"),
+                        new Event.QueueJoined(new QueueId("general"), "greenline-1.1", "", "outage"),
                         new Event.OfferMade(
                                 1,
                                 new AgentId("1001"),
@@ -174,8 +173,7 @@ class QueueWaitTest {
     }
 
     private static Customer customer(List<String> needs) {
-        return new Customer(
-                new PhoneNumber("13900000001"), "Wang", "normal", needs, "premises", "area", "en-US", 70);
+        return new Customer(new PhoneNumber("13900000001"), "Wang", "normal", needs, "premises", "area", "en-US", 70);
     }
 
     @Test
@@ -196,7 +194,9 @@ class QueueWaitTest {
     void whoHangsUpWhileTheTelephoneRingsHasAbandonedAndWhoTalkedHasEndedTheTalk() {
         CallEvent.OfAgent gone = new CallEvent.Released(HangupCause.NORMAL_CLEARING, Party.CALLER);
         assertThat(run(general(""), new WaitingRoom().offers(2, _ -> gone))).contains("left: ABANDONED");
-        assertThat(run(general(""), new WaitingRoom().offers(2, answers(gone)))).contains("talk ended: CALLER").doesNotContain("left: ABANDONED");
+        assertThat(run(general(""), new WaitingRoom().offers(2, answers(gone))))
+                .contains("talk ended: CALLER")
+                .doesNotContain("left: ABANDONED");
     }
 
     @ParameterizedTest
@@ -204,7 +204,8 @@ class QueueWaitTest {
     void anAgentWhoDoesNotTakeTheCallLeavesTheCallerWaitingForTheNext(CallEvent.NotConnected.Why why, String told) {
         WaitingRoom room = new WaitingRoom().offers(2, doesNotAnswer(why)).offers(4, answers(TALKED));
         assertThat(run(general(""), room))
-                .containsSubsequence("not taken: " + told, "rings PJSIP/1001, whispers: 来自队列general的电话。", "talk ended: AGENT");
+                .containsSubsequence(
+                        "not taken: " + told, "rings PJSIP/1001, whispers: 来自队列general的电话。", "talk ended: AGENT");
     }
 
     @Test
@@ -246,7 +247,8 @@ class QueueWaitTest {
 
     @Test
     void anOfferThatWasTakenBackBeforeItRangDoesNotRing() {
-        WaitingRoom room = new WaitingRoom().offers(3, answers(TALKED)).withdraws(3).hangsUp(9);
+        WaitingRoom room =
+                new WaitingRoom().offers(3, answers(TALKED)).withdraws(3).hangsUp(9);
         assertThat(run(general(""), room)).noneMatch(line -> line.startsWith("rings"));
     }
 
@@ -262,7 +264,8 @@ class QueueWaitTest {
         "TO_OVERFLOW,went over"
     })
     void eachReasonToBeTurnedAwayHasItsWay(Reason reason, String way) {
-        assertThat(withoutEnd(run(general(""), new WaitingRoom().turnsAway(3, reason)))).endsWith("music ends", "said: " + way, "hung up");
+        assertThat(withoutEnd(run(general(""), new WaitingRoom().turnsAway(3, reason))))
+                .endsWith("music ends", "said: " + way, "hung up");
     }
 
     @Test
@@ -448,18 +451,21 @@ class QueueWaitTest {
 
     @Test
     void theFloorIsToldThatACallIsOver() {
-        assertThat(run(general(""), new WaitingRoom().offers(2, answers(TALKED)))).endsWith("floor: gone greenline-1.1");
+        assertThat(run(general(""), new WaitingRoom().offers(2, answers(TALKED))))
+                .endsWith("floor: gone greenline-1.1");
     }
 
     @Test
     void aQueueThatNobodyHasPlannedRingsTheEndpointOfItsName() {
         Dialplan plan = with("{queue: unplanned, next: on, on: {timeout: late}}");
-        assertThat(withoutEnd(run(plan, new WaitingRoom()))).containsExactly("transfers to PJSIP/unplanned", "said: went on", "hung up");
+        assertThat(withoutEnd(run(plan, new WaitingRoom())))
+                .containsExactly("transfers to PJSIP/unplanned", "said: went on", "hung up");
     }
 
     @Test
     void aSwitchThatFailsAgainAndAgainEndsTheWait() {
-        assertThat(run(general(""), new WaitingRoom().fails(3))).containsSubsequence("left: HANDED_BACK", "said: went failed");
+        assertThat(run(general(""), new WaitingRoom().fails(3)))
+                .containsSubsequence("left: HANDED_BACK", "said: went failed");
     }
 
     @Test
@@ -472,17 +478,18 @@ class QueueWaitTest {
         CallState state = interpreter.begin(Plans.call()).state();
         state = interpreter.step(state, new Outcome.Answered()).state();
         List<Value> found = List.of(
-                new Value.Text("general"),
-                new Value.Whole(2),
-                new Value.Whole(300),
-                new Value.Text("hospital"));
+                new Value.Text("general"), new Value.Whole(2), new Value.Whole(300), new Value.Text("hospital"));
         Action.Enqueue enqueue = (Action.Enqueue)
                 interpreter.step(state, new Outcome.Fetched(found)).action();
         assertThat(enqueue.queue()).hasToString("general");
         assertThat(enqueue.tier()).contains(new Tier(2));
         assertThat(enqueue.boost()).contains(Duration.ofMinutes(5));
         assertThat(enqueue.about()).isEqualTo("hospital");
-        assertThat(interpreter.step(state, new Outcome.Unavailable("down")).state().frame().node())
+        assertThat(interpreter
+                        .step(state, new Outcome.Unavailable("down"))
+                        .state()
+                        .frame()
+                        .node())
                 .as("no class")
                 .hasToString("failed");
     }

@@ -57,8 +57,8 @@ class ServedAgentTest {
             asked.add("%s %s %s".formatted(agent, pin, what));
             return new Agents.Result.Done();
         };
-        Dialplan plan = plan("{agent: %s, id: id, pin: pin, reason: '\"lunch\"', next: yes, on: {refused: no}}"
-                .formatted(wish));
+        Dialplan plan = plan(
+                "{agent: %s, id: id, pin: pin, reason: '\"lunch\"', next: yes, on: {refused: no}}".formatted(wish));
         assertThat(run(plan, agents)).contains("said: done");
         assertThat(asked).containsExactly("1001 4711 " + wanted);
     }

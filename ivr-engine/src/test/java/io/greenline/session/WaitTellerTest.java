@@ -76,14 +76,18 @@ class WaitTellerTest {
     @Test
     void aTimeThatEndsLaterThanWasToldIsNotToldButWhy() {
         assertThat(told(0, 1, minutes(2, 4))).contains("range 2 4");
-        assertThat(told(60, 1, minutes(2, 4))).as("the end would be a minute later").contains("slower");
+        assertThat(told(60, 1, minutes(2, 4)))
+                .as("the end would be a minute later")
+                .contains("slower");
         assertThat(told(120, 1, minutes(1, 2))).contains("range 1 2");
     }
 
     @Test
     void roundingDoesNotPushTheEndThatWasToldAhead() {
         told(0, 1, minutes(2, 3.1));
-        assertThat(told(90, 1, minutes(1, 2.4))).as("within four minutes of joining").contains("range 1 3");
+        assertThat(told(90, 1, minutes(1, 2.4)))
+                .as("within four minutes of joining")
+                .contains("range 1 3");
         assertThat(told(110, 1, minutes(1, 2.3))).as("beyond them").contains("slower");
     }
 

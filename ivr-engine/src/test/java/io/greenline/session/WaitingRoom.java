@@ -127,7 +127,9 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     }
 
     private void offer(Function<HoldLine.Progress, CallEvent.OfAgent> comes) {
-        OfferId offer = new OfferId(calls.size() + 1L + happened.stream().filter(line -> line.startsWith("rings")).count());
+        OfferId offer = new OfferId(calls.size()
+                + 1L
+                + happened.stream().filter(line -> line.startsWith("rings")).count());
         calls.add(comes);
         news.add(new Decision.Offered(
                 offer,
@@ -229,7 +231,10 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     public Seat join(TicketId ticket, Wish wanted, Runnable call) {
         wish = wanted;
         attention = call;
-        before = wanted.since().map(since -> Duration.between(since, now())).orElse(Duration.ZERO).minus(passed);
+        before = wanted.since()
+                .map(since -> Duration.between(since, now()))
+                .orElse(Duration.ZERO)
+                .minus(passed);
         happened.add("joins %s as %s".formatted(wanted.queue(), ticket));
         return this;
     }
@@ -307,7 +312,8 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
 
     @Override
     public Promised callBack(PhoneNumber number, Optional<Instant> notBefore) {
-        happened.add("call back %s%s".formatted(number, notBefore.map(at -> " at " + at).orElse("")));
+        happened.add("call back %s%s"
+                .formatted(number, notBefore.map(at -> " at " + at).orElse("")));
         return promised;
     }
 
