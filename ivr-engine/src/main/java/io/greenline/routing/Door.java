@@ -70,16 +70,16 @@ final class Door {
     void joinToBeCalled(TicketId id, Wish wish, PhoneNumber number, Optional<Instant> notBefore) {
         Ticket known = board.tickets.get(id);
         Queue queue = board.plan.queues().get(wish.queue());
-        if (known == null && queue == null) {
+        if (known != null) {
+            callbacks.wanted(known, number, notBefore);
+        } else if (queue == null) {
             join(id, wish);
-            return;
-        }
-        Ticket ticket = known == null ? ticket(id, wish, queue) : known;
-        if (known == null) {
+        } else {
+            Ticket ticket = ticket(id, wish, queue);
             board.tickets.put(id, ticket);
             tickets.wait(ticket);
+            callbacks.wanted(ticket, number, notBefore);
         }
-        callbacks.wanted(ticket, number, notBefore);
     }
 
     private Ticket ticket(TicketId id, Wish wish, Queue queue) {
