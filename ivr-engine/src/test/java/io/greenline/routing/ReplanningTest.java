@@ -42,10 +42,10 @@ class ReplanningTest {
     @Test
     void aCallbackOfAQueueThatIsGoneIsGivenUpAndSomebodyIsTold() {
         shift.joins("a", "bills");
-        shift.does(new RoutingEvent.CallbackWanted(
-                Shift.ticket("a"), new PhoneNumber("13800138000"), Optional.empty()));
-        List<Decision> changed =
-                shift.does(new PlanChanged(new Plans().queue("general").agent("1").plan()));
+        shift.does(
+                new RoutingEvent.CallbackWanted(Shift.ticket("a"), new PhoneNumber("13800138000"), Optional.empty()));
+        List<Decision> changed = shift.does(
+                new PlanChanged(new Plans().queue("general").agent("1").plan()));
         assertThat(Shift.one(changed, Decision.CallbackDropped.class).why())
                 .isEqualTo("its queue is not in the plan any more");
         assertThat(Shift.of(changed, Decision.Alarmed.class)).hasSize(1);
