@@ -147,7 +147,8 @@ final class CallbackDesk {
         }
     }
 
-    private void drop(Ticket ticket, String why) {
+    /** Gives a callback up and has somebody told. */
+    void drop(Ticket ticket, String why) {
         board.say(new Decision.CallbackDropped(ticket.id, ticket.queue.id(), why));
         board.say(new Decision.Alarmed(ticket.id, ticket.queue.id(), TOLD, "a callback is given up: " + why));
         tickets.gone(ticket, "callback dropped", board.now);

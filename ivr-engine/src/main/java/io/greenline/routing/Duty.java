@@ -31,7 +31,7 @@ final class Duty {
 
     void perform(OfAgent event) {
         Post post = staff.post(event.agent());
-        if (post == null) {
+        if (post == null || !staff.isEmployed(post)) {
             return;
         }
         switch (event) {

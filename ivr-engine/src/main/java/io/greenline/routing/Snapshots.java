@@ -35,7 +35,10 @@ final class Snapshots {
                 board.plan.version(),
                 board.nextOffer,
                 tickets,
-                works.staff.posts().stream().map(Snapshots::post).toList(),
+                works.staff.posts().stream()
+                        .filter(post -> works.staff.isEmployed(post) || post.with != null)
+                        .map(Snapshots::post)
+                        .toList(),
                 board.plan.queues().keySet().stream()
                         .map(id -> figures(works, id, longest.getOrDefault(id, 0L)))
                         .toList(),

@@ -85,12 +85,13 @@ final class Staff {
         return posts.get(id);
     }
 
-    void forget(Post post) {
-        posts.remove(post.id);
-    }
-
     Collection<Post> posts() {
         return posts.values();
+    }
+
+    /** Whether the plan has an agent; one who has left it ends a talk and does nothing else. */
+    boolean isEmployed(Post post) {
+        return board.plan.agents().containsKey(post.id);
     }
 
     List<Profile> profiles() {

@@ -18,8 +18,7 @@ class PostTest {
     private static final long WRAP_UP = 30 * Moments.SECOND;
 
     private static Post post() {
-        return new Post(
-                new AgentId("1"), new Profile(0, new Profile.Traits(Set.of(), Map.of(), List.of(), Set.of())));
+        return new Post(new AgentId("1"), new Profile(0, new Profile.Traits(Set.of(), Map.of(), List.of(), Set.of())));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,6 +160,21 @@ final class RandomFloor {
 
     private AgentId agent() {
         return new AgentId("a" + (1 + random.nextInt(AGENTS)));
+    }
+
+    /** The same plan with an agent and a queue less. */
+    static RoutingPlan without(RoutingPlan plan, int which) {
+        Map<QueueId, Queue> queues = new LinkedHashMap<>(plan.queues());
+        queues.remove(Plans.queueId(QUEUES.get(which % QUEUES.size())));
+        Map<AgentId, Agent> agents = new LinkedHashMap<>(plan.agents());
+        agents.remove(new AgentId("a" + (1 + which % AGENTS)));
+        return new RoutingPlan(
+                plan.version() + "-" + which,
+                queues,
+                agents,
+                plan.reserves(),
+                plan.surge().subList(0, which % 2 + 1),
+                plan.missesBeforeAway());
     }
 
     /** How long until something happens, if no deadline comes first. */

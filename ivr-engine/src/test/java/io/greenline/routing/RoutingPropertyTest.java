@@ -86,6 +86,26 @@ class RoutingPropertyTest {
         });
     }
 
+    @Test
+    void anotherPlanIsTakenUpBeforeARestartAsAfterIt() {
+        forAll((plan, steps) -> {
+            RoutingCore core = new RoutingCore(plan);
+            RoutingCore restored = new RoutingCore(plan);
+            RoutingPlan now = plan;
+            for (int from = 0; from < steps.size(); from += 53) {
+                List<Step> part = new ArrayList<>(steps.subList(from, Math.min(from + 53, steps.size())));
+                now = now == plan ? RandomFloor.without(plan, from) : plan;
+                part.addFirst(new Step(part.getFirst().at(), new RoutingEvent.PlanChanged(now)));
+                Optional<String> difference = difference(core, restored, part);
+                if (difference.isPresent()) {
+                    return difference;
+                }
+                restored = RoutingCore.restore(now, core.snapshot(part.getLast().at()));
+            }
+            return Optional.empty();
+        });
+    }
+
     private static Optional<String> difference(RoutingCore one, RoutingCore other, List<Step> steps) {
         for (Step step : steps) {
             List<Decision> first = one.apply(step.event(), step.at());

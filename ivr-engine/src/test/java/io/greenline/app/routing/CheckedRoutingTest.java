@@ -83,7 +83,7 @@ class CheckedRoutingTest {
                         Optional.empty()))
                 .singleElement()
                 .asString()
-                .startsWith("routing.yaml:2:51: warning: no dialplan here speaks 'fr-FR'");
+                .startsWith("routing.yaml:2:54: warning: no dialplan here speaks 'fr-FR'");
     }
 
     @Test
