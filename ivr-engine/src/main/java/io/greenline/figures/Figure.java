@@ -130,12 +130,12 @@ public enum Figure {
     /** How wrong estimates were. */
     ESTIMATE_ERROR(
             seconds("estimate-error", "true wait less estimated wait, whichever is longer", "answered with an estimate",
-                    "estimate: made on entering the queue", "callers who were not answered; callbacks"),
+                    "estimate: the middle, as it could be told on entering the queue", "callers who were not answered; callbacks"),
             Tally::absoluteError),
     /** Which way estimates were wrong. */
     ESTIMATE_BIAS(
             seconds("estimate-bias", "true wait less estimated wait; above zero: callers wait longer than estimated",
-                    "answered with an estimate", "estimate: made on entering the queue",
+                    "answered with an estimate", "estimate: the middle, as it could be told on entering the queue",
                     "callers who were not answered; callbacks"),
             Tally::bias);
 

@@ -7,13 +7,16 @@ import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingEvent.Left.Leaving;
 import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.RoutingSnapshot;
+import io.greenline.routing.Standing;
 import io.greenline.routing.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 
 /**
  * Plays a workload on the real routing core. Agents take every offer, callers talk as long as they were to and hang up when
@@ -26,6 +29,7 @@ public final class VirtualFloor {
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private final Map<TicketId, Caller> callers = new HashMap<>();
+    private BiConsumer<TicketId, Duration> estimates = (_, _) -> {};
     private Instant now = Instant.MIN;
     private long order;
     private long events;
@@ -100,6 +104,11 @@ public final class VirtualFloor {
         return events;
     }
 
+    /** Tells what wait is estimated for each caller who joins, where one could be told. */
+    void estimates(BiConsumer<TicketId, Duration> listener) {
+        estimates = listener;
+    }
+
     /** The floor as it is. */
     public RoutingSnapshot snapshot() {
         return core.snapshot(now);
@@ -113,6 +122,9 @@ public final class VirtualFloor {
         Caller caller = new Caller(arrival);
         callers.put(arrival.ticket(), caller);
         happens(new RoutingEvent.Joined(arrival.ticket(), arrival.wish()));
+        core.standing(arrival.ticket(), now)
+                .flatMap(Standing::estimate)
+                .ifPresent(estimate -> estimates.accept(arrival.ticket(), estimate.likely()));
         if (caller.state == Caller.State.WAITS) {
             arrival.patience().ifPresent(patience -> at(now.plus(patience), new Act.LosesPatience(caller)));
         }

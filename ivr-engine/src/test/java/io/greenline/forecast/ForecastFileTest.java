@@ -96,7 +96,7 @@ class ForecastFileTest {
                         callers:
                           - {class: Bills, queue: genral, calls: {each: [1]}, talk: 3m}
                           - {class: night, queue: general, calls: {from: 23:00, every: 1h, each: [1, 2]}, talk: 3m}
-                          - {class: night, queue: general, calls: {each: [-1]}, talk: 3m, language: chinese}
+                          - {class: night, queue: general, calls: {each: [-1]}, talk: 3m, language: zh_CN}
                         staff:
                           - {from: 10:00, to: 25:00, agents: ["1001"]}
                           - {from: 10:00, to: 09:00, agents: ["1009"]}
