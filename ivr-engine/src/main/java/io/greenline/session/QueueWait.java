@@ -54,10 +54,11 @@ final class QueueWait {
     private Optional<Queue> queue = Optional.empty();
 
     private Duration waited = Duration.ZERO;
+    /** When she joined, by the clock on the wall as it last was. */
+    private Instant joined;
 
     /** A wait that begins, or goes on after a restart. */
-    QueueWait(
-            CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
+    QueueWait(CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
         this.state = state;
         this.wanted = wanted;
         this.leg = leg;
@@ -65,6 +66,7 @@ final class QueueWait {
         this.record = record;
         this.desk = desk;
         this.teller = new WaitTeller(wanted.exits());
+        this.joined = wanted.since().orElseGet(desk.clock()::instant);
         TicketId ticket = ticket(state);
         this.seat = desk.queues().join(ticket, wish(state, wanted), card(state), this::nudge);
         record.happened(new Event.QueueJoined(
@@ -74,10 +76,14 @@ final class QueueWait {
                 wanted.about()));
     }
 
-    /** A call that was dialled for a ticket has that one's place. */
+    /** A call that was dialled for a ticket, or came instead of being dialled, has that one's place. */
     private static TicketId ticket(CallState state) {
-        return new TicketId(
-                state.call().dialledFor().orElse(state.call().id().value()));
+        return new TicketId(state.ticket().orElse(state.call().id().value()));
+    }
+
+    private static CallerCard card(CallState state) {
+        return new CallerCard(
+                state.call().calling(), state.customer().map(Customer::name).orElse(""));
     }
 
     private static Wish wish(CallState state, Action.Enqueue wanted) {
@@ -91,11 +97,6 @@ final class QueueWait {
                 wanted.since(),
                 wanted.maxWait(),
                 wanted.about());
-    }
-
-    private static CallerCard card(CallState state) {
-        return new CallerCard(
-                state.call().calling(), state.customer().map(Customer::name).orElse(""));
     }
 
     /** Attention of the floor: before there is music nothing can be missed, the seat is asked then. */
@@ -162,6 +163,7 @@ final class QueueWait {
         WaitLine open = line(wait.queue().comfort().music());
         queue = Optional.of(wait.queue());
         waited = wait.standing().waited();
+        joined = desk.clock().instant().minus(waited);
         if (opens) {
             // What the floor decided while there was no line to nudge is looked at before anything is said.
             return Optional.empty();
@@ -199,9 +201,8 @@ final class QueueWait {
     /** A key that means nothing is passed over; 0 and * tell the caller how it stands. */
     private Optional<Outcome> key(DtmfDigit digit) throws InterruptedException {
         String key = String.valueOf(digit.symbol());
-        Optional<Action.Enqueue.Exit> exit = wanted.exits().stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst();
+        Optional<Action.Enqueue.Exit> exit =
+                wanted.exits().stream().filter(each -> each.key().equals(key)).findFirst();
         if (exit.isEmpty()) {
             if (digit == DtmfDigit.ZERO || digit == DtmfDigit.STAR) {
                 teller.ask();
@@ -218,12 +219,7 @@ final class QueueWait {
 
     private Optional<Outcome> leave(String key, Leaving why) {
         seat.leave(why);
-        return Optional.of(new Outcome.ExitTaken(key, joined()));
-    }
-
-    /** When she joined, by the clock on the wall. */
-    private Instant joined() {
-        return desk.clock().instant().minus(waited);
+        return Optional.of(new Outcome.ExitTaken(key, joined));
     }
 
     private Optional<Outcome> callback() throws InterruptedException {
@@ -243,15 +239,15 @@ final class QueueWait {
     }
 
     private CallbackTalk.Ending agree(WaitLine open) throws InterruptedException {
-        Optional<CallbackTerms.Window> window =
-                queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
-        return new CallbackTalk(open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
+        Optional<CallbackTerms.Window> window = queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
+        return new CallbackTalk(
+                        open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
                 .talk(state.call().calling());
     }
 
     private Outcome turnedAway(Decision.TurnedAway.Reason reason) throws InterruptedException {
         if (reason != Decision.TurnedAway.Reason.TO_CALLBACK) {
-            return new Outcome.TurnedAway(reason, joined());
+            return new Outcome.TurnedAway(reason, joined);
         }
         return switch (agree(line(Queue.Comfort.USUAL.music()))) {
             case CallbackTalk.Ending.Promised(PhoneNumber number, var in) -> new Outcome.CallbackPromised(number, in);
@@ -352,8 +348,7 @@ final class QueueWait {
     }
 
     /** She hears why she waits again before the floor knows: the next agent, who may be free, would cut the apology. */
-    private Optional<Outcome> back(
-            WaitLine open, String prompt, Seat.Word.Ring ring, TalkEnded.By by, Duration talked)
+    private Optional<Outcome> back(WaitLine open, String prompt, Seat.Word.Ring ring, TalkEnded.By by, Duration talked)
             throws InterruptedException {
         Heard heard = open.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of()));
         over(ring, by, talked);
