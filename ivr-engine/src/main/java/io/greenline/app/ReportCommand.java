@@ -72,7 +72,8 @@ final class ReportCommand implements Callable<Integer> {
     private String table() {
         ZoneId zone = ZoneId.systemDefault();
         Instant now = InstantSource.system().instant();
-        Report.Span span = new Report.Span(moment("--from", from, now, zone), to == null ? now : moment("--to", to, now, zone));
+        Report.Span span =
+                new Report.Span(moment("--from", from, now, zone), to == null ? now : moment("--to", to, now, zone));
         Report report = new Report(form.slicing(spec.commandLine(), zone), form.grouping(), Terms.USUAL, span);
         read(report, span, now);
         return form.written(report, zone);

@@ -80,7 +80,9 @@ public final class VirtualFloor {
         workload.agents().forEach(act -> at(act.at(), new Act.Happens(act.event())));
         int next = 0;
         while (next < workload.arrivals().size() || !due.isEmpty() || !callers.isEmpty()) {
-            Instant arrival = next < workload.arrivals().size() ? workload.arrivals().get(next).at() : Instant.MAX;
+            Instant arrival = next < workload.arrivals().size()
+                    ? workload.arrivals().get(next).at()
+                    : Instant.MAX;
             Instant act = due.isEmpty() ? Instant.MAX : due.peek().at();
             Instant deadline = core.nextDeadline().orElse(Instant.MAX);
             if (deadline.isBefore(arrival) && deadline.isBefore(act)) {
@@ -182,7 +184,9 @@ public final class VirtualFloor {
         Caller caller = callers.get(ticket);
         if (caller != null) {
             caller.state = Caller.State.TALKS;
-            at(now.plus(caller.arrival.talk()), new Act.Happens(new RoutingEvent.TalkEnded(offer, TalkEnded.By.CALLER)));
+            at(
+                    now.plus(caller.arrival.talk()),
+                    new Act.Happens(new RoutingEvent.TalkEnded(offer, TalkEnded.By.CALLER)));
         }
     }
 }

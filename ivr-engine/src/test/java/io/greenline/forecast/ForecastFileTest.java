@@ -61,10 +61,11 @@ class ForecastFileTest {
                 .filter(call -> call.at().isBefore(eight.plus(Duration.ofHours(1))))
                 .count();
         assertThat(first).isBetween(35L, 85L);
-        assertThat(work.arrivals()).allMatch(call -> !call.at().isBefore(eight)
-                && call.at().isBefore(eight.plus(Duration.ofHours(3)))
-                && (call.at().isBefore(eight.plus(Duration.ofHours(1)))
-                        || !call.at().isBefore(eight.plus(Duration.ofHours(2)))));
+        assertThat(work.arrivals())
+                .allMatch(call -> !call.at().isBefore(eight)
+                        && call.at().isBefore(eight.plus(Duration.ofHours(3)))
+                        && (call.at().isBefore(eight.plus(Duration.ofHours(1)))
+                                || !call.at().isBefore(eight.plus(Duration.ofHours(2)))));
     }
 
     @Test
@@ -90,8 +91,7 @@ class ForecastFileTest {
 
     @Test
     void everyMistakeIsToldOnceWithItsPlace() {
-        assertThat(rules(
-                        """
+        assertThat(rules("""
                         day: 30 November
                         callers:
                           - {class: Bills, queue: genral, calls: {each: [1]}, talk: 3m}
