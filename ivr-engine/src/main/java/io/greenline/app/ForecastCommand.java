@@ -53,7 +53,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Mixin
     private ReportForm form;
 
-    @Option(names = "--compare-erlang", description = "Show what Erlang C and Erlang A say beside it, where they apply.")
+    @Option(
+            names = "--compare-erlang",
+            description = "Show what Erlang C and Erlang A say beside it, where they apply.")
     private boolean erlang;
 
     @SuppressWarnings("NullAway.Init")
@@ -66,10 +68,7 @@ final class ForecastCommand implements Callable<Integer> {
         Slicing slicing = slicing();
         Report report = new Report(slicing, form.grouping(), Terms.USUAL, Report.Span.ALWAYS);
         Forecast.play(day.drawn(seed), List.of(report));
-        out.print(
-                erlang
-                        ? ErlangTable.text(day, report, slicing, Terms.USUAL)
-                        : form.written(report, ZoneOffset.UTC));
+        out.print(erlang ? ErlangTable.text(day, report, slicing, Terms.USUAL) : form.written(report, ZoneOffset.UTC));
         out.flush();
         return 0;
     }

@@ -1,11 +1,14 @@
 package io.greenline.app;
 
+import io.greenline.figures.EstimateReplay;
 import io.greenline.figures.Follower;
 import io.greenline.figures.Report;
 import io.greenline.figures.ReportTable;
 import io.greenline.figures.Terms;
 import io.greenline.floor.RoutingJson;
 import io.greenline.floor.RoutingLog;
+import io.greenline.routing.RoutingCore;
+import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.store.SqliteRoutingLogReader;
 import io.greenline.store.StoreException;
@@ -69,7 +72,8 @@ final class ReportCommand implements Callable<Integer> {
     private String table() {
         ZoneId zone = ZoneId.systemDefault();
         Instant now = InstantSource.system().instant();
-        Report.Span span = new Report.Span(moment("--from", from, now, zone), to == null ? now : moment("--to", to, now, zone));
+        Report.Span span =
+                new Report.Span(moment("--from", from, now, zone), to == null ? now : moment("--to", to, now, zone));
         Report report = new Report(form.slicing(spec.commandLine(), zone), form.grouping(), Terms.USUAL, span);
         read(report, span, now);
         return form.written(report, zone);
@@ -96,33 +100,42 @@ final class ReportCommand implements Callable<Integer> {
         Instant end = now.isBefore(span.to().plus(AFTERMATH)) ? now : span.to().plus(AFTERMATH);
         try (SqliteRoutingLogReader log = new SqliteRoutingLogReader(files.routing())) {
             Optional<RoutingLog.Snapshot> snapshot = log.snapshotBefore(span.from());
-            Follower follower = follower(report, snapshot);
-            log.each(snapshot.map(RoutingLog.Snapshot::after).orElse(0L), end, entry -> entry(follower, entry));
-            follower.end(end);
+            Reading reading = reading(report, snapshot);
+            log.each(snapshot.map(RoutingLog.Snapshot::after).orElse(0L), end, entry -> entry(reading, entry));
+            reading.follower().end(end);
         } catch (StoreException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Follower follower(Report report, Optional<RoutingLog.Snapshot> snapshot) {
+    /** Who reads along. */
+    private record Reading(Follower follower, EstimateReplay estimates) {
+        static Reading of(RoutingPlan plan, RoutingCore core, Report report) {
+            Follower follower = new Follower(plan, report::add, report::add);
+            return new Reading(follower, new EstimateReplay(core, follower));
+        }
+    }
+
+    private static Reading reading(Report report, Optional<RoutingLog.Snapshot> snapshot) {
         if (snapshot.isEmpty()) {
-            return new Follower(RoutingPlan.EMPTY, report::add, report::add);
+            return Reading.of(RoutingPlan.EMPTY, new RoutingCore(RoutingPlan.EMPTY), report);
         }
         try {
             RoutingJson.Kept kept = RoutingJson.floor(snapshot.get().floor());
-            Follower follower = new Follower(kept.plan(), report::add, report::add);
-            follower.begin(kept.floor());
-            return follower;
+            Reading reading = Reading.of(kept.plan(), RoutingCore.restore(kept.plan(), kept.floor()), report);
+            reading.follower().begin(kept.floor());
+            return reading;
         } catch (RoutingJson.Unreadable e) {
             throw new CommandFailure("the floor after entry %d of the routing log cannot be read (%s)"
                     .formatted(snapshot.get().after(), e.getMessage()));
         }
     }
 
-    private static void entry(Follower follower, RoutingLog.Entry entry) {
+    private static void entry(Reading reading, RoutingLog.Entry entry) {
         try {
-            follower.entry(
-                    entry.at(), RoutingJson.event(entry.event()), RoutingJson.decisions(entry.decisions()));
+            RoutingEvent event = RoutingJson.event(entry.event());
+            reading.follower().entry(entry.at(), event, RoutingJson.decisions(entry.decisions()));
+            reading.estimates().entry(entry.at(), event);
         } catch (RoutingJson.Unreadable e) {
             throw new CommandFailure(
                     "entry %d of the routing log cannot be read (%s); a newer Greenline may have written it"

@@ -53,7 +53,8 @@ final class AgentClock {
 
     private void tell(AgentId agent, Post post, Instant until) {
         if (post.state() != AgentState.SIGNED_OUT && post.since().isBefore(until)) {
-            spans.accept(new AgentSpan(agent, groups.computeIfAbsent(agent, this::group), post.state(), post.since(), until));
+            spans.accept(new AgentSpan(
+                    agent, groups.computeIfAbsent(agent, this::group), post.state(), post.since(), until));
         }
     }
 

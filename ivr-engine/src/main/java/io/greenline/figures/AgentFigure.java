@@ -17,16 +17,19 @@ public enum AgentFigure {
     /** How long they were there. */
     SIGNED_IN(time("signed-in", "time from signing in to signing out", "-"), tally -> seconds(paid(tally))),
     /** How long they talked. */
-    TALKING(time("talking", "time connected with callers, hold within it", "ringing"), tally ->
-            seconds(tally.in(AgentState.TALKING))),
+    TALKING(
+            time("talking", "time connected with callers, hold within it", "ringing"),
+            tally -> seconds(tally.in(AgentState.TALKING))),
     /** How long they wrapped up. */
-    WRAPPING_UP(time("wrapping-up", "time after talks before the agent is free, away or signed out", "-"), tally ->
-            seconds(tally.in(AgentState.WRAPPING_UP))),
+    WRAPPING_UP(
+            time("wrapping-up", "time after talks before the agent is free, away or signed out", "-"),
+            tally -> seconds(tally.in(AgentState.WRAPPING_UP))),
     /** How long they were free. */
     FREE(time("free", "time in which a call could be offered or was ringing", "-"), tally -> seconds(free(tally))),
     /** How long they were away. */
-    AWAY(time("away", "time away, or with a telephone that cannot be reached", "-"), tally ->
-            seconds(tally.in(AgentState.AWAY, AgentState.UNREACHABLE))),
+    AWAY(
+            time("away", "time away, or with a telephone that cannot be reached", "-"),
+            tally -> seconds(tally.in(AgentState.AWAY, AgentState.UNREACHABLE))),
     /** How busy the available are. */
     OCCUPANCY(
             new Meaning(

@@ -13,34 +13,43 @@ import java.util.function.ToLongFunction;
  */
 public enum Figure {
     /** Callers who entered. */
-    OFFERED(count("offered", "callers who entered a queue", "callers who were not let in: see refused"), counted(Tally::offered)),
+    OFFERED(
+            count("offered", "callers who entered a queue", "callers who were not let in: see refused"),
+            counted(Tally::offered)),
     /** Callers with whom an agent talked, without a callback. */
     ANSWERED(
-            count("answered", "callers who waited on the line until an agent was connected", "callbacks: see there"), counted(tally -> tally.of(Outcome.ANSWERED))),
+            count("answered", "callers who waited on the line until an agent was connected", "callbacks: see there"),
+            counted(tally -> tally.of(Outcome.ANSWERED))),
     /** Callers who hung up. */
     ABANDONED(
             count(
                     "abandoned",
                     "callers who hung up before an agent was connected",
-                    "short abandons; callers who chose a callback, which is no abandon"), counted(tally -> tally.of(Outcome.ABANDONED) - tally.shortAbandons())),
+                    "short abandons; callers who chose a callback, which is no abandon"),
+            counted(tally -> tally.of(Outcome.ABANDONED) - tally.shortAbandons())),
     /** Callers who hung up at once. */
     SHORT_ABANDONED(
-            count("short-abandoned", "callers who hung up within the first 5 seconds of their wait", "-"), counted(Tally::shortAbandons)),
+            count("short-abandoned", "callers who hung up within the first 5 seconds of their wait", "-"),
+            counted(Tally::shortAbandons)),
     /** Callers who took another way. */
     ELSEWHERE(
             count(
                     "elsewhere",
                     "callers who left the queue by a key, voicemail, text, an overflow's exit or the longest wait",
-                    "-"), counted(tally -> tally.of(Outcome.ELSEWHERE))),
+                    "-"),
+            counted(tally -> tally.of(Outcome.ELSEWHERE))),
     /** Callers who wait yet. */
-    WAITING(count("waiting", "callers who wait at the end of the report", "callbacks"), counted(tally ->
-            tally.of(Outcome.WAITING))),
+    WAITING(
+            count("waiting", "callers who wait at the end of the report", "callbacks"),
+            counted(tally -> tally.of(Outcome.WAITING))),
     /** Callers who were not let in. */
     REFUSED(
-            count("refused", "callers who asked for a queue that was closed, full or without agents", "-"), counted(tally -> tally.of(Outcome.REFUSED))),
+            count("refused", "callers who asked for a queue that was closed, full or without agents", "-"),
+            counted(tally -> tally.of(Outcome.REFUSED))),
     /** Overflows to other queues. */
     MOVED(
-            count("moved", "overflows to another queue; the caller stays with the queue that she entered", "-"), counted(Tally::moves)),
+            count("moved", "overflows to another queue; the caller stays with the queue that she entered", "-"),
+            counted(Tally::moves)),
     /** Service level A. */
     SERVICE_LEVEL_A(
             share(
@@ -71,7 +80,11 @@ public enum Figure {
             tally -> Share.of(tally.answeredInTime(), tally.offered() - tally.shortAbandons())),
     /** Average speed of answer. */
     ASA(
-            seconds("asa", "sum of waits of answered callers", "answered", "from entering the queue to the agent's connection",
+            seconds(
+                    "asa",
+                    "sum of waits of answered callers",
+                    "answered",
+                    "from entering the queue to the agent's connection",
                     "time in the menus before; callbacks; callers who were not answered"),
             Tally::meanWait),
     /** The wait of the caller in the middle. */
@@ -84,18 +97,28 @@ public enum Figure {
     WAIT_MAX(waitOf("wait-max", "100"), tally -> tally.waitOf(1)),
     /** Average handling time. */
     AHT(
-            seconds("aht", "talk, hold within it, and wrap-up", "talks that are over, callbacks' too",
+            seconds(
+                    "aht",
+                    "talk, hold within it, and wrap-up",
+                    "talks that are over, callbacks' too",
                     "talk: from connection to its end; wrap-up: until the agent is free, away or signed out",
                     "ringing; talks that last at the end of the report"),
             Tally::handling),
     /** The talk's share of the handling. */
     TALK(
-            seconds("talk", "talk and hold within it", "talks that are over, callbacks' too", "from connection to its end",
+            seconds(
+                    "talk",
+                    "talk and hold within it",
+                    "talks that are over, callbacks' too",
+                    "from connection to its end",
                     "talks that last at the end of the report"),
             Tally::talk),
     /** The wrap-up's share of the handling. */
     WRAP_UP(
-            seconds("wrap-up", "wrap-up", "talks that are over, callbacks' too",
+            seconds(
+                    "wrap-up",
+                    "wrap-up",
+                    "talks that are over, callbacks' too",
                     "from the talk's end until the agent is free, away or signed out",
                     "talks that last at the end of the report"),
             Tally::wrapUp),
@@ -109,10 +132,12 @@ public enum Figure {
             count(
                     "promises-broken",
                     "times at which a caller had waited longer than her queue promised",
-                    "queues without a promise"), counted(Tally::brokenPromises)),
+                    "queues without a promise"),
+            counted(Tally::brokenPromises)),
     /** Callbacks that were asked for. */
     CALLBACKS(
-            count("callbacks", "callers who asked to be called back", "-"), counted(tally -> tally.of(
+            count("callbacks", "callers who asked to be called back", "-"),
+            counted(tally -> tally.of(
                     Outcome.CALLBACK_OPEN,
                     Outcome.CALLBACK_LEFT,
                     Outcome.CALLBACK_ANSWERED,
@@ -120,22 +145,38 @@ public enum Figure {
                     Outcome.CALLBACK_CANCELLED))),
     /** Callbacks that found the customer. */
     CALLBACKS_REACHED(
-            count("callbacks-reached", "callers who asked for a callback and came to the telephone", "answering machines"), counted(Tally::reached)),
+            count(
+                    "callbacks-reached",
+                    "callers who asked for a callback and came to the telephone",
+                    "answering machines"),
+            counted(Tally::reached)),
     /** Callbacks that came to a talk. */
     CALLBACKS_ANSWERED(
-            count("callbacks-answered", "callers who were called back and with whom an agent talked", "-"), counted(tally -> tally.of(Outcome.CALLBACK_ANSWERED))),
+            count("callbacks-answered", "callers who were called back and with whom an agent talked", "-"),
+            counted(tally -> tally.of(Outcome.CALLBACK_ANSWERED))),
     /** Callbacks that were given up. */
     CALLBACKS_DROPPED(
-            count("callbacks-dropped", "callbacks that were given up: no attempt left, or expired", "those cancelled by the caller"), counted(tally -> tally.of(Outcome.CALLBACK_DROPPED))),
+            count(
+                    "callbacks-dropped",
+                    "callbacks that were given up: no attempt left, or expired",
+                    "those cancelled by the caller"),
+            counted(tally -> tally.of(Outcome.CALLBACK_DROPPED))),
     /** How wrong estimates were. */
     ESTIMATE_ERROR(
-            seconds("estimate-error", "true wait less estimated wait, whichever is longer", "answered with an estimate",
-                    "estimate: made on entering the queue", "callers who were not answered; callbacks"),
+            seconds(
+                    "estimate-error",
+                    "true wait less estimated wait, whichever is longer",
+                    "answered with an estimate",
+                    "estimate: the middle, as it could be told on entering the queue",
+                    "callers who were not answered; callbacks"),
             Tally::absoluteError),
     /** Which way estimates were wrong. */
     ESTIMATE_BIAS(
-            seconds("estimate-bias", "true wait less estimated wait; above zero: callers wait longer than estimated",
-                    "answered with an estimate", "estimate: made on entering the queue",
+            seconds(
+                    "estimate-bias",
+                    "true wait less estimated wait; above zero: callers wait longer than estimated",
+                    "answered with an estimate",
+                    "estimate: the middle, as it could be told on entering the queue",
                     "callers who were not answered; callbacks"),
             Tally::bias);
 

@@ -84,10 +84,8 @@ public final class Follower {
                         .or(() -> sentBefore(joined.ticket()))
                         .orElseGet(() -> open(joined.ticket(), joined.wish(), at))
                         .callbackWanted();
-            case RoutingEvent.CallbackWanted wanted ->
-                find(wanted.ticket()).ifPresent(OpenVisit::callbackWanted);
-            case RoutingEvent.CallbackReached reached ->
-                find(reached.ticket()).ifPresent(OpenVisit::callbackReached);
+            case RoutingEvent.CallbackWanted wanted -> find(wanted.ticket()).ifPresent(OpenVisit::callbackWanted);
+            case RoutingEvent.CallbackReached reached -> find(reached.ticket()).ifPresent(OpenVisit::callbackReached);
             case RoutingEvent.PlanChanged changed -> {
                 plan = changed.plan();
                 agents.plan(plan);

@@ -107,11 +107,10 @@ final class OpenVisit {
 
     /** As it stands when nothing more is known. */
     Visit unfinished(Instant at) {
-        Outcome open =
-                switch (callback) {
-                    case NONE -> Outcome.WAITING;
-                    case WANTED, REACHED -> Outcome.CALLBACK_OPEN;
-                };
+        Outcome open = switch (callback) {
+            case NONE -> Outcome.WAITING;
+            case WANTED, REACHED -> Outcome.CALLBACK_OPEN;
+        };
         return ended(open, at);
     }
 

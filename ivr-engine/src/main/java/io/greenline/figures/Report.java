@@ -80,7 +80,10 @@ public final class Report {
         return switch (by) {
             case QUEUE -> List.of(visit.queue().value());
             case TIER -> List.of(visit.tier().toString());
-            case NEED -> visit.needs().isEmpty() ? List.of("none") : visit.needs().stream().distinct().toList();
+            case NEED ->
+                visit.needs().isEmpty()
+                        ? List.of("none")
+                        : visit.needs().stream().distinct().toList();
             case ALL -> List.of("all");
         };
     }

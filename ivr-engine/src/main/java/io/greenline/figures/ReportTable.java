@@ -65,8 +65,7 @@ public final class ReportTable {
     public static ReportTable callers(Report report, ZoneId zone, String groups) {
         List<Column> columns = new ArrayList<>();
         for (Figure figure : Figure.values()) {
-            columns.add(new Column(
-                    figure.meaning(), SHOWN.contains(figure) ? Shown.EVERYWHERE : Shown.NOT_TO_PEOPLE));
+            columns.add(new Column(figure.meaning(), SHOWN.contains(figure) ? Shown.EVERYWHERE : Shown.NOT_TO_PEOPLE));
         }
         return new ReportTable(
                 zone, groups, columns, rows(report.callers(), tally -> values(Figure.values(), f -> f.of(tally))));
@@ -78,7 +77,10 @@ public final class ReportTable {
                 .map(figure -> new Column(figure.meaning(), Shown.EVERYWHERE))
                 .toList();
         return new ReportTable(
-                zone, "agents", columns, rows(report.agents(), tally -> values(AgentFigure.values(), f -> f.of(tally))));
+                zone,
+                "agents",
+                columns,
+                rows(report.agents(), tally -> values(AgentFigure.values(), f -> f.of(tally))));
     }
 
     private static <T> List<Row> rows(Map<Report.Key, T> tallies, Function<T, List<OptionalDouble>> values) {
@@ -97,7 +99,8 @@ public final class ReportTable {
         Map<String, List<Meaning>> parts = new LinkedHashMap<>();
         parts.put("Callers", Arrays.stream(Figure.values()).map(Figure::meaning).toList());
         parts.put(
-                "Agents", Arrays.stream(AgentFigure.values()).map(AgentFigure::meaning).toList());
+                "Agents",
+                Arrays.stream(AgentFigure.values()).map(AgentFigure::meaning).toList());
         parts.forEach((part, meanings) -> {
             text.append(part).append('\n');
             for (Meaning meaning : meanings) {
@@ -127,8 +130,10 @@ public final class ReportTable {
         shown().forEach(i -> head.add(columns.get(i).meaning().name()));
         lines.add(head);
         for (Row row : rows) {
-            List<String> line = new ArrayList<>(List.of(local(row.key().start()), row.key().group()));
-            shown().forEach(i -> line.add(people(columns.get(i).meaning().unit(), row.values().get(i))));
+            List<String> line =
+                    new ArrayList<>(List.of(local(row.key().start()), row.key().group()));
+            shown().forEach(i -> line.add(
+                    people(columns.get(i).meaning().unit(), row.values().get(i))));
             lines.add(line);
         }
         return aligned(lines);
@@ -184,9 +189,13 @@ public final class ReportTable {
         columns.forEach(column -> text.append(',').append(column.meaning().name()));
         text.append("\r\n");
         for (Row row : rows) {
-            text.append(utc(row.key().start())).append(',').append(quoted(row.key().group()));
+            text.append(utc(row.key().start()))
+                    .append(',')
+                    .append(quoted(row.key().group()));
             for (int i = 0; i < columns.size(); i++) {
-                text.append(',').append(number(columns.get(i).meaning().unit(), row.values().get(i)));
+                text.append(',')
+                        .append(number(
+                                columns.get(i).meaning().unit(), row.values().get(i)));
             }
             text.append("\r\n");
         }
@@ -230,7 +239,8 @@ public final class ReportTable {
                 json.writeStringProperty(groups, row.key().group());
                 for (int i = 0; i < columns.size(); i++) {
                     json.writeName(columns.get(i).meaning().name());
-                    String number = number(columns.get(i).meaning().unit(), row.values().get(i));
+                    String number =
+                            number(columns.get(i).meaning().unit(), row.values().get(i));
                     json.writeRawValue(number.isEmpty() ? "null" : number);
                 }
                 json.writeEndObject();

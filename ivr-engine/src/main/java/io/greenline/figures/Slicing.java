@@ -59,11 +59,7 @@ public record Slicing(Every every, ZoneId zone) {
         return switch (every) {
             case QUARTER_HOUR, HALF_HOUR, HOUR -> start(start.plus(Duration.ofMinutes(every.minutes)));
             case DAY ->
-                start.atZone(zone)
-                        .toLocalDate()
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant();
+                start.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
             case WHOLE -> Instant.MAX;
         };
     }

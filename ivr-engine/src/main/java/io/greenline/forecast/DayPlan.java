@@ -23,8 +23,7 @@ import java.util.TreeMap;
  * @param begins its first moment
  * @param plan queues and agents, with those who stand for a profile
  */
-public record DayPlan(
-        Instant begins, RoutingPlan plan, List<CallClass> classes, List<Shift> shifts, Duration pickUp) {
+public record DayPlan(Instant begins, RoutingPlan plan, List<CallClass> classes, List<Shift> shifts, Duration pickUp) {
     public DayPlan {
         classes = List.copyOf(classes);
         shifts = List.copyOf(shifts);
@@ -124,7 +123,9 @@ public record DayPlan(
                 Duration until = work.get(i).to();
                 // Who ends one shift and begins the next goes on, wrap-up and all.
                 for (j = i + 1; j < work.size() && work.get(j).from().compareTo(until) <= 0; j++) {
-                    until = until.compareTo(work.get(j).to()) > 0 ? until : work.get(j).to();
+                    until = until.compareTo(work.get(j).to()) > 0
+                            ? until
+                            : work.get(j).to();
                 }
                 acts.add(new AgentAct(begins.plus(work.get(i).from()), new RoutingEvent.SignedIn(agent)));
                 acts.add(new AgentAct(begins.plus(until), new RoutingEvent.SignedOut(agent)));

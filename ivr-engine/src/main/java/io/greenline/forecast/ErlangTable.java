@@ -42,8 +42,9 @@ public final class ErlangTable {
     /** The table as text, or why the formulas say nothing about this day. */
     public static String text(DayPlan day, Report byQueue, Slicing slicing, Terms terms) {
         ErlangTable table = new ErlangTable(day, terms);
-        return table.whyNot().map(why -> "Erlang's formulas do not apply: " + why + "\n").orElseGet(() -> table.rows(
-                byQueue, slicing));
+        return table.whyNot()
+                .map(why -> "Erlang's formulas do not apply: " + why + "\n")
+                .orElseGet(() -> table.rows(byQueue, slicing));
     }
 
     private Optional<String> whyNot() {
@@ -78,8 +79,9 @@ public final class ErlangTable {
         return switch (what) {
             case Need.OfSkill(var skill, int least) -> agent.skills().getOrDefault(skill, 0) >= least;
             case Need.OfLanguage() ->
-                day.classes().stream().flatMap(each -> each.wish().language().stream()).allMatch(language ->
-                        speaks(agent, language));
+                day.classes().stream()
+                        .flatMap(each -> each.wish().language().stream())
+                        .allMatch(language -> speaks(agent, language));
         };
     }
 
@@ -91,8 +93,18 @@ public final class ErlangTable {
         StringBuilder text = new StringBuilder("%-5s %7s %6s  %-26s  %-26s  %s%n"
                 .formatted("from", "calls", "agents", "service level", "asa", "abandoned"));
         text.append("%-5s %7s %6s  %8s %8s %8s  %8s %8s %8s  %8s %8s%n"
-                .formatted("", "", "", "forecast", "erlang-c", "erlang-a", "forecast", "erlang-c", "erlang-a",
-                        "forecast", "erlang-a"));
+                .formatted(
+                        "",
+                        "",
+                        "",
+                        "forecast",
+                        "erlang-c",
+                        "erlang-a",
+                        "forecast",
+                        "erlang-c",
+                        "erlang-a",
+                        "forecast",
+                        "erlang-a"));
         for (Map.Entry<Report.Key, Tally> row : report.callers().entrySet()) {
             text.append(row(row.getKey().start(), slicing.end(row.getKey().start()), row.getValue()));
         }

@@ -24,6 +24,7 @@ public final class Forecast {
                 visit -> reports.forEach(report -> report.add(visit)),
                 span -> reports.forEach(report -> report.add(span)));
         VirtualFloor floor = new VirtualFloor(workload, follower::entry);
+        floor.estimates(follower::estimated);
         Instant ended = floor.play();
         follower.end(ended);
         return new Played(floor.events(), ended);

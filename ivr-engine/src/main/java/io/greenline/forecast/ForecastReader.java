@@ -42,8 +42,8 @@ final class ForecastReader {
     DayPlan read(YamlValue root) {
         Fields top = Fields.of(root, ForecastKeys.TOP, findings);
         Instant begins = day(top);
-        Duration pickUp = top.duration("pick-up", Duration.ZERO, Duration.ofSeconds(20))
-                .orElse(Duration.ofSeconds(3));
+        Duration pickUp =
+                top.duration("pick-up", Duration.ZERO, Duration.ofSeconds(20)).orElse(Duration.ofSeconds(3));
         List<CallClass> callers = new ArrayList<>();
         top.list("callers").forEach(value -> callClass(value).ifPresent(callers::add));
         StaffReader staff = new StaffReader(words);
@@ -116,7 +116,9 @@ final class ForecastReader {
                 .orElse(Duration.ofMinutes(30));
         List<Double> calls = new ArrayList<>();
         for (YamlValue value : fields.list("each")) {
-            Fields.text(value, "'each' takes numbers", findings).flatMap(this::calls).ifPresent(calls::add);
+            Fields.text(value, "'each' takes numbers", findings)
+                    .flatMap(this::calls)
+                    .ifPresent(calls::add);
         }
         if (from.plus(every.multipliedBy(calls.size())).compareTo(ForecastWords.DAY) > 0) {
             findings.error(
@@ -181,8 +183,8 @@ final class ForecastReader {
         for (Duration at = Duration.ZERO; at.compareTo(ForecastWords.DAY) < 0; at = at.plus(quarter)) {
             Duration end = at.plus(quarter);
             Duration begin = at;
-            boolean called = day.classes().stream()
-                    .anyMatch(each -> each.arrivals().between(begin, end) > 0);
+            boolean called =
+                    day.classes().stream().anyMatch(each -> each.arrivals().between(begin, end) > 0);
             if (called && day.at(at).isEmpty()) {
                 findings.warning(
                         top.at("staff"),

@@ -34,8 +34,8 @@ record ForecastWords(RoutingPlan plan, Findings findings) {
     }
 
     Optional<QueueId> queue(Scalar name) {
-        Map<String, QueueId> known = plan.queues().keySet().stream()
-                .collect(Collectors.toMap(QueueId::value, queue -> queue));
+        Map<String, QueueId> known =
+                plan.queues().keySet().stream().collect(Collectors.toMap(QueueId::value, queue -> queue));
         if (known.containsKey(name.text())) {
             return Optional.of(known.get(name.text()));
         }
@@ -64,8 +64,8 @@ record ForecastWords(RoutingPlan plan, Findings findings) {
         return fields.text(key).flatMap(text -> {
             Matcher time = TIME_OF_DAY.matcher(text.text());
             if (time.matches()) {
-                Duration since = Duration.ofHours(Integer.parseInt(time.group(1)))
-                        .plusMinutes(Integer.parseInt(time.group(2)));
+                Duration since =
+                        Duration.ofHours(Integer.parseInt(time.group(1))).plusMinutes(Integer.parseInt(time.group(2)));
                 if (since.compareTo(DAY) <= 0) {
                     return Optional.of(since);
                 }

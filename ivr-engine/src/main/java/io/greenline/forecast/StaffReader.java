@@ -111,7 +111,8 @@ final class StaffReader {
                 .flatMap(name -> words.queue(name).stream())
                 .toList();
         Set<Media> media = new LinkedHashSet<>();
-        fields.oneOrMore("media").forEach(value -> Fields.word(value, MEDIA, findings).ifPresent(media::add));
+        fields.oneOrMore("media")
+                .forEach(value -> Fields.word(value, MEDIA, findings).ifPresent(media::add));
         words.name(entry.key())
                 .filter(name -> isShort(name, entry))
                 .ifPresent(name -> profiles.put(
@@ -207,7 +208,8 @@ final class StaffReader {
     private Optional<AgentId> agent(Scalar id) {
         boolean known = AgentId.isAgentId(id.text()) && words.plan().agents().containsKey(new AgentId(id.text()));
         if (!known) {
-            List<String> ids = words.plan().agents().keySet().stream().map(AgentId::value).toList();
+            List<String> ids =
+                    words.plan().agents().keySet().stream().map(AgentId::value).toList();
             findings.error(
                     id.at(),
                     ForecastRule.FORECAST_AGENT,

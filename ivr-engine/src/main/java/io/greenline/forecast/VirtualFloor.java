@@ -7,13 +7,16 @@ import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingEvent.Left.Leaving;
 import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.RoutingSnapshot;
+import io.greenline.routing.Standing;
 import io.greenline.routing.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 
 /**
  * Plays a workload on the real routing core. Agents take every offer, callers talk as long as they were to and hang up when
@@ -26,6 +29,7 @@ public final class VirtualFloor {
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private final Map<TicketId, Caller> callers = new HashMap<>();
+    private BiConsumer<TicketId, Duration> estimates = (_, _) -> {};
     private Instant now = Instant.MIN;
     private long order;
     private long events;
@@ -76,7 +80,9 @@ public final class VirtualFloor {
         workload.agents().forEach(act -> at(act.at(), new Act.Happens(act.event())));
         int next = 0;
         while (next < workload.arrivals().size() || !due.isEmpty() || !callers.isEmpty()) {
-            Instant arrival = next < workload.arrivals().size() ? workload.arrivals().get(next).at() : Instant.MAX;
+            Instant arrival = next < workload.arrivals().size()
+                    ? workload.arrivals().get(next).at()
+                    : Instant.MAX;
             Instant act = due.isEmpty() ? Instant.MAX : due.peek().at();
             Instant deadline = core.nextDeadline().orElse(Instant.MAX);
             if (deadline.isBefore(arrival) && deadline.isBefore(act)) {
@@ -100,6 +106,11 @@ public final class VirtualFloor {
         return events;
     }
 
+    /** Tells what wait is estimated for each caller who joins, where one could be told. */
+    void estimates(BiConsumer<TicketId, Duration> listener) {
+        estimates = listener;
+    }
+
     /** The floor as it is. */
     public RoutingSnapshot snapshot() {
         return core.snapshot(now);
@@ -113,6 +124,9 @@ public final class VirtualFloor {
         Caller caller = new Caller(arrival);
         callers.put(arrival.ticket(), caller);
         happens(new RoutingEvent.Joined(arrival.ticket(), arrival.wish()));
+        core.standing(arrival.ticket(), now)
+                .flatMap(Standing::estimate)
+                .ifPresent(estimate -> estimates.accept(arrival.ticket(), estimate.likely()));
         if (caller.state == Caller.State.WAITS) {
             arrival.patience().ifPresent(patience -> at(now.plus(patience), new Act.LosesPatience(caller)));
         }
@@ -170,7 +184,9 @@ public final class VirtualFloor {
         Caller caller = callers.get(ticket);
         if (caller != null) {
             caller.state = Caller.State.TALKS;
-            at(now.plus(caller.arrival.talk()), new Act.Happens(new RoutingEvent.TalkEnded(offer, TalkEnded.By.CALLER)));
+            at(
+                    now.plus(caller.arrival.talk()),
+                    new Act.Happens(new RoutingEvent.TalkEnded(offer, TalkEnded.By.CALLER)));
         }
     }
 }

@@ -88,8 +88,7 @@ final class RoutingLogQueue {
         try {
             requireOpen();
             if (snapshot.after() > last && !holed) {
-                throw new IllegalArgumentException(
-                        "a snapshot after entry %d of %d".formatted(snapshot.after(), last));
+                throw new IllegalArgumentException("a snapshot after entry %d of %d".formatted(snapshot.after(), last));
             }
             if (bytes + size <= limits.memoryBytes()) {
                 last = Math.max(last, snapshot.after());

@@ -36,7 +36,8 @@ final class RoutingLogWriter {
         this.limits = limits;
         this.queue = queue;
         this.pause = limits.retryFrom();
-        this.thread = Thread.ofPlatform().name("routing-log-writer").daemon(true).unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().name("routing-log-writer").daemon(true).unstarted(this::run);
     }
 
     void start() {

@@ -88,8 +88,8 @@ final class RoutingTables implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        List<AutoCloseable> all = new ArrayList<>(
-                List.of(insertEntry, insertSnapshot, thinSnapshots, trimEntries, trimSnapshots));
+        List<AutoCloseable> all =
+                new ArrayList<>(List.of(insertEntry, insertSnapshot, thinSnapshots, trimEntries, trimSnapshots));
         all.add(connection);
         Database.close(all);
     }

@@ -99,8 +99,7 @@ public final class SqliteRoutingLogReader implements AutoCloseable {
         List<Snapshot> found = new ArrayList<>();
         rows(
                 sql,
-                row -> found.add(
-                        new Snapshot(row.getLong(1), RoutingTables.instant(row.getLong(2)), row.getString(3))),
+                row -> found.add(new Snapshot(row.getLong(1), RoutingTables.instant(row.getLong(2)), row.getString(3))),
                 numbers);
         return found.stream().findFirst();
     }

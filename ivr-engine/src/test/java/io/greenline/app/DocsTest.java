@@ -9,7 +9,6 @@ import io.greenline.app.operation.FloorMetrics;
 import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.SpeechTally;
-import io.greenline.app.routing.RoutingFolder;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;

@@ -18,9 +18,7 @@ class ForecastCommandTest {
 
     @BeforeEach
     void aDayOfTwoQueues() throws IOException {
-        Files.writeString(
-                folder.resolve("routing.yaml"),
-                """
+        Files.writeString(folder.resolve("routing.yaml"), """
                 queues: {danger: {tier: 0}, general: {}}
                 agents: [{id: "1001", endpoint: PJSIP/1001}]
                 reserve: [{tiers: "0", agents: 1}]
@@ -29,17 +27,14 @@ class ForecastCommandTest {
     }
 
     private void day(String second) throws IOException {
-        Files.writeString(
-                folder.resolve("day.yaml"),
-                """
+        Files.writeString(folder.resolve("day.yaml"), """
                 callers:
                   - {class: one, queue: general, calls: {from: 08:00, each: [20, 20]}, talk: 2m, patience: 1m}
                   - {class: two, queue: %s, calls: {from: 08:00, each: [5, 5]}, talk: 2m}
                 profiles: {desk: {}}
                 staff:
                   - {from: 08:00, to: 10:00, profile: desk, count: 4}
-                """
-                        .formatted(second));
+                """.formatted(second));
     }
 
     /** The exit code and what was printed. */
@@ -63,8 +58,7 @@ class ForecastCommandTest {
 
     @Test
     void erlangSaysWhyItSaysNothingOfTwoQueues() {
-        assertThat(run("--compare-erlang"))
-                .isEqualTo("0 Erlang's formulas do not apply: callers wait in 2 queues\n");
+        assertThat(run("--compare-erlang")).isEqualTo("0 Erlang's formulas do not apply: callers wait in 2 queues\n");
     }
 
     @Test

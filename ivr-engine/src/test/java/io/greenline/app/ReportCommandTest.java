@@ -47,10 +47,7 @@ class ReportCommandTest {
             long number = 0;
             for (FloorStory.Entry entry : story.log()) {
                 log.append(List.of(new RoutingLog.Entry(
-                        ++number,
-                        entry.at(),
-                        RoutingJson.write(entry.event()),
-                        RoutingJson.write(entry.decisions()))));
+                        ++number, entry.at(), RoutingJson.write(entry.event()), RoutingJson.write(entry.decisions()))));
             }
         }
     }
@@ -85,7 +82,8 @@ class ReportCommandTest {
 
     @Test
     void csvHasEveryFigureAndARowForEachInterval() {
-        List<String> lines = report("--by", "all", "--every", "15m", "--csv").lines().toList();
+        List<String> lines =
+                report("--by", "all", "--every", "15m", "--csv").lines().toList();
         assertThat(lines.getFirst().split(",")).hasSize(2 + Figure.values().length);
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).startsWith("2026-11-26T09:00:00Z,all,2,1,1,0,");
@@ -109,16 +107,13 @@ class ReportCommandTest {
 
     @Test
     void definitionsSayNumeratorDenominatorClockAndExclusionsOfEveryFigure() {
-        assertThat(run("report", "--definitions"))
-                .contains(
-                        """
+        assertThat(run("report", "--definitions")).contains("""
                           service-level-c
                             numerator    answered within T (20 s; tiers of danger 5 s)
                             denominator  offered less short abandons
                             clock        wait from entering the queue to the agent's connection
                             excludes     short abandons; nobody else: who chose a callback or left counts as not answered within T
-                        """
-                                .indent(0));
+                        """.indent(0));
     }
 
     @Test

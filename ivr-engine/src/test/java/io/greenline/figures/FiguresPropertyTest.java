@@ -49,8 +49,7 @@ class FiguresPropertyTest {
     }
 
     private static Map<Figure, OptionalDouble> figures(Tally tally) {
-        return Arrays.stream(Figure.values())
-                .collect(Collectors.toMap(figure -> figure, figure -> figure.of(tally)));
+        return Arrays.stream(Figure.values()).collect(Collectors.toMap(figure -> figure, figure -> figure.of(tally)));
     }
 
     @Test
@@ -88,8 +87,9 @@ class FiguresPropertyTest {
                 assertThat(totals(visits, spans, by, every))
                         .as("seed %d, by %s every %s", seed, by, every)
                         .isEqualTo(whole);
-                assertThat(agents(visits, spans, by, every)).as("seed %d", seed).isEqualTo(
-                        agents(visits, spans, by, Slicing.Every.WHOLE));
+                assertThat(agents(visits, spans, by, every))
+                        .as("seed %d", seed)
+                        .isEqualTo(agents(visits, spans, by, Slicing.Every.WHOLE));
             }
         }
     }

@@ -262,8 +262,7 @@ class FiguresTest {
 
     @Test
     void anAgentsTimeIsCutAtTheIntervalsInWhichItPasses() {
-        FloorStory story =
-                new FloorStory().is(600, "1002", AgentState.IDLE).is(2000, "1002", AgentState.SIGNED_OUT);
+        FloorStory story = new FloorStory().is(600, "1002", AgentState.IDLE).is(2000, "1002", AgentState.SIGNED_OUT);
         Report report = story.report(report(Report.By.ALL, Slicing.Every.QUARTER_HOUR), 3000);
         assertThat(report.agents().values().stream()
                         .map(tally -> tally.in(AgentState.IDLE).toSeconds()))
@@ -284,7 +283,6 @@ class FiguresTest {
         Instant start = halves.start(Instant.parse("2026-11-26T09:10:00Z"));
         assertThat(start).isEqualTo(Instant.parse("2026-11-26T09:00:00Z"));
         Slicing hours = new Slicing(Slicing.Every.HOUR, ZoneId.of("Asia/Kolkata"));
-        assertThat(hours.start(Instant.parse("2026-11-26T09:10:00Z")))
-                .isEqualTo(Instant.parse("2026-11-26T08:30:00Z"));
+        assertThat(hours.start(Instant.parse("2026-11-26T09:10:00Z"))).isEqualTo(Instant.parse("2026-11-26T08:30:00Z"));
     }
 }

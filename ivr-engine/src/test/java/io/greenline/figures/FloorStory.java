@@ -85,8 +85,7 @@ public final class FloorStory {
         return add(
                 second,
                 joined(caller, queue, Tier.ORDINARY),
-                new Decision.TurnedAway(
-                        new TicketId(caller), new QueueId(queue), Decision.TurnedAway.Reason.CLOSED));
+                new Decision.TurnedAway(new TicketId(caller), new QueueId(queue), Decision.TurnedAway.Reason.CLOSED));
     }
 
     public FloorStory leaves(int second, String caller, Leaving why) {
@@ -147,8 +146,7 @@ public final class FloorStory {
         add(
                 to,
                 new RoutingEvent.TalkEnded(id, by),
-                new Decision.TalkOver(
-                        id, ticket, who, Duration.ofSeconds(to - from), NINE.plusSeconds(done)),
+                new Decision.TalkOver(id, ticket, who, Duration.ofSeconds(to - from), NINE.plusSeconds(done)),
                 new Decision.AgentIs(who, AgentState.WRAPPING_UP, ""));
         return is(done, agent, AgentState.IDLE);
     }
@@ -160,8 +158,7 @@ public final class FloorStory {
     public FloorStory wantsCallback(int second, String caller) {
         return add(
                 second,
-                new RoutingEvent.CallbackWanted(
-                        new TicketId(caller), new PhoneNumber("02095598"), Optional.empty()));
+                new RoutingEvent.CallbackWanted(new TicketId(caller), new PhoneNumber("02095598"), Optional.empty()));
     }
 
     /** A full queue sends the caller out to be called back. */
@@ -169,8 +166,7 @@ public final class FloorStory {
         return add(
                 second,
                 new RoutingEvent.Tick(),
-                new Decision.TurnedAway(
-                        new TicketId(caller), queue(caller), Decision.TurnedAway.Reason.TO_CALLBACK),
+                new Decision.TurnedAway(new TicketId(caller), queue(caller), Decision.TurnedAway.Reason.TO_CALLBACK),
                 gone(second, caller, "to callback"));
     }
 
@@ -199,7 +195,10 @@ public final class FloorStory {
     }
 
     public FloorStory cancelled(int second, String caller) {
-        return add(second, new RoutingEvent.CallbackCancelled(new TicketId(caller), "called herself"), gone(second, caller, "callback cancelled: called herself"));
+        return add(
+                second,
+                new RoutingEvent.CallbackCancelled(new TicketId(caller), "called herself"),
+                gone(second, caller, "callback cancelled: called herself"));
     }
 
     public List<Entry> log() {

@@ -3,9 +3,9 @@ package io.greenline.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.greenline.figures.Visit;
 import io.greenline.forecast.DayPlan.CallClass;
 import io.greenline.forecast.DayPlan.Curve;
-import io.greenline.figures.Visit;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.Tier;
 import java.time.Duration;
@@ -136,8 +136,7 @@ class ErlangTest {
 
     @Test
     void aDayOfCallersWhoHangUpAgreesWithErlangA() {
-        List<Day> days =
-                played(day(5.0, 60, 4, Optional.of(new Distribution.Exponential(Duration.ofSeconds(90)))));
+        List<Day> days = played(day(5.0, 60, 4, Optional.of(new Distribution.Exponential(Duration.ofSeconds(90)))));
         Erlang truth = Erlang.a(load(5.0 / 60, 60, 4, 20), Duration.ofSeconds(90));
         agrees("service level", days, day -> day.inTime / day.callers, truth.service());
         agrees("mean wait", days, day -> day.waited / day.answered, truth.meanWait());

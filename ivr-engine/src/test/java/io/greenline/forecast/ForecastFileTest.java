@@ -61,10 +61,11 @@ class ForecastFileTest {
                 .filter(call -> call.at().isBefore(eight.plus(Duration.ofHours(1))))
                 .count();
         assertThat(first).isBetween(35L, 85L);
-        assertThat(work.arrivals()).allMatch(call -> !call.at().isBefore(eight)
-                && call.at().isBefore(eight.plus(Duration.ofHours(3)))
-                && (call.at().isBefore(eight.plus(Duration.ofHours(1)))
-                        || !call.at().isBefore(eight.plus(Duration.ofHours(2)))));
+        assertThat(work.arrivals())
+                .allMatch(call -> !call.at().isBefore(eight)
+                        && call.at().isBefore(eight.plus(Duration.ofHours(3)))
+                        && (call.at().isBefore(eight.plus(Duration.ofHours(1)))
+                                || !call.at().isBefore(eight.plus(Duration.ofHours(2)))));
     }
 
     @Test
@@ -90,13 +91,12 @@ class ForecastFileTest {
 
     @Test
     void everyMistakeIsToldOnceWithItsPlace() {
-        assertThat(rules(
-                        """
+        assertThat(rules("""
                         day: 30 November
                         callers:
                           - {class: Bills, queue: genral, calls: {each: [1]}, talk: 3m}
                           - {class: night, queue: general, calls: {from: 23:00, every: 1h, each: [1, 2]}, talk: 3m}
-                          - {class: night, queue: general, calls: {each: [-1]}, talk: 3m, language: chinese}
+                          - {class: night, queue: general, calls: {each: [-1]}, talk: 3m, language: zh_CN}
                         staff:
                           - {from: 10:00, to: 25:00, agents: ["1001"]}
                           - {from: 10:00, to: 09:00, agents: ["1009"]}

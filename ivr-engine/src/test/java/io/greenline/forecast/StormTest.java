@@ -93,26 +93,33 @@ class StormTest {
             RoutingPlan plan = plan();
             Workload workload = storm(plan).drawn(seed);
             Report report = new Report(
-                    new Slicing(Slicing.Every.WHOLE, ZoneOffset.UTC),
-                    Report.By.TIER,
-                    Terms.USUAL,
-                    Report.Span.ALWAYS);
+                    new Slicing(Slicing.Every.WHOLE, ZoneOffset.UTC), Report.By.TIER, Terms.USUAL, Report.Span.ALWAYS);
             Follower follower = new Follower(plan, report::add, report::add);
             VirtualFloor floor = new VirtualFloor(workload, follower::entry);
             Instant end = floor.play();
-            assertThat(floor.snapshot().tickets()).as("seed %d: nobody is left behind", seed).isEmpty();
-            assertThat(follower.onTheFloor()).as("seed %d: nor by the log", seed).isZero();
+            assertThat(floor.snapshot().tickets())
+                    .as("seed %d: nobody is left behind", seed)
+                    .isEmpty();
+            assertThat(follower.onTheFloor())
+                    .as("seed %d: nor by the log", seed)
+                    .isZero();
             follower.end(end);
             for (String tier : List.of("0", "1")) {
                 assertThat(value(report, tier, Figure.OFFERED)).isGreaterThan(20);
-                assertThat(value(report, tier, Figure.SERVICE_LEVEL_C)).as("seed %d, tier %s", seed, tier).isEqualTo(1);
-                assertThat(value(report, tier, Figure.PROMISES_BROKEN)).as("seed %d, tier %s", seed, tier).isZero();
+                assertThat(value(report, tier, Figure.SERVICE_LEVEL_C))
+                        .as("seed %d, tier %s", seed, tier)
+                        .isEqualTo(1);
+                assertThat(value(report, tier, Figure.PROMISES_BROKEN))
+                        .as("seed %d, tier %s", seed, tier)
+                        .isZero();
             }
             Tally ordinary = report.total("4").orElseThrow();
             double answered = Figure.ANSWERED.of(ordinary).orElseThrow();
             double gone = Figure.ABANDONED.of(ordinary).orElseThrow()
                     + Figure.SHORT_ABANDONED.of(ordinary).orElseThrow();
-            assertThat(answered + gone).as("seed %d", seed).isEqualTo(Figure.OFFERED.of(ordinary).orElseThrow());
+            assertThat(answered + gone)
+                    .as("seed %d", seed)
+                    .isEqualTo(Figure.OFFERED.of(ordinary).orElseThrow());
             assertThat(Figure.WAIT_MAX.of(ordinary).orElseThrow())
                     .as("seed %d: it was a storm, and it passed", seed)
                     .isBetween(600.0, 7200.0);

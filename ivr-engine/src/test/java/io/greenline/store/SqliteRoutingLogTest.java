@@ -56,8 +56,7 @@ class SqliteRoutingLogTest extends RoutingLogContract {
     private SqliteRoutingLog opened(Path file, long memoryBytes, JournalWriter.Disk disk) {
         JournalLimits limits = new JournalLimits(
                 Duration.ofMillis(2), 20, 1000, memoryBytes, 1, Duration.ofSeconds(1), SHORT, SHORT, SHORT);
-        SqliteRoutingLog log =
-                new SqliteRoutingLog(new Database(file, Database.Kind.ROUTING), limits, KEPT, disk);
+        SqliteRoutingLog log = new SqliteRoutingLog(new Database(file, Database.Kind.ROUTING), limits, KEPT, disk);
         opened.add(log);
         return log;
     }
@@ -194,9 +193,7 @@ class SqliteRoutingLogTest extends RoutingLogContract {
             Path copy = Files.createDirectories(directory.resolve("cut" + cut)).resolve("routing.sqlite");
             Files.copy(file(), copy);
             try (var out = Files.newByteChannel(
-                    copy.resolveSibling("routing.sqlite-wal"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE)) {
+                    copy.resolveSibling("routing.sqlite-wal"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 out.write(java.nio.ByteBuffer.wrap(Files.readAllBytes(wal), 0, (int) cut));
             }
             SqliteRoutingLog next = open(copy, 1 << 20);
@@ -218,7 +215,8 @@ class SqliteRoutingLogTest extends RoutingLogContract {
             log.snapshot(evening(start, day));
         }
         SqliteRoutingLogReader reader = reader(file());
-        until(() -> reader.after(0, 10).size() == 3 && reader.lastSnapshot().orElseThrow().after() == 6);
+        until(() -> reader.after(0, 10).size() == 3
+                && reader.lastSnapshot().orElseThrow().after() == 6);
         // The third day's evening is older than two days, so what lies before it is not needed any more.
         assertThat(reader.after(0, 10)).extracting(Entry::number).containsExactly(4L, 5L, 6L);
         assertThat(reader.snapshotBefore(start.plus(Duration.ofDays(3)))).contains(evening(start, 2));
