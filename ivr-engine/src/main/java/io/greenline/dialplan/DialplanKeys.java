@@ -232,7 +232,8 @@ final class DialplanKeys {
 
     static final KeyTable CLASSIFY = KeyTable.of(
             "classify",
-            required("classify", "caller", "finds the caller's class of routing.yaml: class.name, class.queue and more"),
+            required(
+                    "classify", "caller", "finds the caller's class of routing.yaml: class.name, class.queue and more"),
             optional("said", "an expression", "what the caller has said or chosen, as a text; nothing"),
             optional("key", "an expression", "what the caller has pressed, as a text; nothing"),
             NEXT,

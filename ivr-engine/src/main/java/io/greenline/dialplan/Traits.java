@@ -97,7 +97,9 @@ final class Traits {
             case Node.Announce announce -> List.of(announce.area());
             case Node.Queue queue -> both(queue.about().stream().toList(), classified(queue.line()));
             case Node.Agent agent ->
-                both(List.of(agent.agent(), agent.pin()), agent.reason().stream().toList());
+                both(
+                        List.of(agent.agent(), agent.pin()),
+                        agent.reason().stream().toList());
             case Node.Callback _, Node.Send _ -> sent(node);
             case Node.Classify classify ->
                 both(classify.said().stream().toList(), classify.key().stream().toList());

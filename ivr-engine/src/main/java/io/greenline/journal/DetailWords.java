@@ -32,7 +32,8 @@ final class DetailWords {
                                 in(", about ", detail.take("about")),
                                 in(", for at most ", detail.takeMillis("max_wait_ms")),
                                 in(", keys ", detail.take("exits")));
-            case "agent" -> "agent %s wants to %s".formatted(detail.take("agent").orElse(""), wanted(detail));
+            case "agent" ->
+                "agent %s wants to %s".formatted(detail.take("agent").orElse(""), wanted(detail));
             case "fetch" -> "asks " + request(detail) + in(", for at most ", detail.takeMillis("within_ms"));
             case "send" -> "leaves a message for " + request(detail);
             case "notices" -> "looks for notices" + in(" for area ", detail.take("area"));
@@ -96,7 +97,8 @@ final class DetailWords {
                 yield "left the queue by key " + detail.take("key").orElse("");
             }
             case "callback-promised" ->
-                "a callback was promised" + in(" to ", detail.take("number")) + in(" in about ", detail.takeSeconds("in"));
+                "a callback was promised" + in(" to ", detail.take("number"))
+                        + in(" in about ", detail.takeSeconds("in"));
             case "agent-done" -> "done";
             case "agent-refused" -> "refused" + in(": ", detail.take("reason"));
             case "callback-noted" -> "noted";
@@ -122,12 +124,17 @@ final class DetailWords {
     private static String classified(JsonDetail detail) {
         String because = detail.take("because").orElse("unknown");
         detail.drop("name");
-        return detail.take("queue").filter(queue -> !queue.isEmpty()).map("is for queue %s, "::formatted).orElse("")
-                + in("tier ", detail.take("tier")) + inBoost(detail) + ": " + because;
+        return detail.take("queue")
+                        .filter(queue -> !queue.isEmpty())
+                        .map("is for queue %s, "::formatted)
+                        .orElse("") + in("tier ", detail.take("tier")) + inBoost(detail) + ": " + because;
     }
 
     private static String inBoost(JsonDetail detail) {
-        return detail.takeSeconds("boost").filter(boost -> !boost.equals("0 s")).map(", ahead by %s"::formatted).orElse("");
+        return detail.takeSeconds("boost")
+                .filter(boost -> !boost.equals("0 s"))
+                .map(", ahead by %s"::formatted)
+                .orElse("");
     }
 
     private static String wanted(JsonDetail detail) {

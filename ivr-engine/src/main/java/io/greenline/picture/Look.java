@@ -37,7 +37,11 @@ enum Look {
             Shape.STADIUM,
             Tint.GREEN,
             "M4 4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zM12 4a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zM1.5 12.5c0-5 5-5 5 0M9.5 12.5c0-5 5-5 5 0"),
-    AGENT("agent", Shape.STADIUM, Tint.GREEN, "M8 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM2.5 14c0-6 11-6 11 0M12 3l1.5 1.5L16 2"),
+    AGENT(
+            "agent",
+            Shape.STADIUM,
+            Tint.GREEN,
+            "M8 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM2.5 14c0-6 11-6 11 0M12 3l1.5 1.5L16 2"),
     HANGUP("hangup", Shape.ROUNDED, Tint.DARK, "M4 4l8 8M12 4l-8 8"),
 
     /** Where a flow begins. */

@@ -16,11 +16,11 @@ import io.greenline.caller.CustomerDirectory;
 import io.greenline.caller.Handovers;
 import io.greenline.caller.NoticeBoard;
 import io.greenline.caller.NoticeId;
+import io.greenline.floor.Agents;
 import io.greenline.scenario.Exchange;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Surroundings;
 import io.greenline.source.Diagnostic;
-import io.greenline.floor.Agents;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
@@ -40,7 +40,15 @@ import java.util.Optional;
  * is asked of it goes into the diary. Used by the call's thread alone.
  */
 final class ScriptedWorld
-        implements Backends, Outbox, CustomerDirectory, NoticeBoard, CallbackBook, Handovers, Overrides, CallerHistory, Agents {
+        implements Backends,
+                Outbox,
+                CustomerDirectory,
+                NoticeBoard,
+                CallbackBook,
+                Handovers,
+                Overrides,
+                CallerHistory,
+                Agents {
     /** Longer than any dialplan waits. */
     private static final Duration TOO_LONG = Duration.ofDays(1);
 

@@ -59,13 +59,14 @@ public final class TestFiles {
         Map<String, Found> plans = dialplans(files, diagnostics);
         List<Suite.File> loaded = new ArrayList<>();
         for (Path file : files) {
-            TestFileLoader.Result result = TestFileLoader.load(file, name -> Optional.ofNullable(plans.get(name)).map(Found::plan));
+            TestFileLoader.Result result = TestFileLoader.load(
+                    file, name -> Optional.ofNullable(plans.get(name)).map(Found::plan));
             diagnostics.addAll(result.diagnostics());
             if (result instanceof TestFileLoader.Loaded of) {
                 Optional.ofNullable(plans.get(of.dialplan()))
                         .ifPresentOrElse(
-                                plan -> loaded.add(new Suite.File(
-                                        file, plan.plan(), plan.classifier(), of.scenarios())),
+                                plan -> loaded.add(
+                                        new Suite.File(file, plan.plan(), plan.classifier(), of.scenarios())),
                                 () -> diagnostics.add(noDialplan(file, of.dialplan())));
             }
         }

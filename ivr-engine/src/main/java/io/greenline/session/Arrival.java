@@ -68,11 +68,10 @@ final class Arrival {
     }
 
     private static Move serve(Walk walk, Node.Agent agent) throws Expression.EvaluationException {
-        String reason = agent.reason().isPresent()
-                ? walk.evaluate(agent.reason().get()).journaled()
-                : "";
-        return new Move.Do(new Action.ServeAgent(
-                agent.wish(), walk.evaluate(agent.agent()), walk.evaluate(agent.pin()), reason));
+        String reason =
+                agent.reason().isPresent() ? walk.evaluate(agent.reason().get()).journaled() : "";
+        return new Move.Do(
+                new Action.ServeAgent(agent.wish(), walk.evaluate(agent.agent()), walk.evaluate(agent.pin()), reason));
     }
 
     private static Move choose(Walk walk, Node.Choose choose) throws Expression.EvaluationException {

@@ -257,8 +257,7 @@ final class CallSession {
     /** A queue that nobody has set up rings the endpoint of its name. */
     private Outcome enqueue(CallState state, Action.Enqueue enqueue) throws InterruptedException {
         if (!desk.queues().has(enqueue.queue())) {
-            Duration ringFor =
-                    enqueue.maxWait().compareTo(LONGEST_RINGING) < 0 ? enqueue.maxWait() : LONGEST_RINGING;
+            Duration ringFor = enqueue.maxWait().compareTo(LONGEST_RINGING) < 0 ? enqueue.maxWait() : LONGEST_RINGING;
             return transfer(enqueue.queue().endpoint(), ringFor, state.attempt());
         }
         keypad.forget();

@@ -29,7 +29,8 @@ final class Departure {
             case Node.Survey survey ->
                 Questions.answered(walk, Asked.of(survey), expected(Outcome.OfCollect.class, node, outcome));
             case Node.Lookup lookup -> lookedUp(walk, lookup, expected(Outcome.OfLookUp.class, node, outcome));
-            case Node.Classify classify -> classified(walk, classify, expected(Outcome.Classified.class, node, outcome));
+            case Node.Classify classify ->
+                classified(walk, classify, expected(Outcome.Classified.class, node, outcome));
             case Node.Http http -> fetched(walk, http, expected(Outcome.OfFetch.class, node, outcome));
             case Node.Announce announce -> announced(walk, announce, expected(Outcome.OfAnnounce.class, node, outcome));
             case Node.Hours hours -> told(walk, hours, expected(Outcome.HoursTold.class, node, outcome));
@@ -172,7 +173,8 @@ final class Departure {
 
     private static Move served(Node.Agent agent, Outcome.OfAgent outcome) {
         return switch (outcome) {
-            case Outcome.AgentDone _ -> new Move.Go(agent.next(), "next", agent.wish().word());
+            case Outcome.AgentDone _ ->
+                new Move.Go(agent.next(), "next", agent.wish().word());
             case Outcome.AgentRefused(String reason) -> new Move.Go(agent.refused(), "refused", reason);
         };
     }

@@ -2,7 +2,6 @@ package io.greenline.app.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFolder;
 import java.io.IOException;
