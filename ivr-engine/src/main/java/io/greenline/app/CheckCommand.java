@@ -74,8 +74,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The telephones of the settings; empty where there are no settings. */
     private Optional<Set<EndpointName>> endpoints() {
-        return settings.settingsFile()
-                .map(_ -> settings.load().endpoints().keySet());
+        return settings.settingsFile().map(_ -> settings.load().endpoints().keySet());
     }
 
     /** Those that were named, or else those of the settings; no settings, no models. */

@@ -90,25 +90,30 @@ public final class OwnHours {
         List<Interval> onMoved = fields.value("makeup-workdays")
                 .filter(value -> !isWord("open", value) && !isWord("as-usual", value))
                 .map(value -> new HoursReader(findings).read(value))
-                .orElseGet(() -> hours.getOrDefault(DayOfWeek.MONDAY, Hours.ALWAYS).intervals());
-        boolean asUsual = fields.value("makeup-workdays").filter(value -> isWord("as-usual", value)).isPresent();
-        boolean keepsNone = fields.value("holidays").filter(value -> isWord("open", value)).isPresent();
-        return fields.text("calendar").flatMap(this::calendar).map(like -> new Calendar(
-                like.clock(),
-                hours,
-                keepsNone ? like.holidays().map(HolidayList::withoutDays) : like.holidays(),
-                onHolidays.orElse(List.of()),
-                asUsual ? Optional.empty() : Optional.of(onMoved)));
+                .orElseGet(
+                        () -> hours.getOrDefault(DayOfWeek.MONDAY, Hours.ALWAYS).intervals());
+        boolean asUsual = fields.value("makeup-workdays")
+                .filter(value -> isWord("as-usual", value))
+                .isPresent();
+        boolean keepsNone =
+                fields.value("holidays").filter(value -> isWord("open", value)).isPresent();
+        return fields.text("calendar")
+                .flatMap(this::calendar)
+                .map(like -> new Calendar(
+                        like.clock(),
+                        hours,
+                        keepsNone ? like.holidays().map(HolidayList::withoutDays) : like.holidays(),
+                        onHolidays.orElse(List.of()),
+                        asUsual ? Optional.empty() : Optional.of(onMoved)));
     }
 
     private static boolean isDays(Entry entry) {
-        return !KEYS.names().contains(entry.key().text()) && WeekReader.isDays(entry.key().text());
+        return !KEYS.names().contains(entry.key().text())
+                && WeekReader.isDays(entry.key().text());
     }
 
     private Optional<List<Interval>> unless(String word, YamlValue value) {
-        return isWord(word, value)
-                ? Optional.empty()
-                : Optional.of(new HoursReader(findings).read(value));
+        return isWord(word, value) ? Optional.empty() : Optional.of(new HoursReader(findings).read(value));
     }
 
     private static boolean isWord(String word, YamlValue value) {

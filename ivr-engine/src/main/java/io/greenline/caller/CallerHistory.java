@@ -2,7 +2,6 @@ package io.greenline.caller;
 
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

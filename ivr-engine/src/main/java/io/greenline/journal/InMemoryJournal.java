@@ -97,7 +97,8 @@ public final class InMemoryJournal implements Journal, JournalReader {
         return calls.entrySet().stream()
                 .filter(call -> !call.getKey().equals(but))
                 .map(call -> summary(call.getKey(), call.getValue()))
-                .filter(call -> call.calling().equals(calling.value()) && !call.began().isBefore(since))
+                .filter(call ->
+                        call.calling().equals(calling.value()) && !call.began().isBefore(since))
                 .map(CallSummary::began)
                 .toList();
     }

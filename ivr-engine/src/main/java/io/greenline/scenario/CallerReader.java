@@ -47,7 +47,8 @@ final class CallerReader {
 
     private Set<Media> offered(Fields fields) {
         Set<Media> offered = EnumSet.noneOf(Media.class);
-        fields.oneOrMore("media").forEach(value -> Fields.word(value, MEDIA, findings).ifPresent(offered::add));
+        fields.oneOrMore("media")
+                .forEach(value -> Fields.word(value, MEDIA, findings).ifPresent(offered::add));
         return offered;
     }
 

@@ -35,8 +35,7 @@ public record Scenario(
      * @param offered the media of the caller's telephone beside voice
      * @param customer what the directory knows of the number; empty leaves the caller unknown
      */
-    public record Caller(
-            Optional<PhoneNumber> number, String called, Set<Media> offered, Optional<Known> customer) {
+    public record Caller(Optional<PhoneNumber> number, String called, Set<Media> offered, Optional<Known> customer) {
         public Caller {
             offered = Set.copyOf(offered);
         }

@@ -34,10 +34,9 @@ record CallerFacts(CallState state, Action.Classify asked, Classifier classifier
         if (number.isEmpty() || back.isEmpty()) {
             return outcome(List.of(), "");
         }
-        List<Duration> ago =
-                history.calls(number.get(), state.call().id(), now.minus(back.get())).stream()
-                        .map(began -> Duration.between(began, now))
-                        .toList();
+        List<Duration> ago = history.calls(number.get(), state.call().id(), now.minus(back.get())).stream()
+                .map(began -> Duration.between(began, now))
+                .toList();
         return outcome(ago, "");
     }
 

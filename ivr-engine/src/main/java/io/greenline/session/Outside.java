@@ -40,15 +40,7 @@ public record Outside(
             CallbackBook callbacks,
             Handovers handovers,
             Overrides overrides) {
-        this(
-                backends,
-                outbox,
-                notices,
-                callbacks,
-                handovers,
-                overrides,
-                CallerHistory.NONE,
-                () -> Classifier.NONE);
+        this(backends, outbox, notices, callbacks, handovers, overrides, CallerHistory.NONE, () -> Classifier.NONE);
     }
 
     /** Where there is nothing outside. */

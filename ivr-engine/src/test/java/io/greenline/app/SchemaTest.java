@@ -163,9 +163,11 @@ class SchemaTest {
         assertThat(all).contains(from);
         String wrong = all.replace(from, by);
         assertThat(errors(SchemaCommand.Kind.ROUTING, wrong)).isNotEmpty();
-        assertThat(RoutingFile.load("f", wrong.getBytes(StandardCharsets.UTF_8), Beside.NOTHING).diagnostics())
-                .anyMatch(finding -> finding.rule().matches("unknown-.*|wrong-type|out-of-range|bad-duration|missing-.*")
-                        && !finding.rule().equals("unknown-hours"));
+        assertThat(RoutingFile.load("f", wrong.getBytes(StandardCharsets.UTF_8), Beside.NOTHING)
+                        .diagnostics())
+                .anyMatch(
+                        finding -> finding.rule().matches("unknown-.*|wrong-type|out-of-range|bad-duration|missing-.*")
+                                && !finding.rule().equals("unknown-hours"));
     }
 
     @Test

@@ -63,8 +63,10 @@ class NoticeFileTest {
 
     @Test
     void anOutageIsThatOfThePremisesBeforeThatOfTheArea() {
-        Notices notices = loaded(load(GOOD
-                + "  house: {areas: [湖滨路1号], outage: {cause: {zh-CN: 检修, en-US: works}, expected: 2026-11-26T20:30}}\n"));
+        Notices notices = loaded(
+                load(
+                        GOOD
+                                + "  house: {areas: [湖滨路1号], outage: {cause: {zh-CN: 检修, en-US: works}, expected: 2026-11-26T20:30}}\n"));
         assertThat(notices.outage("东湖", "湖滨路2号", NOW))
                 .contains(new CallerHistory.Outage(new NoticeId("lake-outage"), Where.AREA));
         assertThat(notices.outage("东湖", "湖滨路1号", NOW))

@@ -44,6 +44,8 @@ final class Suites {
     }
 
     static Suite of(Dialplan plan, String cases) {
-        return new Suite(List.of(new Suite.File(Path.of("plan.test.yaml"), plan, Classifier.NONE, scenarios(plan, cases))), List.of());
+        return new Suite(
+                List.of(new Suite.File(Path.of("plan.test.yaml"), plan, Classifier.NONE, scenarios(plan, cases))),
+                List.of());
     }
 }

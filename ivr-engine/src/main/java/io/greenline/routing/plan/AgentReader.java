@@ -139,7 +139,10 @@ final class AgentReader {
         if (pin.isEmpty()) {
             // What stands here may be a PIN in the clear: it is not repeated in the finding.
             findings.error(
-                    text.at(), RoutingRule.BAD_PIN, "this is not what greenline pin prints", "run it and paste its line");
+                    text.at(),
+                    RoutingRule.BAD_PIN,
+                    "this is not what greenline pin prints",
+                    "run it and paste its line");
         }
         return pin;
     }
@@ -149,16 +152,15 @@ final class AgentReader {
             if (entry.key().text().equals(NeedReader.LANGUAGE)) {
                 languages(entry.value(), languages);
             } else {
-                names.skill(entry.key())
-                        .ifPresent(skill -> level(entry).ifPresent(level -> skills.put(skill, level)));
+                names.skill(entry.key()).ifPresent(skill -> level(entry).ifPresent(level -> skills.put(skill, level)));
             }
         }
     }
 
     private Optional<Integer> level(Entry entry) {
         Optional<Scalar> text = Fields.text(entry.value(), "a skill has a level", findings);
-        Optional<Integer> level = text.filter(scalar -> scalar.text().matches("[1-5]"))
-                .map(scalar -> Integer.parseInt(scalar.text()));
+        Optional<Integer> level =
+                text.filter(scalar -> scalar.text().matches("[1-5]")).map(scalar -> Integer.parseInt(scalar.text()));
         if (text.isPresent() && level.isEmpty()) {
             findings.error(
                     entry.value().at(),
@@ -195,7 +197,9 @@ final class AgentReader {
                     RoutingRule.FOREIGN_LANGUAGE,
                     "no dialplan here speaks '%s'".formatted(tag),
                     NearestWord.remedy(
-                            tag.text(), known, "callers of this language are not known as such; theirs are " + String.join(", ", known)));
+                            tag.text(),
+                            known,
+                            "callers of this language are not known as such; theirs are " + String.join(", ", known)));
         }
         return Optional.of(language);
     }

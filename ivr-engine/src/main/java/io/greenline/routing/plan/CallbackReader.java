@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** Reads how a queue calls back. */
 final class CallbackReader {
-    private static final Pattern WINDOW = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d) ?- ?([01]?\\d|2[0-4]):([0-5]\\d)");
+    private static final Pattern WINDOW =
+            Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d) ?- ?([01]?\\d|2[0-4]):([0-5]\\d)");
     private static final Map<String, First> FIRST = Map.of("customer", First.CUSTOMER, "agent", First.AGENT);
 
     private final Findings findings;

@@ -29,8 +29,8 @@ final class ClassReader {
     private static final Pattern REPEAT = Pattern.compile("(\\d{1,2}) in (\\S+)");
     private static final Duration LONGEST_REPEAT = Duration.ofDays(7);
     private static final int OLDEST = 150;
-    private static final Map<String, Set<Where>> OUTAGES = Map.of(
-            "area", Set.of(Where.AREA), "premises", Set.of(Where.PREMISES), "any", Set.of(Where.values()));
+    private static final Map<String, Set<Where>> OUTAGES =
+            Map.of("area", Set.of(Where.AREA), "premises", Set.of(Where.PREMISES), "any", Set.of(Where.values()));
 
     private final Names names;
     private final Map<QueueId, Queue> queues;
@@ -66,7 +66,8 @@ final class ClassReader {
         Optional<Fields> when = fields.block("when", RoutingKeys.WHEN);
         List<Condition> conditions = when.map(this::conditions).orElse(List.of());
         Optional<Tier> tier = fields.whole("tier", 0, 9).map(Tier::new);
-        Duration boost = fields.duration("boost", Duration.ZERO, Duration.ofHours(24)).orElse(Duration.ZERO);
+        Duration boost =
+                fields.duration("boost", Duration.ZERO, Duration.ofHours(24)).orElse(Duration.ZERO);
         if (!isWhole(fields, when, otherwise, last) || name.isEmpty() || queue.isEmpty()) {
             return Optional.empty();
         }

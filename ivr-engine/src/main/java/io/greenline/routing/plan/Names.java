@@ -22,8 +22,7 @@ import java.util.Set;
  *     cannot be told
  */
 record Names(Optional<Set<String>> written, Findings findings) {
-    static final Map<String, Media> MEDIA =
-            Map.of("voice", Media.VOICE, "video", Media.VIDEO, "text", Media.TEXT);
+    static final Map<String, Media> MEDIA = Map.of("voice", Media.VOICE, "video", Media.VIDEO, "text", Media.TEXT);
 
     /** A name of the author's own. */
     Optional<String> own(Scalar text) {
@@ -74,7 +73,8 @@ record Names(Optional<Set<String>> written, Findings findings) {
     /** The media under a key, one or several. */
     Set<Media> media(Fields fields, String key) {
         Set<Media> media = EnumSet.noneOf(Media.class);
-        fields.oneOrMore(key).forEach(value -> Fields.word(value, MEDIA, findings).ifPresent(media::add));
+        fields.oneOrMore(key)
+                .forEach(value -> Fields.word(value, MEDIA, findings).ifPresent(media::add));
         return media;
     }
 

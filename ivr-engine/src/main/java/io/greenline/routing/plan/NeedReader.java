@@ -26,7 +26,9 @@ final class NeedReader {
     }
 
     List<Need> read(Fields queue) {
-        return queue.list("skills").stream().flatMap(value -> need(value).stream()).toList();
+        return queue.list("skills").stream()
+                .flatMap(value -> need(value).stream())
+                .toList();
     }
 
     private Optional<Need> need(YamlValue value) {

@@ -52,7 +52,8 @@ final class OverflowReader {
         List<Overflow> rules = new ArrayList<>();
         for (YamlValue value : queue.list("overflow")) {
             Fields fields = Fields.of(value, RoutingKeys.OVERFLOW, findings);
-            boolean whole = value instanceof YamlValue.Block && hasOne(fields, CONDITIONS, "condition") & hasOne(fields, ACTS, "act");
+            boolean whole = value instanceof YamlValue.Block
+                    && hasOne(fields, CONDITIONS, "condition") & hasOne(fields, ACTS, "act");
             Optional<When> when = when(fields);
             Optional<Then> then = then(fields, asked);
             if (whole && when.isPresent() && then.isPresent()) {
@@ -71,7 +72,9 @@ final class OverflowReader {
                 ? "this overflow has no %s".formatted(what)
                 : "this overflow has more than one %s: %s".formatted(what, String.join(", ", there));
         findings.error(
-                there.isEmpty() ? fields.at() : fields.entry(there.get(1)).orElseThrow().key().at(),
+                there.isEmpty()
+                        ? fields.at()
+                        : fields.entry(there.get(1)).orElseThrow().key().at(),
                 RoutingRule.BAD_OVERFLOW,
                 problem,
                 "write one of %s; a second one is a rule of its own".formatted(String.join(", ", keys)));
@@ -106,7 +109,8 @@ final class OverflowReader {
         if (names.hasQueue(name.text()) && Name.isName(name.text())) {
             return new Then.ToQueue(new QueueId(name.text()));
         }
-        List<String> known = Stream.concat(names.known().stream(), Stream.of(ANY_AGENT)).toList();
+        List<String> known =
+                Stream.concat(names.known().stream(), Stream.of(ANY_AGENT)).toList();
         findings.warning(
                 name.at(),
                 RoutingRule.OVERFLOW_QUEUE,
@@ -117,7 +121,9 @@ final class OverflowReader {
 
     private Optional<Then> relax(Scalar name, List<Need> asked) {
         List<String> skills = asked.stream()
-                .flatMap(need -> need.what() instanceof Need.OfSkill of ? Stream.of(of.skill().value()) : Stream.of())
+                .flatMap(need -> need.what() instanceof Need.OfSkill of
+                        ? Stream.of(of.skill().value())
+                        : Stream.of())
                 .toList();
         if (skills.contains(name.text())) {
             return Optional.of(new Then.Relax(new Skill(name.text())));

@@ -21,8 +21,7 @@ public record PinHash(int rounds, String salt, String hash) {
     private static final int ROUNDS = 210_000;
 
     private static final int BITS = 256;
-    private static final Pattern FORM =
-            Pattern.compile("pbkdf2:(\\d{4,8}):((?:[0-9a-f]{2}){8,32}):([0-9a-f]{64})");
+    private static final Pattern FORM = Pattern.compile("pbkdf2:(\\d{4,8}):((?:[0-9a-f]{2}){8,32}):([0-9a-f]{64})");
     private static final Pattern PIN = Pattern.compile("\\d{4,12}");
 
     /** Whether a text can be a PIN: 4 to 12 digits. */
@@ -33,7 +32,9 @@ public record PinHash(int rounds, String salt, String hash) {
     /** As {@link #toString} writes it; empty where the text is none. */
     public static Optional<PinHash> parse(String text) {
         Matcher parts = FORM.matcher(text);
-        return parts.matches() && Integer.parseInt(parts.group(1)) >= 1_000 && Integer.parseInt(parts.group(1)) <= 10_000_000
+        return parts.matches()
+                        && Integer.parseInt(parts.group(1)) >= 1_000
+                        && Integer.parseInt(parts.group(1)) <= 10_000_000
                 ? Optional.of(new PinHash(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3)))
                 : Optional.empty();
     }

@@ -84,7 +84,9 @@ final class RoutingChecks {
         // A queue that nobody serves and that leads on is a way station.
         boolean leadsOn = queue.overflow().stream()
                 .anyMatch(rule -> rule.then() instanceof Then.ToQueue || rule.then() instanceof Then.Exit);
-        if (leadsOn || plan.agents().isEmpty() || plan.agents().values().stream().anyMatch(agent -> serves(agent, queue))) {
+        if (leadsOn
+                || plan.agents().isEmpty()
+                || plan.agents().values().stream().anyMatch(agent -> serves(agent, queue))) {
             return;
         }
         findings.warning(
@@ -132,16 +134,18 @@ final class RoutingChecks {
     }
 
     private void earlyExit(Queue queue, Scalar at) {
-        queue.promise().ifPresent(promise -> queue.overflow().stream()
-                .filter(rule -> rule.then() instanceof Then.Exit)
-                .filter(rule -> rule.when() instanceof When.Waited(var time) && time.compareTo(promise.within()) < 0)
-                .findFirst()
-                .ifPresent(rule -> findings.warning(
-                        at.at(),
-                        RoutingRule.EARLY_EXIT,
-                        "callers of '%s' are promised %s and are sent away before"
-                                .formatted(queue.id(), Durations.shown(promise.within())),
-                        "let the exit come later, or the promise be shorter")));
+        queue.promise()
+                .ifPresent(promise -> queue.overflow().stream()
+                        .filter(rule -> rule.then() instanceof Then.Exit)
+                        .filter(rule ->
+                                rule.when() instanceof When.Waited(var time) && time.compareTo(promise.within()) < 0)
+                        .findFirst()
+                        .ifPresent(rule -> findings.warning(
+                                at.at(),
+                                RoutingRule.EARLY_EXIT,
+                                "callers of '%s' are promised %s and are sent away before"
+                                        .formatted(queue.id(), Durations.shown(promise.within())),
+                                "let the exit come later, or the promise be shorter")));
     }
 
     /** Told at the queue at which a circle begins and which stands first in the file. */

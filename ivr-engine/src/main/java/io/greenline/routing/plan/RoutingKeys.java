@@ -31,7 +31,10 @@ final class RoutingKeys {
                     "strategy",
                     "longest-idle, fewest-calls, skill-best or priority-of-queue",
                     "which of several free agents is offered the caller; longest-idle"),
-            optional("hours", "always, or a name", "when it is open: of hours in this file or in calendars.yaml; always"),
+            optional(
+                    "hours",
+                    "always, or a name",
+                    "when it is open: of hours in this file or in calendars.yaml; always"),
             optional("overflow", "a list of overflows", "what widens it, each once for a caller; nothing"),
             optional("ring-for", "1s to 2m", "how long an agent's telephone rings; 20s"),
             optional("wrap-up", "0s to 1h", "an agent's time after a talk; 15s"),
@@ -83,7 +86,10 @@ final class RoutingKeys {
             required("id", "a text", "what the agent signs in with: letters, digits, - and _"),
             required("endpoint", "a text", "the telephone in the switch's words: PJSIP/1001"),
             optional("name", "a text", "as colleagues write it; the id"),
-            optional("skills", "a block: skill and level", "1 (knows it) to 5 (knows it best); language: a list of tags"),
+            optional(
+                    "skills",
+                    "a block: skill and level",
+                    "1 (knows it) to 5 (knows it best); language: a list of tags"),
             optional("queues", "a queue's name, or a list", "the only queues served, the foremost first; all that fit"),
             optional("media", "voice, video or text, or a list", "what the telephone can do; voice"),
             optional("pin", "a text", "what greenline pin prints: for signing in from a telephone; cannot"));
@@ -136,7 +142,20 @@ final class RoutingKeys {
             optional("key", "keys, or a list", "what the caller has pressed is one of these"));
 
     static final List<KeyTable> ALL = List.of(
-            TOP, QUEUE, SKILL, OVERFLOW, WAIT, CALLBACK, AGENT, OwnHours.KEYS, RESERVE, LEVEL, ENTER, LEAVE, CLASS, WHEN);
+            TOP,
+            QUEUE,
+            SKILL,
+            OVERFLOW,
+            WAIT,
+            CALLBACK,
+            AGENT,
+            OwnHours.KEYS,
+            RESERVE,
+            LEVEL,
+            ENTER,
+            LEAVE,
+            CLASS,
+            WHEN);
 
     private RoutingKeys() {}
 }

@@ -59,8 +59,8 @@ final class RoutingReader {
         surge.refuseDisorder(levels);
         List<Classification> classes = new ClassReader(names, queues).read(top.list("classes"));
         int misses = top.whole("misses-before-away", 1, 20).orElse(3);
-        RoutingPlan plan = new RoutingPlan(
-                Fingerprint.of(root), queues, agents.agents(), reserves, surge.levels(), misses);
+        RoutingPlan plan =
+                new RoutingPlan(Fingerprint.of(root), queues, agents.agents(), reserves, surge.levels(), misses);
         if (findings.errors() == 0) {
             new RoutingChecks(plan, findings).check(written, agents.places());
         }

@@ -22,7 +22,8 @@ public enum RoutingRule implements Rule {
     FOREIGN_LANGUAGE(Severity.WARNING, "An agent's language is one of the dialplans beside the file."),
     UNKNOWN_HOURS("Hours are named in this file or in calendars.yaml beside it."),
     QUEUE_NOT_HERE("What an agent serves and where a class waits are queues of this file."),
-    UNSERVED_QUEUE(Severity.WARNING, "Somebody can serve each queue: has its skills, its medium, and has not excluded it."),
+    UNSERVED_QUEUE(
+            Severity.WARNING, "Somebody can serve each queue: has its skills, its medium, and has not excluded it."),
     IDLE_AGENT(Severity.WARNING, "Each agent can serve some queue."),
     BAD_RESERVE("A reserve is for the tiers from 0 on: 0, or 0-1."),
     NO_RESERVE(Severity.WARNING, "Where queues are for those in danger, some agents are kept for them."),
@@ -33,8 +34,7 @@ public enum RoutingRule implements Rule {
     QUEUE_NOWHERE(
             Severity.WARNING,
             "A queue node names a queue of routing.yaml or an endpoint of the settings: told where both are known."),
-    CALLBACK_WITHOUT_TERMS(
-            Severity.WARNING, "A queue node offers a callback by key only where the queue calls back."),
+    CALLBACK_WITHOUT_TERMS(Severity.WARNING, "A queue node offers a callback by key only where the queue calls back."),
     PROMISE_AFTER_WAIT(Severity.WARNING, "A queue node waits at least as long as the queue promises.");
 
     private final Severity severity;

@@ -79,9 +79,8 @@ final class SurgeReader {
     private boolean isFree(String name, Fields fields) {
         boolean taken = levels.stream().anyMatch(level -> level.name().equals(name));
         if (taken || name.equals(NONE)) {
-            String problem = taken
-                    ? "there is a level '%s' already".formatted(name)
-                    : "'none' is the word for no surge";
+            String problem =
+                    taken ? "there is a level '%s' already".formatted(name) : "'none' is the word for no surge";
             findings.error(fields.at("name"), RoutingRule.SURGE_ORDER, problem, "give the level another name");
         }
         return !taken && !name.equals(NONE);
@@ -135,7 +134,8 @@ final class SurgeReader {
                         written.get(i).at(),
                         RoutingRule.SURGE_ORDER,
                         "'%s' begins no later than '%s' before it"
-                                .formatted(levels.get(i).name(), levels.get(i - 1).name()),
+                                .formatted(
+                                        levels.get(i).name(), levels.get(i - 1).name()),
                         "write the mildest level first");
             }
         }

@@ -119,7 +119,8 @@ class RoutingFileTest {
 
     @Test
     void aQueueWithNothingButANameIsOrdinary() {
-        assertThat(queue("{}")).isEqualTo(queue("{tier: 4, boost: 0s, strategy: longest-idle, ring-for: 20s, wrap-up: 15s}"));
+        assertThat(queue("{}"))
+                .isEqualTo(queue("{tier: 4, boost: 0s, strategy: longest-idle, ring-for: 20s, wrap-up: 15s}"));
         assertThat(queue("{}").comfort()).isEqualTo(Comfort.USUAL);
         assertThat(queue("{}").capacity()).isEqualTo(1_000);
     }
@@ -156,8 +157,7 @@ class RoutingFileTest {
         assertThat(queue("{skills: [{skill: x, level: 2, should: true, relax-after: 30s}, {skill: language}, y]}")
                         .needs())
                 .containsExactly(
-                        new Need(
-                                new OfSkill(skill("x"), 2), Strength.SHOULD, Optional.of(Duration.ofSeconds(30))),
+                        new Need(new OfSkill(skill("x"), 2), Strength.SHOULD, Optional.of(Duration.ofSeconds(30))),
                         Need.must(new OfLanguage()),
                         Need.must(new OfSkill(skill("y"), 1)));
     }
@@ -251,9 +251,8 @@ class RoutingFileTest {
                 .routing();
         assertThat(state(routing, "2026-10-02T02:00:00Z")).isEqualTo(State.OPEN);
         assertThat(state(routing, "2026-10-10T02:00:00Z")).isEqualTo(State.CLOSED);
-        Routing some = ((RoutingFile.Loaded) load(
-                        PROMISED.replace("holidays: closed", "holidays: [09:00-12:00]")))
-                .routing();
+        Routing some =
+                ((RoutingFile.Loaded) load(PROMISED.replace("holidays: closed", "holidays: [09:00-12:00]"))).routing();
         assertThat(state(some, "2026-10-02T02:00:00Z")).isEqualTo(State.OPEN);
         assertThat(state(some, "2026-10-02T05:00:00Z")).isEqualTo(State.HOLIDAY);
     }
@@ -267,7 +266,8 @@ class RoutingFileTest {
     @Test
     void theVersionFollowsTheMeaningAndNotTheLook() {
         String version = routing("queues: {a: {tier: 3}}").plan().version();
-        assertThat(routing("# why\nqueues:\n  a:\n    tier: \"3\"\n").plan().version()).isEqualTo(version);
+        assertThat(routing("# why\nqueues:\n  a:\n    tier: \"3\"\n").plan().version())
+                .isEqualTo(version);
         assertThat(routing("queues: {a: {tier: 2}}").plan().version()).isNotEqualTo(version);
         assertThat(routing("queues: {a: {tier: 3}, b: {}}").plan().version()).isNotEqualTo(version);
     }

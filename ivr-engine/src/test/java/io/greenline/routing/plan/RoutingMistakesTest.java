@@ -35,8 +35,13 @@ class RoutingMistakesTest {
     static Stream<Arguments> edits() {
         return Stream.of(
                 edit("queues:\n", "queue:\n", "1:1 missing-key", "1:1 unknown-key"),
-                edit("  second: {promise", "  Second: {promise", "21:3 routing-name", "12:28 overflow-queue",
-                        "28:21 queue-not-here", "58:29 queue-not-here"),
+                edit(
+                        "  second: {promise",
+                        "  Second: {promise",
+                        "21:3 routing-name",
+                        "12:28 overflow-queue",
+                        "28:21 queue-not-here",
+                        "58:29 queue-not-here"),
                 edit("    tier: 0\n", "    tier: ten\n", "3:11 wrong-type"),
                 edit("    tier: 0\n", "    tier: 10\n", "3:11 out-of-range"),
                 edit("promise: 5s", "promise: soon", "5:14 bad-promise"),
@@ -82,7 +87,10 @@ class RoutingMistakesTest {
                 edit("repeat: 2 in 24h", "repeat: 2 in 999h", "51:15 bad-condition"),
                 edit("repeat: 2 in 24h", "repeat: often", "51:15 bad-condition"),
                 edit("outage: any", "outage: some", "52:15 unknown-word"),
-                edit("{else: ordinary, queue: second}", "{else: ordinary, when: {key: 1}, queue: second}", "58:5 bad-class"),
+                edit(
+                        "{else: ordinary, queue: second}",
+                        "{else: ordinary, when: {key: 1}, queue: second}",
+                        "58:5 bad-class"),
                 edit("  - {else: ordinary, queue: second}\n", "", "44:5 bad-class"));
     }
 
@@ -101,16 +109,19 @@ class RoutingMistakesTest {
     @Test
     void aPinInTheClearIsNotRepeatedInTheFinding() {
         String text = "queues: {a: {}}\nagents: [{id: x, endpoint: SIP/x, pin: \"4711\"}]\n";
-        assertThat(load(text).diagnostics()).hasSize(1).noneMatch(found -> found.toString().contains("4711"));
+        assertThat(load(text).diagnostics())
+                .hasSize(1)
+                .noneMatch(found -> found.toString().contains("4711"));
     }
 
     @Test
     void aMistypedNameIsGuessed() {
-        List<Diagnostic> found =
-                load("queues: {general: {}}\nclasses: [{else: all, queue: genral}]\n").diagnostics();
+        List<Diagnostic> found = load("queues: {general: {}}\nclasses: [{else: all, queue: genral}]\n")
+                .diagnostics();
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().remedy()).isEqualTo("did you mean 'general'?");
-        assertThat(found.getFirst().fix()).hasValueSatisfying(fix -> assertThat(fix.text()).isEqualTo("general"));
+        assertThat(found.getFirst().fix())
+                .hasValueSatisfying(fix -> assertThat(fix.text()).isEqualTo("general"));
     }
 
     @Test
@@ -205,15 +216,16 @@ class RoutingMistakesTest {
 
     @Test
     void everyRuleOfAFileAloneIsMadeByThisTest() {
-        List<String> made = new ArrayList<>(edits()
-                .flatMap(each -> ((List<?>) each.get()[2]).stream())
+        List<String> made = new ArrayList<>(edits().flatMap(each -> ((List<?>) each.get()[2]).stream())
                 .map(found -> found.toString().replaceFirst(".* ", ""))
                 .toList());
         made.addAll(List.of(
                 "duplicate-agent", "shared-endpoint", "unserved-queue", "idle-agent", "overflow-circle", "early-exit"));
         // QueueNodesTest makes those that need a dialplan.
         made.addAll(List.of("queue-nowhere", "callback-without-terms", "promise-after-wait"));
-        assertThat(made).containsAll(Stream.of(RoutingRule.values()).map(RoutingRule::id).toList());
+        assertThat(made)
+                .containsAll(
+                        Stream.of(RoutingRule.values()).map(RoutingRule::id).toList());
     }
 
     @Test
@@ -229,7 +241,8 @@ class RoutingMistakesTest {
                     .as("seed %d", seed)
                     .isEqualTo(refused);
         }
-        for (String text : Arrays.asList("", "- 1", "queues", "queues: 3", "queues: []", "agents: {}", "queues: {a: 1}")) {
+        for (String text :
+                Arrays.asList("", "- 1", "queues", "queues: 3", "queues: []", "agents: {}", "queues: {a: 1}")) {
             assertThat(load(text)).as(text).isInstanceOf(RoutingFile.Refused.class);
         }
     }

@@ -40,7 +40,8 @@ class RoutingReferenceTest {
         List<String> headings =
                 page.lines().filter(line -> line.startsWith("### ")).toList();
         assertThat(headings)
-                .containsExactlyElementsOf(
-                        RoutingKeys.ALL.stream().map(table -> "### " + table.block()).toList());
+                .containsExactlyElementsOf(RoutingKeys.ALL.stream()
+                        .map(table -> "### " + table.block())
+                        .toList());
     }
 }

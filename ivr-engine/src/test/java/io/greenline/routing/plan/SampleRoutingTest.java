@@ -22,15 +22,18 @@ class SampleRoutingTest {
     private static Routing sample() {
         CalendarLoader.Result calendars = CalendarLoader.load(DIALPLANS.resolve(CalendarLoader.FILE_NAME));
         Beside beside = new Beside(
-                ((CalendarLoader.Loaded) calendars).calendars(),
-                Set.of(new Language("zh-CN"), new Language("en-US")));
+                ((CalendarLoader.Loaded) calendars).calendars(), Set.of(new Language("zh-CN"), new Language("en-US")));
         RoutingFile.Result result = RoutingFile.load(DIALPLANS.resolve(RoutingFile.NAME), beside);
         assertThat(result.diagnostics()).isEmpty();
         return ((RoutingFile.Loaded) result).routing();
     }
 
     private static String queueOf(Facts facts) {
-        return sample().classifier().classify(facts).map(Classified::queue).orElseThrow().value();
+        return sample().classifier()
+                .classify(facts)
+                .map(Classified::queue)
+                .orElseThrow()
+                .value();
     }
 
     private static Facts with(String need, Media... media) {
