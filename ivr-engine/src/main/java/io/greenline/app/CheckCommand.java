@@ -1,8 +1,10 @@
 package io.greenline.app;
 
 import io.greenline.app.findings.Report;
+import io.greenline.app.routing.CheckedRouting;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.source.Diagnostic;
+import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,18 +55,27 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         CheckedNotices notices = CheckedNotices.among(paths);
-        DialplanFiles.Found found = DialplanFiles.load(notices.others());
+        CheckedRouting routing = CheckedRouting.among(notices.others());
+        DialplanFiles.Found found = DialplanFiles.load(routing.others());
         List<Diagnostic> findings = new ArrayList<>(found.diagnostics());
         findings.addAll(notices.findings(found, Instant.now()));
+        findings.addAll(routing.findings(found, endpoints()));
         findings.addAll(UnheardWords.findings(found.dialplans().values(), models()));
         Report report = Report.ofDialplans(found.dialplans().size(), findings);
         boolean nothing = found.dialplans().isEmpty()
                 && found.calendars().isEmpty()
-                && notices.files().isEmpty();
+                && notices.files().isEmpty()
+                && routing.files().isEmpty();
         if (report.errors() == 0 && nothing) {
             throw new CommandFailure("no dialplan there: a dialplan is a .yaml file with the key 'dialplan'");
         }
         return options.print(report, out);
+    }
+
+    /** The telephones of the settings; empty where there are no settings. */
+    private Optional<Set<EndpointName>> endpoints() {
+        return settings.settingsFile()
+                .map(_ -> settings.load().endpoints().keySet());
     }
 
     /** Those that were named, or else those of the settings; no settings, no models. */

@@ -1,5 +1,7 @@
 package io.greenline.app;
 
+import io.greenline.app.floor.BookedCallbacks;
+import io.greenline.app.floor.OpenFloor;
 import io.greenline.app.hours.OverrideFile;
 import io.greenline.app.hours.Seal;
 import io.greenline.app.hours.SignedOverrides;
@@ -43,6 +45,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +62,9 @@ final class Engine {
     private final EngineParts.OpenVoice voice;
     private final EngineParts.OpenSpeech speech;
     private final OutsideParts outside;
+    private final RegisterParts register;
     private final NoticeWatch notices;
+    private final OpenFloor floor;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
     private final ReloadTimer reloads;
@@ -73,14 +78,17 @@ final class Engine {
         this.speech = opened.speech();
         this.voice = loaded.voice();
         this.outside = new OutsideParts(settings, metrics);
+        this.register = register(settings);
         this.notices = new NoticeWatch(
                 settings.dialplans().directory().resolve(NoticeFile.NAME),
                 () -> DialplansAtHand.of(loaded.dialplans().live()),
                 voice.notices(),
                 InstantSource.system());
+        Overrides overrides = overrides(settings, metrics);
+        this.floor = floor(settings, loaded, metrics, overrides);
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
-                store.customers(),
+                register.with(store.customers()),
                 settings.endpoints(),
                 new Outside(
                         outside.backends(),
@@ -88,9 +96,13 @@ final class Engine {
                         notices.board(),
                         outside.callbacks(),
                         outside.handovers(),
-                        overrides(settings, metrics)),
+                        overrides,
+                        new JournaledHistory(store.reader(), notices.board()),
+                        () -> floor.routing().classifier()),
                 Background.VIRTUAL_THREADS,
                 speech.desk(),
+                floor.floor(),
+                floor.agents(),
                 InstantSource.system());
         this.switchboard = new Switchboard(loaded.dialplans(), desk, metrics);
         metrics.journal(store.journal()::health);
@@ -120,12 +132,49 @@ final class Engine {
         reloads.start();
     }
 
+    private RegisterParts register(Settings settings) throws IOException {
+        try {
+            return new RegisterParts(settings);
+        } catch (IOException e) {
+            outside.close();
+            throw e;
+        }
+    }
+
+    /** Callers of an earlier engine have their places before the first switch brings one of them. */
+    private OpenFloor floor(Settings settings, LoadedDialplans loaded, CallMetrics metrics, Overrides overrides)
+            throws IOException {
+        OpenFloor opened = new OpenFloor(
+                settings,
+                new OpenFloor.Means(
+                        store.routing(),
+                        new BookedCallbacks(outside.callbacks()),
+                        overrides,
+                        switches,
+                        () -> loaded.dialplans().live().stream()
+                                .flatMap(plan -> plan.languages().stream())
+                                .collect(Collectors.toUnmodifiableSet()),
+                        metrics));
+        try {
+            opened.start();
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            notices.close();
+            register.close();
+            outside.close();
+            throw e;
+        }
+    }
+
     /** Health and metrics; what was opened before is closed again when its address cannot be had. */
     private OperationServer operation(Settings settings, OperationServer.Pages pages) throws IOException {
         try {
             return new OperationServer(settings.httpListen(), pages);
         } catch (IOException e) {
+            floor.close();
             notices.close();
+            register.close();
             outside.close();
             throw e;
         }
@@ -210,6 +259,14 @@ final class Engine {
             when String.valueOf(refused.getMessage()).startsWith("handover.listen") ->
                 new CommandFailure("%s; %s cannot be had"
                         .formatted(refused.getMessage(), settings.handover().listen()));
+            case IOException refused
+            when String.valueOf(refused.getMessage()).startsWith("register.listen") ->
+                new CommandFailure("%s; %s cannot be had"
+                        .formatted(refused.getMessage(), settings.register().listen()));
+            case IOException refused
+            when String.valueOf(refused.getMessage()).startsWith("floor.listen") ->
+                new CommandFailure("%s; %s cannot be had"
+                        .formatted(refused.getMessage(), settings.floor().listen()));
             case IOException refused ->
                 new CommandFailure("http.listen: %s cannot be had (%s); greenline doctor says who has it"
                         .formatted(settings.httpListen(), refused.getMessage()));
@@ -229,6 +286,7 @@ final class Engine {
                                 : switchboard.running().size() + " calls")));
         switches.forEach(each -> parts.add(switchPart(each)));
         parts.add(new HealthPart("store", store::condition));
+        parts.add(new HealthPart("floor", floor::condition));
         parts.add(new HealthPart("speech", speech::condition));
         parts.add(new HealthPart("disk", () -> Store.disk(settings.store().directory())));
         parts.add(new HealthPart(
@@ -280,10 +338,12 @@ final class Engine {
         abandoned.close();
         switches.forEach(Switch::close);
         awaitLetGo();
+        floor.close();
         notices.close();
         voice.close();
         speech.close();
         server.close();
+        register.close();
         outside.close();
         store.close();
         LOG.info("stopped");

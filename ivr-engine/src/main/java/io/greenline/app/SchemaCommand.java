@@ -2,6 +2,8 @@ package io.greenline.app;
 
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.DialplanTables;
+import io.greenline.forecast.ForecastFile;
+import io.greenline.routing.plan.RoutingFile;
 import io.greenline.scenario.TestFileLoader;
 import io.greenline.schema.SchemaWriter;
 import io.greenline.yaml.TableSet;
@@ -23,7 +25,9 @@ final class SchemaCommand implements Callable<Integer> {
         DIALPLAN,
         FRAGMENT,
         TEST,
-        CALENDARS;
+        CALENDARS,
+        ROUTING,
+        FORECAST;
 
         private TableSet tables() {
             return switch (this) {
@@ -31,6 +35,8 @@ final class SchemaCommand implements Callable<Integer> {
                 case FRAGMENT -> DialplanTables.fragment();
                 case TEST -> TestFileLoader.tables();
                 case CALENDARS -> CalendarLoader.tables();
+                case ROUTING -> RoutingFile.tables();
+                case FORECAST -> ForecastFile.tables();
             };
         }
 

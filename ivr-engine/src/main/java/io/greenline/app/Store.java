@@ -9,6 +9,7 @@ import io.greenline.store.NumberRules;
 import io.greenline.store.SqliteCustomerDirectory;
 import io.greenline.store.SqliteJournal;
 import io.greenline.store.SqliteJournalReader;
+import io.greenline.store.SqliteRoutingLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is kept on this machine, open. */
-record Store(SqliteJournal journal, SqliteJournalReader reader, SqliteCustomerDirectory customers)
+record Store(
+        SqliteJournal journal, SqliteJournalReader reader, SqliteCustomerDirectory customers, SqliteRoutingLog routing)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     /** A look-up's own limit: dialplans give it 300 ms and more. */
     private static final Duration LOOKUP = Duration.ofMillis(100);
+
+    /** What figures are computed from: a year and a month, so that a year can be compared with the one before. */
+    private static final Duration ROUTING_KEPT = Duration.ofDays(400);
 
     /** Below this much free disk no new calls should come: 200 MB are days of journal. */
     static final long LEAST_FREE_BYTES = 200L << 20;
@@ -36,9 +41,19 @@ record Store(SqliteJournal journal, SqliteJournalReader reader, SqliteCustomerDi
             settings.customers().ifPresent(csv -> importCustomers(settings, csv));
             SqliteCustomerDirectory customers =
                     new SqliteCustomerDirectory(files.customers(), new NumberRules(settings.countryCode()), LOOKUP);
-            return new Store(journal, new SqliteJournalReader(files.journal()), customers);
+            SqliteRoutingLog routing = routing(files, customers);
+            return new Store(journal, new SqliteJournalReader(files.journal()), customers, routing);
         } catch (RuntimeException e) {
             journal.close();
+            throw e;
+        }
+    }
+
+    private static SqliteRoutingLog routing(StoreFiles files, SqliteCustomerDirectory customers) {
+        try {
+            return new SqliteRoutingLog(files.routing(), JournalLimits.USUAL, ROUTING_KEPT);
+        } catch (RuntimeException e) {
+            customers.close();
             throw e;
         }
     }
@@ -79,6 +94,7 @@ record Store(SqliteJournal journal, SqliteJournalReader reader, SqliteCustomerDi
 
     @Override
     public void close() {
+        routing.close();
         reader.close();
         customers.close();
         journal.close();

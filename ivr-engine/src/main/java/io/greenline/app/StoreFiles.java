@@ -14,6 +14,16 @@ record StoreFiles(Path directory) {
         return directory.resolve("customers.sqlite");
     }
 
+    /** The priority services register. */
+    Path register() {
+        return directory.resolve("register.sqlite");
+    }
+
+    /** What happened on the floor. */
+    Path routing() {
+        return directory.resolve("routing.sqlite");
+    }
+
     /** Messages to backends, wishes to be called back, handovers. */
     Path requests() {
         return directory.resolve("requests.sqlite");

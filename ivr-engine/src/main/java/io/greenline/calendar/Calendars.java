@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,21 @@ public final class Calendars {
                 .flatMap(list -> list.runningOut(today).stream())
                 .sorted()
                 .toList();
+    }
+
+    /** These and others beside them. */
+    Calendars with(Map<CalendarName, Calendar> others) {
+        Map<CalendarName, Calendar> all = new LinkedHashMap<>(calendars);
+        all.putAll(others);
+        return new Calendars(all);
+    }
+
+    /** The calendar of a name that may be none. */
+    Optional<Calendar> find(String name) {
+        return calendars.entrySet().stream()
+                .filter(each -> each.getKey().value().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private Calendar calendar(CalendarName name) {

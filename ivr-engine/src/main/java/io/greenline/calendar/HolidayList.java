@@ -28,6 +28,11 @@ record HolidayList(
         return Optional.ofNullable(days.get(day));
     }
 
+    /** The same list for a service that keeps none of its days, and works those that were moved. */
+    HolidayList withoutDays() {
+        return new HolidayList(name, at, Map.of(), workdays, completeUntil);
+    }
+
     /** A warning from {@value #NOTICE_DAYS} days before the end of the list on. */
     Optional<Diagnostic> runningOut(LocalDate today) {
         if (ChronoUnit.DAYS.between(today, completeUntil) > NOTICE_DAYS) {

@@ -31,6 +31,11 @@ final class WeekReader {
         return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a key looks as if it named weekdays: {@code mon}, {@code mon-fri}, {@code daily}, and {@code mon-fry} too. */
+    static boolean isDays(String key) {
+        return key.equals("daily") || NAMES.stream().anyMatch(day -> key.equals(day) || key.startsWith(day + "-"));
+    }
+
     /** The hours of every weekday; a day that is not named has none. */
     Map<DayOfWeek, Hours> read(YamlValue value) {
         Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);

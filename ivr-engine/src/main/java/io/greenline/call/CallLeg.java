@@ -49,9 +49,7 @@ public interface CallLeg {
      *
      * @param music the music's class at the switch; one that it does not know plays its usual one
      */
-    default HoldLine hold(String music) throws InterruptedException {
-        return new PlainHold(this);
-    }
+    HoldLine hold(String music) throws InterruptedException;
 
     /**
      * Rings a target, the caller hearing ringing, and connects the two until one hangs up.

@@ -15,6 +15,7 @@ import java.util.List;
  *     when unknown
  * @param language the language that the customer wants, as a tag; empty when unknown
  * @param age in years; 0 when unknown
+ * @param evidence where needs are known from, {@code need: source}; the directory's own have none
  */
 public record Customer(
         PhoneNumber number,
@@ -24,11 +25,36 @@ public record Customer(
         String premises,
         String area,
         String language,
-        int age) {
+        int age,
+        List<String> evidence) {
     public Customer {
         needs = List.copyOf(needs);
+        evidence = List.copyOf(evidence);
         if (age < 0 || age > 150) {
             throw new IllegalArgumentException("an age is 0 (unknown) to 150 years, not " + age);
         }
+    }
+
+    /** A customer whose needs are the directory's own. */
+    public Customer(
+            PhoneNumber number,
+            String name,
+            String tier,
+            List<String> needs,
+            String premises,
+            String area,
+            String language,
+            int age) {
+        this(number, name, tier, needs, premises, area, language, age, List.of());
+    }
+
+    /** Whether the priority services register knows of this need: somebody has seen a proof. */
+    public boolean isRegistered(String need) {
+        return evidence.stream().anyMatch(each -> each.startsWith(need + ": register"));
+    }
+
+    /** The same customer with other needs. */
+    public Customer withNeeds(List<String> other, List<String> source) {
+        return new Customer(number, name, tier, other, premises, area, language, age, source);
     }
 }

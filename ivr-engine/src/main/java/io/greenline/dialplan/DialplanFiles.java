@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 /** Finds and loads the dialplans under files and directories, and the calendars beside them. */
 public final class DialplanFiles {
     private static final int MAX_DEPTH = 20;
-    /** Has a loader of its own; not even a broken one is taken for a dialplan. */
-    private static final String NOTICES = "notices.yaml";
+    /** Have loaders of their own; not even a broken one is taken for a dialplan. */
+    private static final Set<String> OTHERS = Set.of("notices.yaml", "routing.yaml");
 
     private DialplanFiles() {}
 
@@ -180,7 +180,7 @@ public final class DialplanFiles {
 
     private static Kind kind(Path file) {
         String name = String.valueOf(file.getFileName());
-        if (!name.endsWith(".yaml") || name.endsWith(".test.yaml") || name.equals(NOTICES)) {
+        if (!name.endsWith(".yaml") || name.endsWith(".test.yaml") || OTHERS.contains(name)) {
             return Kind.OTHER;
         }
         if (name.equals(CalendarLoader.FILE_NAME)) {

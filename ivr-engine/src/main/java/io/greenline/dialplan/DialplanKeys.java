@@ -230,6 +230,15 @@ final class DialplanKeys {
             NEXT,
             optional("on", "a block", "not-found, failed, operator, failure"));
 
+    static final KeyTable CLASSIFY = KeyTable.of(
+            "classify",
+            required(
+                    "classify", "caller", "finds the caller's class of routing.yaml: class.name, class.queue and more"),
+            optional("said", "an expression", "what the caller has said or chosen, as a text; nothing"),
+            optional("key", "an expression", "what the caller has pressed, as a text; nothing"),
+            NEXT,
+            optional("on", "a block", "operator, failure"));
+
     static final KeyTable HTTP = KeyTable.of(
             "http",
             required("http", "a backend's name", "asks it; the settings say where it is"),
@@ -282,15 +291,56 @@ final class DialplanKeys {
 
     static final KeyTable QUEUE = KeyTable.of(
             "queue",
-            required("queue", "a queue's name", "waits for a person; the endpoint of this name rings"),
-            optional("max-wait", "1s to 5m", "longest wait; 60s"),
+            required(
+                    "queue",
+                    "a queue's name, or by-class",
+                    "waits for a person: in this queue of routing.yaml, else the endpoint of this name rings; by-class: in the queue that classify found"),
+            optional("max-wait", "1s to 4h", "longest wait; 60s"),
+            optional("about", "an expression", "what the agent is told before the talk; what classify found"),
+            optional("comfort", "a prompt's name, or a list", "said while the caller waits, in turn"),
+            optional("exits", "a list of exits", "keys that lead out, live in every announcement"),
             optional("next", TARGET, "where the call goes on when the person hung up; hangup"),
-            optional("on", "a block", "timeout, failed, operator, failure"));
+            optional(
+                    "on",
+                    "a block",
+                    "timeout, failed, closed, full, unstaffed, callback, refused, voicemail, text, overflow, operator, failure"));
+
+    static final KeyTable EXIT = KeyTable.of(
+            "an exit",
+            required("key", "a key", "what the waiting caller presses: 1-9 * #"),
+            optional("to", "callback, voicemail or text", "what it is for; the announcements offer it"),
+            optional("next", TARGET, "where it leads instead; the comfort prompts say so"));
 
     static final KeyTable QUEUE_ON = KeyTable.of(
             "on of a queue",
             optional("timeout", TARGET, "nobody was free in time; as failure"),
             optional("failed", TARGET, "the queue cannot be reached; as timeout"),
+            optional("closed", TARGET, "its hours are over; as timeout"),
+            optional("full", TARGET, "as many wait as may; as timeout"),
+            optional("unstaffed", TARGET, "nobody who could take the call is signed in; as timeout"),
+            optional("callback", TARGET, "a callback was promised; hangup"),
+            optional("refused", TARGET, "the queue would call back and cannot; as timeout"),
+            optional("voicemail", TARGET, "for a message, by key or by the queue's overflow; as timeout"),
+            optional("text", TARGET, "on in writing, by key or by the queue's overflow; as timeout"),
+            optional("overflow", TARGET, "the queue's overflow sends the caller elsewhere; as timeout"),
+            optional(
+                    "operator",
+                    TARGET,
+                    "where key 0 leads; without it key 0 tells the caller how the wait stands, who waits for a person already"),
+            FAILURE);
+
+    static final KeyTable AGENT = KeyTable.of(
+            "agent",
+            required("agent", "sign-in, sign-out, ready or away", "what the agent who calls wants"),
+            required("id", "an expression", "the agent's id, as in routing.yaml"),
+            required("pin", "an expression", "the agent's PIN; ask for it with sensitive: true"),
+            optional("reason", "an expression", "why the agent is away"),
+            NEXT,
+            optional("on", "a block", "refused, operator, failure"));
+
+    static final KeyTable AGENT_ON = KeyTable.of(
+            "on of an agent",
+            optional("refused", TARGET, "no such agent, a wrong PIN, or not now; as failure"),
             OPERATOR,
             FAILURE);
 
@@ -411,12 +461,15 @@ final class DialplanKeys {
             BRANCH,
             SET,
             LOOKUP,
+            CLASSIFY,
             HTTP,
             RESULT_FIELD,
             ANNOUNCE,
             HOURS,
             SUBFLOW_NODE,
             QUEUE,
+            EXIT,
+            AGENT,
             TRANSFER,
             RECORD,
             CALLBACK,
@@ -432,6 +485,7 @@ final class DialplanKeys {
             HTTP_ON,
             HOURS_ON,
             QUEUE_ON,
+            AGENT_ON,
             TRANSFER_ON,
             RECORD_ON,
             CALLBACK_ON,

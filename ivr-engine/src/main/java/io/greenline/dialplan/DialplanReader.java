@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a dialplan of a document: reads everything, tells the types, builds the nodes, checks where they lead. */
 final class DialplanReader {
@@ -58,6 +59,11 @@ final class DialplanReader {
         SubflowOrder.of(subflows, findings).forEach(flow -> VariableTypes.tell(flow, subflows, memory));
         VariableTypes.tell(main, subflows, memory);
 
+        boolean waits = Stream.concat(Stream.of(main), subflows.values().stream())
+                .anyMatch(flow -> flow.nodes().values().stream().anyMatch(node -> node.kind() == NodeKind.QUEUE));
+        if (waits) {
+            prompts.addWaiting(main);
+        }
         Optional<Fields> defaults = top.block("defaults", DialplanKeys.DEFAULTS);
         InputRules input = InputReader.read(
                 defaults.flatMap(fields -> fields.block("input", DialplanKeys.INPUT_RULES)),

@@ -33,6 +33,8 @@ public enum DialplanRule implements Rule {
     BAD_KEYS("An option's keys are 1 to 4 of 0-9 * #."),
     DUPLICATE_OPTION("A menu has one option for the same keys."),
     KEY_PREFIX(Severity.WARNING, "An option's keys do not begin another option's keys: the caller would have to wait."),
+    BAD_EXIT("An exit of a queue has a key, and either what it is for or where it leads."),
+    EXIT_WITHOUT_WAY(Severity.WARNING, "What a waiting caller is offered by key has its way under on."),
     TERM_CHAR_CLASH("The key that ends an entry is not a key of an option."),
     BAD_DIGITS("digits are a length, or min and max, 1 to 64; what stands under among has such a length."),
     UNUSED_HANDLER(Severity.WARNING, "There are no more noinput or nomatch handlers than attempts."),

@@ -2,6 +2,7 @@ package io.greenline.dialplan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where a node can lead. */
@@ -29,12 +30,13 @@ public final class Edges {
                 List.of(next(lookup.next()), new Edge("not-found", lookup.notFound()), failed(lookup.failed()));
             case Node.Http http ->
                 List.of(next(http.next()), new Edge("not-found", http.notFound()), failed(http.failed()));
+            case Node.Classify classify -> List.of(next(classify.next()));
             case Node.Announce announce -> List.of(next(announce.next()));
             case Node.Hours hours ->
                 List.of(next(hours.next()), new Edge("closed", hours.closed()), new Edge("holiday", hours.holiday()));
             case Node.Subflow subflow -> List.of(next(subflow.next()));
-            case Node.Queue queue ->
-                List.of(next(queue.next()), new Edge("timeout", queue.timeout()), failed(queue.failed()));
+            case Node.Queue queue -> outOf(queue);
+            case Node.Agent agent -> List.of(next(agent.next()), new Edge("refused", agent.refused()));
             case Node.Transfer transfer ->
                 List.of(
                         next(transfer.next()),
@@ -50,6 +52,20 @@ public final class Edges {
             case Node.SwitchLanguage language -> List.of(next(language.next()));
             case Node.Hangup _ -> List.of();
         };
+    }
+
+    private static List<Edge> outOf(Node.Queue queue) {
+        List<Edge> edges = new ArrayList<>(
+                List.of(next(queue.next()), new Edge("timeout", queue.timeout()), failed(queue.failed())));
+        queue.named().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(way -> edges.add(new Edge(way.getKey().word(), way.getValue())));
+        queue.exits().forEach(exit -> {
+            if (exit instanceof QueueExit.GoTo(String key, Target target, var _)) {
+                edges.add(new Edge("key " + key, target));
+            }
+        });
+        return edges;
     }
 
     private static Edge next(Target target) {
@@ -93,11 +109,13 @@ public final class Edges {
                     Node.Ask _,
                     Node.Survey _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,

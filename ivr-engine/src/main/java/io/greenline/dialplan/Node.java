@@ -13,6 +13,7 @@ import io.greenline.telephony.PromptId;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,11 +38,13 @@ public sealed interface Node {
             case Choose _ -> "choose";
             case SetVariables _ -> "set";
             case Lookup _ -> "lookup";
+            case Classify _ -> "classify";
             case Http _ -> "http";
             case Announce _ -> "announce";
             case Hours _ -> "hours";
             case Subflow _ -> "subflow";
             case Queue _ -> "queue";
+            case Agent _ -> "agent";
             case Transfer _ -> "transfer";
             case RecordMessage _ -> "record";
             case Callback _ -> "callback";
@@ -57,19 +60,21 @@ public sealed interface Node {
     default Optional<EndpointName> rings() {
         return switch (this) {
             case Transfer transfer -> Optional.of(transfer.to());
-            case Queue queue -> Optional.of(queue.queue().endpoint());
+            case Queue queue -> queue.line().named().map(QueueId::endpoint);
             case Play _,
                     Menu _,
                     Ask _,
                     Choose _,
                     SetVariables _,
                     Lookup _,
+                    Classify _,
                     Http _,
                     Announce _,
                     Hours _,
                     Subflow _,
                     RecordMessage _,
                     Callback _,
+                    Agent _,
                     Survey _,
                     Send _,
                     Handover _,
@@ -136,6 +141,20 @@ public sealed interface Node {
      */
     record Lookup(NodeId id, SourceSpan at, Ways ways, Duration budget, Target next, Target notFound, Target failed)
             implements Node {}
+
+    /**
+     * Finds the class of the caller by the classes of {@code routing.yaml}: where she waits, and before whom. Fills
+     * {@code class.name}, {@code class.queue}, {@code class.tier}, {@code class.boost} (seconds) and {@code class.because}.
+     *
+     * @param said what the caller has said or chosen so far, as a text; empty where the dialplan does not tell
+     * @param key what the caller has pressed so far, as a text
+     */
+    record Classify(
+            NodeId id, SourceSpan at, Ways ways, Optional<Expression> said, Optional<Expression> key, Target next)
+            implements Node {
+        /** The prefix of what it fills. */
+        public static final String INTO = "class";
+    }
 
     /**
      * Runs a subflow and comes back.
@@ -235,18 +254,53 @@ public sealed interface Node {
     /**
      * Lets the caller wait for a person of a queue.
      *
+     * @param line which queue
      * @param maxWait longest wait
+     * @param about what the agent is told, as a text
+     * @param comfort what is said while the caller waits, in turn
+     * @param exits the keys that lead out of waiting
      * @param timeout where the call goes when nobody was free in that time
+     * @param named where it goes in other cases, see {@link QueueWay}
      */
     record Queue(
             NodeId id,
             SourceSpan at,
             Ways ways,
-            QueueId queue,
+            QueueLine line,
             Duration maxWait,
+            Optional<Expression> about,
+            List<PromptId> comfort,
+            List<QueueExit> exits,
             Target next,
             Target timeout,
-            Target failed)
+            Target failed,
+            Map<QueueWay, Target> named)
+            implements Node {
+        public Queue {
+            comfort = List.copyOf(comfort);
+            exits = List.copyOf(exits);
+            named = Map.copyOf(named);
+        }
+    }
+
+    /**
+     * Does what an agent wants who calls to sign in or out, if the PIN is right.
+     *
+     * @param wish what is wanted
+     * @param agent the agent's id, as a text
+     * @param pin as a text
+     * @param reason why an agent is away, as a text
+     */
+    record Agent(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            AgentWish wish,
+            Expression agent,
+            Expression pin,
+            Optional<Expression> reason,
+            Target next,
+            Target refused)
             implements Node {}
 
     /**

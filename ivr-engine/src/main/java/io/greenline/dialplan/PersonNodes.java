@@ -3,32 +3,16 @@ package io.greenline.dialplan;
 import io.greenline.dialplan.FlowDraft.NodeDraft;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PromptId;
-import io.greenline.telephony.QueueId;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes the nodes that bring the caller to a person, now or later: queue, transfer, record, callback. */
+/** Makes the nodes that bring the caller to a person now or later, but queues: transfer, record, callback. */
 final class PersonNodes {
     private static final Duration LONGEST_RINGING = Duration.ofMinutes(5);
 
     private PersonNodes() {}
-
-    static Optional<Node> queue(NodeDraft draft, FlowContext context) {
-        Fields fields = draft.fields();
-        Optional<Fields> on = fields.block("on", DialplanKeys.QUEUE_ON);
-        Ways ways = context.ways(on);
-        Duration maxWait = fields.duration("max-wait", Duration.ofSeconds(1), LONGEST_RINGING)
-                .orElse(Duration.ofMinutes(1));
-        Target next = context.target(fields, "next", new Target.HangUp());
-        Target timeout = context.edge(on, "timeout", ways.failure());
-        Target failed = context.edge(on, "failed", timeout);
-        return fields.text("queue")
-                .filter(name -> FlowReader.isName(name, "a queue", context.findings()))
-                .map(name -> new QueueId(name.text()))
-                .map(queue -> new Node.Queue(draft.id(), draft.at(), ways, queue, maxWait, next, timeout, failed));
-    }
 
     static Optional<Node> transfer(NodeDraft draft, FlowContext context) {
         Fields fields = draft.fields();

@@ -55,6 +55,22 @@ final class PromptBook {
         }
     }
 
+    /** The engine's own prompts for callers who wait, where the dialplan has none of the name. */
+    void addWaiting(FlowDraft main) {
+        WaitingPrompts.in(languages)
+                .forEach((name, texts) -> drafts.computeIfAbsent(name, _ -> shipped(name, texts))
+                        .users
+                        .put(main.name(), main));
+    }
+
+    private Draft shipped(String name, Map<Language, Scalar> shipped) {
+        Map<Language, Text> texts = new LinkedHashMap<>();
+        shipped.forEach(
+                (language, text) -> texts.put(language, new Text(text.at(), PromptText.read(text, memory, findings))));
+        SourceSpan at = shipped.values().iterator().next().at();
+        return new Draft(new PromptId(name), at, texts, new LinkedHashMap<>());
+    }
+
     /** The prompts of notices come and go without the dialplan: their names are kept free. */
     private boolean isNotice(Scalar name) {
         boolean notice = name.text().startsWith(Prompt.NOTICE);

@@ -20,11 +20,13 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,
@@ -59,15 +61,17 @@ final class Traits {
             case Node.Ask ask -> ask.confirm().ifPresent(said::add);
             case Node.Http http -> http.meanwhile().ifPresent(said::add);
             case Node.RecordMessage message -> said.add(message.prompt());
+            case Node.Queue queue -> said.addAll(queue.comfort());
             case Node.Menu _,
                     Node.Survey _,
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
-                    Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.Callback _,
                     Node.Send _,
@@ -91,7 +95,14 @@ final class Traits {
             case Node.Subflow subflow -> values(subflow.with());
             case Node.Http http -> both(http.path().gaps(), values(http.body()));
             case Node.Announce announce -> List.of(announce.area());
+            case Node.Queue queue -> both(queue.about().stream().toList(), classified(queue.line()));
+            case Node.Agent agent ->
+                both(
+                        List.of(agent.agent(), agent.pin()),
+                        agent.reason().stream().toList());
             case Node.Callback _, Node.Send _ -> sent(node);
+            case Node.Classify classify ->
+                both(classify.said().stream().toList(), classify.key().stream().toList());
             case Node.Play _,
                     Node.Menu _,
                     Node.Ask _,
@@ -99,7 +110,6 @@ final class Traits {
                     Node.SetVariables _,
                     Node.Lookup _,
                     Node.Hours _,
-                    Node.Queue _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Handover _,
@@ -113,6 +123,7 @@ final class Traits {
         return switch (node) {
             case Node.Http http -> http.path().gaps();
             case Node.Send send -> both(send.path().gaps(), values(send.body()));
+            case Node.Queue queue -> queue.about().stream().toList();
             case Node.Callback callback ->
                 both(List.of(callback.number()), callback.about().stream().toList());
             case Node.Play _,
@@ -122,15 +133,26 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
-                    Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
                     Node.Hangup _ -> List.of();
+        };
+    }
+
+    private static List<Expression> classified(QueueLine line) {
+        return switch (line) {
+            case QueueLine.Named _ -> List.of();
+            case QueueLine.ByClass(var queue, var tier, var boost, var because) ->
+                Stream.of(Optional.of(queue), tier, boost, because)
+                        .flatMap(Optional::stream)
+                        .toList();
         };
     }
 
@@ -158,11 +180,13 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.Callback _,
                     Node.Send _,
@@ -186,8 +210,10 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Queue _,
+                    Node.Agent _,
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,

@@ -23,7 +23,16 @@ final class Types {
             Map.entry("call.id", ValueType.TEXT),
             Map.entry("call.called", ValueType.TEXT),
             Map.entry("call.language", ValueType.TEXT),
-            Map.entry("call.heard", ValueType.TEXT));
+            Map.entry("call.heard", ValueType.TEXT),
+            Map.entry("waiting.position", ValueType.WHOLE),
+            Map.entry("waiting.least", ValueType.WHOLE),
+            Map.entry("waiting.most", ValueType.WHOLE),
+            Map.entry("waiting.minutes", ValueType.WHOLE),
+            Map.entry("waiting.key", ValueType.TEXT),
+            Map.entry("waiting.number", ValueType.TEXT),
+            Map.entry("waiting.queue", ValueType.TEXT),
+            Map.entry("waiting.about", ValueType.TEXT),
+            Map.entry("waiting.needs", ValueType.TEXTS));
 
     private final Map<String, ValueType> typed = new LinkedHashMap<>();
     private final Map<String, Optional<ValueType>> all = new LinkedHashMap<>();

@@ -64,13 +64,20 @@ final class VariableTypes {
                     declare(prefix + ".reason", ValueType.TEXT);
                     declare(prefix + ".opens", ValueType.TEXT);
                 });
+            case CLASSIFY -> {
+                declare(Node.Classify.INTO + ".name", ValueType.TEXT);
+                declare(Node.Classify.INTO + ".queue", ValueType.TEXT);
+                declare(Node.Classify.INTO + ".tier", ValueType.WHOLE);
+                declare(Node.Classify.INTO + ".boost", ValueType.WHOLE);
+                declare(Node.Classify.INTO + ".because", ValueType.TEXT);
+            }
             case SET ->
                 node.fields()
                         .value("set")
                         .ifPresent(block ->
                                 Fields.entries(block, "set", new Findings()).forEach(this::assignment));
             case SUBFLOW -> outputs(node.fields());
-            case PLAY, MENU, CHOOSE, LOOKUP, ANNOUNCE, QUEUE, TRANSFER, CALLBACK, SEND, LANGUAGE, HANGUP -> {}
+            case PLAY, MENU, CHOOSE, LOOKUP, ANNOUNCE, QUEUE, AGENT, TRANSFER, CALLBACK, SEND, LANGUAGE, HANGUP -> {}
         }
     }
 

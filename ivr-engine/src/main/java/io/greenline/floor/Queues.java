@@ -2,13 +2,18 @@ package io.greenline.floor;
 
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
+import java.util.Optional;
 
 /** Where a call waits for a person. Thread-safe; nothing here blocks. */
 public interface Queues {
 
     /** Where nobody has set up queues: the endpoint of a queue's name rings. */
-    Queues NONE = new NoQueues();
+    static Queues none() {
+        return new NoQueues();
+    }
 
     /** Whether this queue is in the plan. One that is not rings the endpoint of its name. */
     boolean has(QueueId queue);
@@ -19,4 +24,26 @@ public interface Queues {
      * @param attention called on any thread when {@link Seat#word} has something new; returns at once
      */
     Seat join(TicketId ticket, Wish wish, Runnable attention);
+
+    /**
+     * The same, with what an agent's screen is to show.
+     *
+     * @param card of the caller who joins or comes back
+     */
+    Seat join(TicketId ticket, Wish wish, CallerCard card, Runnable attention);
+
+    /** The place of somebody who waits to be called back on this number, however it is written. */
+    Optional<TicketId> callbackOf(PhoneNumber number);
+
+    /** The person does not want to be called back any more; a ticket that is none of a callback is left alone. */
+    void cancelCallback(TicketId ticket, String why);
+
+    /** The name of the surge level that holds; {@code none} when none does. */
+    String surge();
+
+    /**
+     * A call is over, or has not been found again by a restarted engine: whoever still has a place by it has abandoned it. A
+     * person who waits to be called back keeps hers.
+     */
+    void gone(CallId call);
 }

@@ -26,13 +26,20 @@ final class DetailWords {
                                 detail.take("endpoint").orElse("nobody"),
                                 in(", ringing for at most ", detail.takeMillis("ring_for_ms")));
             case "enqueue" ->
-                "lets the caller wait in queue %s%s"
+                "lets the caller wait in queue %s%s%s%s"
                         .formatted(
                                 detail.take("queue").orElse("nobody"),
-                                in(", for at most ", detail.takeMillis("max_wait_ms")));
+                                in(", about ", detail.take("about")),
+                                in(", for at most ", detail.takeMillis("max_wait_ms")),
+                                in(", keys ", detail.take("exits")));
+            case "agent" ->
+                "agent %s wants to %s".formatted(detail.take("agent").orElse(""), wanted(detail));
             case "fetch" -> "asks " + request(detail) + in(", for at most ", detail.takeMillis("within_ms"));
             case "send" -> "leaves a message for " + request(detail);
             case "notices" -> "looks for notices" + in(" for area ", detail.take("area"));
+            case "classify" ->
+                "finds the caller's class" + in(", who said ", detail.take("said"))
+                        + in(", who pressed ", detail.take("key"));
             case "hours" -> "asks calendar " + detail.take("calendar").orElse("");
             case "record" ->
                 said(detail).orElse("says nothing") + " and records"
@@ -72,6 +79,7 @@ final class DetailWords {
             case "not-found" -> "no customer has this number";
             case "lookup-failed" -> "the look-up failed" + in(": ", detail.take("reason"));
             case "fetched" -> "answered" + in(": ", detail.take("values"));
+            case "classified" -> classified(detail);
             case "missing" -> "it is not known there";
             case "notices" -> detail.take("notices").map("stand now: "::concat).orElse("nothing is to be announced");
             case "hours" ->
@@ -80,6 +88,19 @@ final class DetailWords {
                         + in(", opens ", detail.take("opens"));
             case "recorded" -> "recorded" + in(" ", detail.takeSeconds("length")) + in(" as ", detail.take("name"));
             case "nothing-recorded" -> "the caller said nothing";
+            case "turned-away" -> {
+                detail.drop("joined");
+                yield "could not wait any longer" + in(": ", detail.takeName("reason"));
+            }
+            case "exit-taken" -> {
+                detail.drop("joined");
+                yield "left the queue by key " + detail.take("key").orElse("");
+            }
+            case "callback-promised" ->
+                "a callback was promised" + in(" to ", detail.take("number"))
+                        + in(" in about ", detail.takeSeconds("in"));
+            case "agent-done" -> "done";
+            case "agent-refused" -> "refused" + in(": ", detail.take("reason"));
             case "callback-noted" -> "noted";
             case "callback-refused" -> "refused" + in(": ", detail.take("reason"));
             case "left" -> "kept for delivery";
@@ -97,6 +118,27 @@ final class DetailWords {
             default -> kind;
         };
         return told + after(": ", detail.rest());
+    }
+
+    /** The evidence names the class; the boost is told where there is one. */
+    private static String classified(JsonDetail detail) {
+        String because = detail.take("because").orElse("unknown");
+        detail.drop("name");
+        return detail.take("queue")
+                        .filter(queue -> !queue.isEmpty())
+                        .map("is for queue %s, "::formatted)
+                        .orElse("") + in("tier ", detail.take("tier")) + inBoost(detail) + ": " + because;
+    }
+
+    private static String inBoost(JsonDetail detail) {
+        return detail.takeSeconds("boost")
+                .filter(boost -> !boost.equals("0 s"))
+                .map(", ahead by %s"::formatted)
+                .orElse("");
+    }
+
+    private static String wanted(JsonDetail detail) {
+        return detail.take("wants").orElse("do something").replace('-', ' ') + in(", reason ", detail.take("reason"));
     }
 
     private static String request(JsonDetail detail) {

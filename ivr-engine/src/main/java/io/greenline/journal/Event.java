@@ -1,10 +1,13 @@
 package io.greenline.journal;
 
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
+import io.greenline.telephony.QueueId;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One thing that happened on a call. Sensitive input is masked before an event is made.
@@ -72,6 +75,69 @@ public sealed interface Event {
 
     /** Nobody listened to the caller's voice, though the dialplan wanted it: keys went on alone. */
     record VoiceLost(String reason) implements Event {}
+
+    /** What happened while the caller waited for a person and talked with one. */
+    sealed interface OfQueue extends Event {}
+
+    /**
+     * The caller waits for a person.
+     *
+     * @param ticket her place in the queues
+     * @param tier instead of the queue's own; empty where the queue says
+     * @param about why she is where she is
+     */
+    record QueueJoined(QueueId queue, String ticket, String tier, String about) implements OfQueue {}
+
+    /**
+     * An agent was reserved for the caller.
+     *
+     * @param offer its number
+     * @param rule why this agent and this caller, in words
+     * @param others who else was looked at, and why not
+     */
+    record OfferMade(long offer, AgentId agent, QueueId queue, String rule, List<String> others) implements OfQueue {
+        public OfferMade {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** An offer ended without a talk; the caller kept her place. */
+    record OfferEnded(long offer, AgentId agent, String why) implements OfQueue {}
+
+    /** The caller waited longer than she was promised; her tier before and after. */
+    record PromiseBroken(QueueId queue, String promise, int from, int to) implements OfQueue {}
+
+    /**
+     * Where the caller waits, or who may take her, was changed.
+     *
+     * @param queue where she waits now
+     * @param what {@code moved}, {@code widened} or {@code alarmed}
+     */
+    record QueueChanged(QueueId queue, String what, String because) implements OfQueue {}
+
+    /**
+     * Caller and agent hear each other.
+     *
+     * @param waited from joining to the offer
+     */
+    record TalkBegan(long offer, AgentId agent, Duration waited) implements OfQueue {}
+
+    /**
+     * A talk is over.
+     *
+     * @param how {@code agent}, {@code caller}, {@code agent-lost}, {@code transferred} or {@code returned}
+     */
+    record TalkEnded(long offer, AgentId agent, Duration talked, String how) implements OfQueue {}
+
+    /** The caller waits no more, without having talked. */
+    record QueueLeft(QueueId queue, String why, Duration waited) implements OfQueue {}
+
+    /**
+     * Somebody wrote, in a conversation by text.
+     *
+     * @param by {@code caller}, {@code hotline}, or an agent's id
+     */
+    record Written(String by, String text) implements Event {}
 
     /** The last event of a call. */
     record CallEnded(HangupCause cause, Party by, String detail) implements Event {}

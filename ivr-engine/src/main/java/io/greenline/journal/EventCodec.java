@@ -127,6 +127,12 @@ public final class EventCodec {
                 json.writeStringProperty("reason", reason);
                 yield "voice-lost";
             }
+            case Event.Written(String by, String text) -> {
+                json.writeStringProperty("by", by);
+                json.writeStringProperty("text", text);
+                yield "written";
+            }
+            case Event.OfQueue queue -> QueueEventCodec.write(queue, json);
             case Event.CallEnded(HangupCause cause, Party by, String detail) -> {
                 json.writeNumberProperty("cause", cause.code());
                 json.writeStringProperty("by", by.name());
@@ -152,11 +158,14 @@ public final class EventCodec {
             case "action-begun" -> new Event.ActionBegun(f.get("kind"), f.detail());
             case "outcome-seen" -> new Event.OutcomeSeen(f.get("kind"), f.detail());
             case "prompt-cut" ->
-                new Event.PromptCut(
-                        Duration.ofMillis(Long.parseLong(f.get("at_ms"))), Event.PromptCut.By.valueOf(f.get("by")));
+                new Event.PromptCut(f.millis("at_ms"), Event.PromptCut.By.valueOf(f.get("by")));
+            case "written" -> new Event.Written(f.get("by"), f.get("text"));
             case "voice-lost" -> new Event.VoiceLost(f.get("reason"));
             case "call-ended" -> new Event.CallEnded(f.cause(), Party.valueOf(f.get("by")), f.get("text"));
-            default -> throw new IllegalArgumentException("unknown type of event '%s'".formatted(type));
+            default ->
+                QueueEventCodec.read(type, f)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("unknown type of event '%s'".formatted(type)));
         };
     }
 
@@ -217,7 +226,8 @@ public final class EventCodec {
         return text;
     }
 
-    private record Fields(String type, Map<String, String> values) {
+    /** The members of an event's object. */
+    record Fields(String type, Map<String, String> values) {
         String get(String name) {
             return find(name)
                     .orElseThrow(() ->
@@ -234,6 +244,10 @@ public final class EventCodec {
                 throw new IllegalArgumentException("'%s' is not a language tag".formatted(tag));
             }
             return new Language(tag);
+        }
+
+        Duration millis(String name) {
+            return Duration.ofMillis(Long.parseLong(get(name)));
         }
 
         HangupCause cause() {

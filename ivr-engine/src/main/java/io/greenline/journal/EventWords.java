@@ -34,6 +34,12 @@ final class EventWords {
             case Event.PromptCut cut ->
                 "   the prompt was cut after %.1f s by %s"
                         .formatted(cut.at().toMillis() / 1000.0, cut.by().name().toLowerCase(Locale.ROOT));
+            case Event.OfQueue queue -> "   " + QueueEventWords.of(queue);
+            case Event.Written written ->
+                "   %s wrote: %s"
+                        .formatted(
+                                written.by().matches("caller|hotline") ? written.by() : "agent " + written.by(),
+                                written.text());
             case Event.VoiceLost lost -> "   nobody listens to the caller's voice: " + lost.reason();
             case Event.CallEnded ended -> "ended " + end(ended);
         };

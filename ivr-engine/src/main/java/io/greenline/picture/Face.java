@@ -7,10 +7,13 @@ import io.greenline.dialplan.LanguageChoice;
 import io.greenline.dialplan.Node;
 import io.greenline.dialplan.Option;
 import io.greenline.dialplan.Question;
+import io.greenline.dialplan.QueueExit;
+import io.greenline.telephony.QueueId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a reader is shown of a node.
@@ -36,6 +39,14 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
             case Node.Choose choose -> new Face(Look.CHOOSE, "", List.of(), conditions(choose));
             case Node.SetVariables set -> new Face(Look.SET, "", assigned(set.assignments()));
             case Node.Lookup _ -> new Face(Look.LOOKUP, "customer", List.of(), Map.of("next", "found"));
+            case Node.Classify classify ->
+                new Face(
+                        Look.CLASSIFY,
+                        "caller",
+                        Stream.concat(
+                                        classify.said().map(said -> "said: " + said.source()).stream(),
+                                        classify.key().map(key -> "key: " + key.source()).stream())
+                                .toList());
             case Node.Http http ->
                 new Face(
                         Look.HTTP,
@@ -48,7 +59,8 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
                         "notices",
                         List.of("area: " + announce.area().source()));
             case Node.Hours hours -> new Face(Look.HOURS, hours.calendar().value(), List.of(), Map.of("next", "open"));
-            case Node.Queue queue -> new Face(Look.QUEUE, queue.queue().value());
+            case Node.Queue queue -> waiting(queue, plan);
+            case Node.Agent agent -> new Face(Look.AGENT, agent.wish().word());
             case Node.RecordMessage message ->
                 new Face(Look.RECORD, message.into(), List.of(PromptWords.of(plan, message.prompt())));
             case Node.Callback callback ->
@@ -84,6 +96,22 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
             words.put("key " + option.keys(), "%s %s".formatted(option.keys(), option.value()));
         }
         return words;
+    }
+
+    private static Face waiting(Node.Queue queue, Dialplan plan) {
+        List<String> lines = queue.comfort().stream()
+                .limit(1)
+                .map(prompt -> PromptWords.of(plan, prompt))
+                .toList();
+        Map<String, String> words = new HashMap<>(Map.of("next", ""));
+        queue.exits().forEach(exit -> {
+            if (exit instanceof QueueExit.To(String key, QueueExit.Offer offer, var _)) {
+                String way = offer.name().toLowerCase(Locale.ROOT);
+                words.put(way, "%s %s".formatted(key, way));
+            }
+        });
+        String name = queue.line().named().map(QueueId::value).orElse("by class");
+        return new Face(Look.QUEUE, name, lines, words);
     }
 
     private static Map<String, String> conditions(Node.Choose choose) {

@@ -8,10 +8,13 @@ import io.greenline.scenario.Expectation.Order;
 import io.greenline.scenario.Scenario;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.SourceSpan;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.PromptId;
+import io.greenline.yaml.Durations;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -70,8 +73,14 @@ final class Comparison {
                         new Wanted<>("transferred-to", "", "transfers", rang()),
                         endpoint.value(),
                         endpoint.value()::equals);
-            case Expectation.Queued(SourceSpan _, String queue) ->
-                some(at, new Wanted<>("queued", "", "queues and transfers", rang()), queue, queue::equals);
+            case Expectation.Queued queued -> queued(queued);
+            case Expectation.Offered(SourceSpan _, List<AgentId> agents) ->
+                order(at, new Wanted<>("offered", "agent", "offered to", offered()), agents, Order.LOOSE);
+            case Expectation.Served served ->
+                some(at, new Wanted<>("served", "", "served by", served()), shown(served), seen -> fits(served, seen));
+            case Expectation.Promised(SourceSpan _, boolean kept) -> promise(at, kept);
+            case Expectation.CallbackPromised(SourceSpan _, PhoneNumber number) ->
+                some(at, new Wanted<>("callback-promised", "", "promised", promised()), number, number::equals);
             case Expectation.Asks asks ->
                 some(at, new Wanted<>("asks", "", "asked", asked()), Message.of(asks), Message.of(asks)::fits);
             case Expectation.Sends sends ->
@@ -146,6 +155,78 @@ final class Comparison {
         }
         String problem = "%s %s did not come; %s".formatted(wanted.key(), one, wanted.all());
         return Optional.of(miss(at, problem, end, expected(wanted.key(), one)));
+    }
+
+    /** Without a floor, an endpoint of the queue's name rings, which has no tier and no places. */
+    private Optional<Miss> queued(Expectation.Queued wanted) {
+        List<Found<String>> waits = Stream.of(
+                        rang(),
+                        diary.seen(Sight.Waits.class, seen -> shown(Optional.of(seen), seen.queue().value())),
+                        diary.seen(Sight.Moved.class, moved -> moved.queue().value()))
+                .flatMap(List::stream)
+                .toList();
+        Predicate<Found<Sight.Waits>> fits = seen ->
+                seen.what().queue().value().equals(wanted.queue())
+                        && wanted.tier().map(tier -> tier == seen.what().tier()).orElse(true)
+                        && wanted.position().map(place -> place == seen.what().position()).orElse(true);
+        boolean named = wanted.tier().isEmpty()
+                && wanted.position().isEmpty()
+                && waits.stream().anyMatch(seen -> seen.what().equals(wanted.queue()));
+        if (named || diary.seen(Sight.Waits.class, seen -> seen).stream().anyMatch(fits)) {
+            return Optional.empty();
+        }
+        String what = wanted.queue()
+                + wanted.tier().map(", tier %d"::formatted).orElse("")
+                + wanted.position().map(", place %d"::formatted).orElse("");
+        String problem = "queued %s did not come; queues and transfers: %s"
+                .formatted(what, listed(waits.stream().map(Found::what)));
+        return Optional.of(miss(wanted.at(), problem, end, expected("queued", what)));
+    }
+
+    private static String shown(Optional<Sight.Waits> place, String queue) {
+        return place.map(at -> "%s, tier %d, place %d".formatted(queue, at.tier(), at.position())).orElse(queue);
+    }
+
+    /** A promise is kept to whoever has waited and was served before it was broken. */
+    private Optional<Miss> promise(SourceSpan at, boolean kept) {
+        List<Found<String>> broken = diary.seen(Sight.PromiseBroken.class, Sight.PromiseBroken::promise);
+        if (kept && !broken.isEmpty()) {
+            String problem = "the promise '%s' was broken".formatted(broken.getFirst().what());
+            return Optional.of(miss(at, problem, broken.getFirst().after(), expected("promise", "kept")));
+        }
+        if (kept && served().isEmpty()) {
+            return Optional.of(miss(at, "no promise was kept: nobody served the caller", end, expected("promise", "kept")));
+        }
+        return kept || !broken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(miss(at, "no promise was broken", end, expected("promise", "broken")));
+    }
+
+    private List<Found<AgentId>> offered() {
+        return diary.seen(Sight.Offered.class, Sight.Offered::agent);
+    }
+
+    private List<Found<Sight.Served>> served() {
+        return diary.seen(Sight.Served.class, served -> served);
+    }
+
+    private List<Found<PhoneNumber>> promised() {
+        return diary.seen(Sight.CallbackPromised.class, Sight.CallbackPromised::number);
+    }
+
+    private static boolean fits(Expectation.Served wanted, Sight.Served seen) {
+        return wanted.agent().map(seen.agent()::equals).orElse(true)
+                && wanted.waitedAtMost()
+                        .map(most -> seen.waited().compareTo(most) <= 0)
+                        .orElse(true);
+    }
+
+    private static String shown(Expectation.Served wanted) {
+        return Stream.of(
+                        wanted.agent().map(AgentId::value),
+                        wanted.waitedAtMost().map(most -> "after at most " + Durations.shown(most)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     private Optional<Miss> variables(SourceSpan at, Map<String, String> values) {

@@ -86,18 +86,37 @@ final class Diary implements Journal {
                     }
                     SaidJson.meaning(outcome).ifPresent(meaning -> see(new Sight.Understood(meaning)));
                 }
+                case Event.OfQueue floor -> see(floor);
                 case Event.CallArrived _,
                         Event.CallResumed _,
                         Event.CallHandedBack _,
                         Event.Decided _,
                         Event.ActionBegun _,
                         Event.PromptCut _,
+                        Event.Written _,
                         Event.VoiceLost _ -> {
                     // Nothing of these is expected by a scenario.
                 }
             }
         }
         return () -> true;
+    }
+
+    private void see(Event.OfQueue event) {
+        switch (event) {
+            case Event.OfferMade made -> see(new Sight.Offered(made.agent()));
+            case Event.TalkBegan began -> see(new Sight.Served(began.agent(), began.waited()));
+            case Event.PromiseBroken broken -> see(new Sight.PromiseBroken(broken.promise()));
+            case Event.QueueChanged changed when changed.what().equals("moved") ->
+                see(new Sight.Moved(changed.queue()));
+            case Event.QueueJoined _,
+                    Event.QueueChanged _,
+                    Event.OfferEnded _,
+                    Event.TalkEnded _,
+                    Event.QueueLeft _ -> {
+                // Where the caller waits is told by the floor itself, which knows the place.
+            }
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.greenline.rehearsal;
 
+import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
@@ -8,6 +9,7 @@ import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Step;
 import io.greenline.scenario.Surroundings.Message;
 import io.greenline.scenario.Surroundings.Speech;
+import io.greenline.simulator.AgentConduct;
 import io.greenline.simulator.Gesture;
 import io.greenline.simulator.SimulatedCaller;
 import io.greenline.simulator.Utterance;
@@ -31,6 +33,7 @@ final class RehearsedCaller implements SimulatedCaller {
 
     private final Iterator<Step> script;
     private final Desks desks;
+    private final AgentsAtWork agents;
     private final Message message;
     private final Speech speech;
     private final Diary diary;
@@ -55,7 +58,8 @@ final class RehearsedCaller implements SimulatedCaller {
         IS_AWAITED
     }
 
-    RehearsedCaller(Scenario scenario, Diary diary) {
+    RehearsedCaller(Scenario scenario, Diary diary, AgentsAtWork agents) {
+        this.agents = agents;
         this.script = scenario.script().iterator();
         this.desks = new Desks(scenario.surroundings().desks());
         this.message = scenario.surroundings().message();
@@ -206,6 +210,11 @@ final class RehearsedCaller implements SimulatedCaller {
         EndpointName endpoint = new EndpointName(transfer.dialString());
         diary.see(new Sight.Rang(endpoint));
         return desks.taking(endpoint);
+    }
+
+    @Override
+    public AgentConduct agentRung(AgentCall agent) {
+        return agents.taking(agent.dialString());
     }
 
     /** A silence that is due at the node leaves nothing, a key that is due ends what the caller says. */

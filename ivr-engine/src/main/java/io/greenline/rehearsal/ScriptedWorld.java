@@ -10,15 +10,18 @@ import io.greenline.calendar.Opening;
 import io.greenline.calendar.Overrides;
 import io.greenline.caller.Audience;
 import io.greenline.caller.CallbackBook;
+import io.greenline.caller.CallerHistory;
 import io.greenline.caller.Customer;
 import io.greenline.caller.CustomerDirectory;
 import io.greenline.caller.Handovers;
 import io.greenline.caller.NoticeBoard;
 import io.greenline.caller.NoticeId;
+import io.greenline.floor.Agents;
 import io.greenline.scenario.Exchange;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Surroundings;
 import io.greenline.source.Diagnostic;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import java.io.IOException;
@@ -37,7 +40,15 @@ import java.util.Optional;
  * is asked of it goes into the diary. Used by the call's thread alone.
  */
 final class ScriptedWorld
-        implements Backends, Outbox, CustomerDirectory, NoticeBoard, CallbackBook, Handovers, Overrides {
+        implements Backends,
+                Outbox,
+                CustomerDirectory,
+                NoticeBoard,
+                CallbackBook,
+                Handovers,
+                Overrides,
+                CallerHistory,
+                Agents {
     /** Longer than any dialplan waits. */
     private static final Duration TOO_LONG = Duration.ofDays(1);
 
@@ -142,6 +153,20 @@ final class ScriptedWorld
         };
     }
 
+    @Override
+    public List<Instant> calls(PhoneNumber number, CallId but, Instant since) {
+        Instant now = surroundings.began().toInstant();
+        return surroundings.repeatCalls().stream()
+                .map(now::minus)
+                .filter(began -> !began.isBefore(since))
+                .toList();
+    }
+
+    @Override
+    public Optional<Outage> outage(String area, String premises, Instant now) {
+        return surroundings.outage().map(where -> new Outage(new NoticeId("outage"), where));
+    }
+
     private static Customer customer(PhoneNumber number, Scenario.Known known) {
         return new Customer(
                 number,
@@ -165,6 +190,13 @@ final class ScriptedWorld
             case TAKEN -> diary.see(new Sight.Wished(wish));
             case REFUSED -> throw new Refused("the test lets it be refused");
         }
+    }
+
+    @Override
+    public Result ask(AgentId agent, String pin, Wanted wanted) {
+        return pin.equals(surroundings.pins().get(agent.value()))
+                ? new Result.Done()
+                : new Result.Refused("no agent has this id and this PIN");
     }
 
     @Override

@@ -3,11 +3,16 @@ package io.greenline.rehearsal;
 import io.greenline.backend.Outbox;
 import io.greenline.backend.Request;
 import io.greenline.caller.CallbackBook;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.PromptId;
+import io.greenline.telephony.QueueId;
+import io.greenline.yaml.Durations;
+import java.time.Duration;
 
 /** Something that can be seen of a call and that a scenario can expect. */
 sealed interface Sight {
@@ -26,6 +31,37 @@ sealed interface Sight {
 
     /** A telephone rings for the caller. */
     record Rang(EndpointName endpoint) implements Sight {}
+
+    /**
+     * The caller waits in a queue.
+     *
+     * @param tier the number of the caller's tier
+     * @param position the caller's place on joining
+     */
+    record Waits(QueueId queue, int tier, int position) implements Sight {}
+
+    /** The caller is moved to another queue. */
+    record Moved(QueueId queue) implements Sight {}
+
+    /** An agent is reserved for the caller. */
+    record Offered(AgentId agent) implements Sight {}
+
+    /**
+     * Caller and agent hear each other.
+     *
+     * @param waited from joining the queue
+     */
+    record Served(AgentId agent, Duration waited) implements Sight {
+        @Override
+        public String toString() {
+            return "%s after %s".formatted(agent, Durations.shown(waited));
+        }
+    }
+
+    /** The caller has waited longer than was promised; by the promise's words. */
+    record PromiseBroken(String promise) implements Sight {}
+
+    record CallbackPromised(PhoneNumber number) implements Sight {}
 
     /** A variable gets a value, as the journal may show it. */
     record Held(String name, String value) implements Sight {}

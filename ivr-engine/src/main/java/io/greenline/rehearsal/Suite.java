@@ -1,6 +1,7 @@
 package io.greenline.rehearsal;
 
 import io.greenline.dialplan.Dialplan;
+import io.greenline.routing.plan.Routing;
 import io.greenline.scenario.Scenario;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -19,10 +20,19 @@ public record Suite(List<File> files, List<Diagnostic> diagnostics) {
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** A test file, read and checked against its dialplan. */
-    public record File(Path path, Dialplan plan, List<Scenario> scenarios) {
+    /**
+     * A test file, read and checked against its dialplan.
+     *
+     * @param routing of the routing file beside the dialplan
+     */
+    public record File(Path path, Dialplan plan, Routing routing, List<Scenario> scenarios) {
         public File {
             scenarios = List.copyOf(scenarios);
+        }
+
+        /** A file beside whose dialplan lies no routing file. */
+        public File(Path path, Dialplan plan, List<Scenario> scenarios) {
+            this(path, plan, Routing.NONE, scenarios);
         }
     }
 

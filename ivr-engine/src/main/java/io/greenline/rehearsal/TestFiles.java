@@ -2,6 +2,9 @@ package io.greenline.rehearsal;
 
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
+import io.greenline.dialplan.Node;
+import io.greenline.routing.plan.Routing;
+import io.greenline.scenario.Scenario;
 import io.greenline.scenario.TestFileLoader;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -52,19 +55,34 @@ public final class TestFiles {
                     "there is no test file",
                     "its name ends in " + SUFFIX));
         }
-        Map<String, Dialplan> plans = dialplans(files, diagnostics);
+        Map<String, Planned> plans = dialplans(files, diagnostics);
+        RoutingBeside beside = new RoutingBeside();
         List<Suite.File> loaded = new ArrayList<>();
         for (Path file : files) {
-            TestFileLoader.Result result = TestFileLoader.load(file, name -> Optional.ofNullable(plans.get(name)));
+            TestFileLoader.Result result = TestFileLoader.load(
+                    file, name -> Optional.ofNullable(plans.get(name)).map(Planned::plan));
             diagnostics.addAll(result.diagnostics());
             if (result instanceof TestFileLoader.Loaded of) {
                 Optional.ofNullable(plans.get(of.dialplan()))
                         .ifPresentOrElse(
-                                plan -> loaded.add(new Suite.File(file, plan, of.scenarios())),
+                                planned -> loaded.add(planned.tested(file, of.scenarios(), beside, diagnostics)),
                                 () -> diagnostics.add(noDialplan(file, of.dialplan())));
             }
         }
         return new Suite(loaded, diagnostics);
+    }
+
+    /** A dialplan and its file. */
+    private record Planned(Path file, Dialplan plan) {
+        /** Only cases that say who is at work, and dialplans that classify callers, need the routing file. */
+        Suite.File tested(
+                Path tests, List<Scenario> scenarios, RoutingBeside beside, List<Diagnostic> diagnostics) {
+            boolean needed = plan.nodes().anyMatch(Node.Classify.class::isInstance)
+                    || scenarios.stream()
+                            .anyMatch(one -> one.surroundings().floor().isOpen());
+            return new Suite.File(
+                    tests, plan, needed ? beside.of(file, plan, diagnostics) : Routing.NONE, scenarios);
+        }
     }
 
     private static Diagnostic noDialplan(Path file, String name) {
@@ -100,7 +118,7 @@ public final class TestFiles {
     public record Stamp(long changedMillis, long bytes) {}
 
     /** The dialplans given, and those in the folders of the test files given. */
-    private Map<String, Dialplan> dialplans(Collection<Path> files, List<Diagnostic> diagnostics) {
+    private Map<String, Planned> dialplans(Collection<Path> files, List<Diagnostic> diagnostics) {
         List<Path> places = places(files).stream()
                 .filter(place -> !place.toString().endsWith(SUFFIX))
                 .toList();
@@ -108,8 +126,8 @@ public final class TestFiles {
         found.diagnostics().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .forEach(diagnostics::add);
-        Map<String, Dialplan> plans = new HashMap<>();
-        found.dialplans().values().forEach(plan -> plans.put(plan.name(), plan));
+        Map<String, Planned> plans = new HashMap<>();
+        found.dialplans().forEach((file, plan) -> plans.put(plan.name(), new Planned(file, plan)));
         return plans;
     }
 

@@ -31,7 +31,7 @@ public sealed interface RoutingEvent {
     /** A caller joins a queue, or comes back to one. A ticket that waits already is not doubled. */
     record Joined(TicketId ticket, Wish wish) implements OfCaller {}
 
-    /** A caller is gone, or wants no person any more; from any state. */
+    /** A caller on the line is gone, or wants no person any more. A callback goes by {@link CallbackCancelled} alone. */
     record Left(TicketId ticket, Leaving why) implements OfCaller {
         /** Why a caller left a queue without having talked. */
         public enum Leaving {
@@ -50,6 +50,10 @@ public sealed interface RoutingEvent {
      * @param notBefore where a time was agreed
      */
     record CallbackWanted(TicketId ticket, PhoneNumber number, Optional<Instant> notBefore) implements OfCaller {}
+
+    /** The same of one who is not in the queue any more: an overflow sent her here. The place is that of {@link Wish#since}. */
+    record JoinedToBeCalled(TicketId ticket, Wish wish, PhoneNumber number, Optional<Instant> notBefore)
+            implements OfCaller {}
 
     /** The customer was reached and has shown to be a person: she waits on the line now. */
     record CallbackReached(TicketId ticket) implements OfCaller {}
@@ -97,11 +101,21 @@ public sealed interface RoutingEvent {
         }
     }
 
+    /**
+     * Somebody did something with a talk: held, transferred, listened in. For the record; it decides nothing.
+     *
+     * @param who the agent or supervisor
+     * @param act in a word: {@code hold}, {@code transfer}, {@code listen}
+     * @param with the other party's name, where there is one; may be empty
+     */
+    record Acted(OfferId offer, AgentId who, String act, String with) implements OfOffer {}
+
+    /** The agent is there and wants calls; talks and missed offers are counted from here. */
     record SignedIn(AgentId agent) implements OfAgent {}
 
     record SignedOut(AgentId agent) implements OfAgent {}
 
-    /** The agent wants calls; also ends a wrap-up. */
+    /** The agent wants calls; also ends a wrap-up, and has a telephone tried again that was lost. */
     record Ready(AgentId agent) implements OfAgent {}
 
     /** The agent wants no calls; a talk goes on. */
@@ -121,8 +135,11 @@ public sealed interface RoutingEvent {
     /** A new plan: whoever waits keeps place and time, whoever talks goes on. */
     record PlanChanged(RoutingPlan plan) implements RoutingEvent {}
 
-    /** What the calendar says of a queue. */
+    /** What the calendar says of a queue; until it is told, a queue is open. */
     record HoursTold(QueueId queue, boolean open) implements RoutingEvent {}
+
+    /** Whether the time of day allows to call this queue's customers back; until it is told it does. */
+    record DialHoursTold(QueueId queue, boolean open) implements RoutingEvent {}
 
     /**
      * Somebody sets the surge level by hand.

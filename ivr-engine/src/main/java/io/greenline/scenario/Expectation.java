@@ -2,12 +2,14 @@ package io.greenline.scenario;
 
 import io.greenline.backend.BackendName;
 import io.greenline.source.SourceSpan;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.PromptId;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +74,24 @@ public sealed interface Expectation {
     record TransferredTo(SourceSpan at, EndpointName endpoint) implements Expectation {}
 
     /** The caller waits in this queue. */
-    record Queued(SourceSpan at, String queue) implements Expectation {}
+    record Queued(SourceSpan at, String queue, Optional<Integer> tier, Optional<Integer> position)
+            implements Expectation {}
+
+    /** The caller is offered to these agents, in this order; others may come between. */
+    record Offered(SourceSpan at, List<AgentId> agents) implements Expectation {
+        public Offered {
+            agents = List.copyOf(agents);
+        }
+    }
+
+    /** The caller talks with an agent; what is empty may be anything. */
+    record Served(SourceSpan at, Optional<AgentId> agent, Optional<Duration> waitedAtMost) implements Expectation {}
+
+    /** Whether the caller who waits is served within what was promised. */
+    record Promised(SourceSpan at, boolean kept) implements Expectation {}
+
+    /** The queue promises to call back. */
+    record CallbackPromised(SourceSpan at, PhoneNumber number) implements Expectation {}
 
     /**
      * The values of variables at the end of the call.

@@ -13,6 +13,7 @@ import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Block;
 import io.greenline.yaml.YamlValue.Entry;
 import io.greenline.yaml.YamlValue.Scalar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 final class ExpectationReader {
     private static final Map<String, Party> PARTIES =
             Map.of("caller", Party.CALLER, "engine", Party.ENGINE, "far-end", Party.FAR_END, "switch", Party.SWITCH);
+
+    private static final Map<String, Boolean> PROMISES = Map.of("kept", true, "broken", false);
 
     private final KnownNames names;
     private final Findings findings;
@@ -58,9 +61,9 @@ final class ExpectationReader {
             case "hears" -> Optional.of(new Expectation.Hears(at, prompts(fields, key), Order.LOOSE));
             case "hears-exactly" -> Optional.of(new Expectation.Hears(at, prompts(fields, key), Order.EXACT));
             case "never-hears" -> Optional.of(new Expectation.NeverHears(at, prompts(fields, key)));
-            case "says" -> Optional.of(new Expectation.Says(at, all(fields, key, Optional::of, text -> text)));
+            case "says" -> Optional.of(new Expectation.Says(at, all(fields, key, Optional::of, Scalar::text)));
             case "understands" ->
-                Optional.of(new Expectation.Understands(at, all(fields, key, Optional::of, text -> text)));
+                Optional.of(new Expectation.Understands(at, all(fields, key, Optional::of, Scalar::text)));
             case "enters" -> Optional.of(new Expectation.Enters(at, nodes(fields, key), Order.LOOSE));
             case "enters-exactly" -> Optional.of(new Expectation.Enters(at, nodes(fields, key), Order.EXACT));
             case "never-enters" -> Optional.of(new Expectation.NeverEnters(at, nodes(fields, key)));
@@ -68,11 +71,13 @@ final class ExpectationReader {
                 fields.text(key)
                         .flatMap(names::endpoint)
                         .map(name -> new Expectation.TransferredTo(at, new EndpointName(name.text())));
-            case "queued" ->
-                fields.block(key, ScenarioKeys.QUEUED)
-                        .flatMap(of -> of.text("queue"))
-                        .flatMap(names::queue)
-                        .map(name -> new Expectation.Queued(at, name.text()));
+            case "queued" -> fields.block(key, ScenarioKeys.QUEUED).flatMap(of -> queued(of, at));
+            case "offered" ->
+                Optional.of(new Expectation.Offered(at, all(fields, key, names::agent, id -> id)));
+            case "served" -> fields.block(key, ScenarioKeys.SERVED).map(of -> served(of, at));
+            case "promise" -> fields.oneOf(key, PROMISES).map(kept -> new Expectation.Promised(at, kept));
+            case "callback-promised" ->
+                CallerReader.number(fields, key, findings).map(number -> new Expectation.CallbackPromised(at, number));
             case "variables" -> fields.value(key).map(value -> new Expectation.Holds(at, variables(value)));
             case "asks", "sends" -> fields.block(key, ScenarioKeys.MESSAGE).flatMap(of -> message(key, of, at));
             case "callback" -> fields.block(key, ScenarioKeys.CALLBACK).map(of -> callback(of, at));
@@ -84,21 +89,35 @@ final class ExpectationReader {
         };
     }
 
+    private Optional<Expectation> queued(Fields fields, SourceSpan at) {
+        Optional<Integer> tier = fields.whole("tier", 0, 9);
+        Optional<Integer> position = fields.whole("position", 1, 1001);
+        return fields.text("queue")
+                .flatMap(names::queue)
+                .map(name -> new Expectation.Queued(at, name.text(), tier, position));
+    }
+
+    private Expectation served(Fields fields, SourceSpan at) {
+        return new Expectation.Served(
+                at,
+                fields.text("agent").flatMap(names::agent),
+                fields.duration("waited-at-most", Duration.ZERO, Duration.ofHours(12)));
+    }
+
     private List<PromptId> prompts(Fields fields, String key) {
-        return all(fields, key, names::prompt, PromptId::new);
+        return all(fields, key, names::prompt, name -> new PromptId(name.text()));
     }
 
     private List<NodeId> nodes(Fields fields, String key) {
-        return all(fields, key, names::node, NodeId::new);
+        return all(fields, key, names::node, name -> new NodeId(name.text()));
     }
 
-    private <E> List<E> all(
-            Fields fields, String key, Function<Scalar, Optional<Scalar>> known, Function<String, E> make) {
+    private <K, E> List<E> all(Fields fields, String key, Function<Scalar, Optional<K>> known, Function<K, E> make) {
         List<E> all = new ArrayList<>();
         for (YamlValue value : fields.oneOrMore(key)) {
             Fields.text(value, "'%s' takes texts".formatted(key), findings)
                     .flatMap(known)
-                    .map(name -> make.apply(name.text()))
+                    .map(make)
                     .ifPresent(all::add);
         }
         return all;

@@ -26,9 +26,23 @@ final class ScenarioKeys {
             optional("handover", "a block", "what another channel has left for this number; nothing"),
             optional("desks", "an answer by endpoint or queue", "how a transfer ends; someone talks for 30 s"),
             optional(
+                    "agents",
+                    "answers by agent",
+                    "who is at work, so that queues are played as routing.yaml says; nobody, desks answer for queues"),
+            optional("ahead", "0 to 1000", "how many others wait in the queue when this caller joins it; 0"),
+            optional(
                     "speech",
                     "away or lost",
                     "nobody can listen, or none any more at the first word; somebody listens"),
+            optional("pins", "texts by name", "the agents who can sign in by telephone, each with the PIN; none"),
+            optional(
+                    "repeat-calls",
+                    "a time ago, or a list",
+                    "earlier calls of this number, by how long ago: [10m, 3h]; none"),
+            optional(
+                    "outage",
+                    "area or premises",
+                    "whether the power is out in the caller's area, or at her house; it is not"),
             optional("refuses-callback", "true or false", "whether wishes to be called back are refused; false"),
             optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 
@@ -53,6 +67,10 @@ final class ScenarioKeys {
             "caller",
             optional("number", "a telephone number", "the calling number; withheld"),
             optional("called", "a number", "the number dialled; 95598"),
+            optional(
+                    "media",
+                    "voice, video or text, or a list",
+                    "what the caller's telephone offers beside voice; nothing"),
             optional("customer", "a block, or unknown", "what the customer directory knows of the number; unknown"));
 
     static final KeyTable CUSTOMER = KeyTable.of(
@@ -79,6 +97,12 @@ final class ScenarioKeys {
 
     static final KeyTable TALK =
             KeyTable.of("an answer of a desk", required("talks", "0s to 4h", "until the desk hangs up"));
+
+    static final KeyTable TAKING = KeyTable.of(
+            "an answer of an agent",
+            optional("answers", "0s to 10m", "after ringing for so long; 3s"),
+            optional("talks", "0s to 4h", "until the agent hangs up; 30s"),
+            optional("lost", "true or false", "whether the telephone is lost instead of being hung up; false"));
 
     static final KeyTable STEP = KeyTable.of(
             "a step",
@@ -112,6 +136,10 @@ final class ScenarioKeys {
             optional("never-enters", "a node, or a list", "none of them"),
             optional("transferred-to", "an endpoint", "the caller is connected there"),
             optional("queued", "a block", "the caller waits in this queue"),
+            optional("offered", "an agent, or a list", "the caller is offered to them, in this order, others may come between"),
+            optional("served", "a block", "the caller talks with an agent"),
+            optional("promise", "kept or broken", "whether the caller who waits is served within what was promised"),
+            optional("callback-promised", "a telephone number", "the queue promises to call this number back"),
             optional("variables", "values by name", "what variables hold at the end"),
             optional("asks", "a block", "a backend is asked"),
             optional("sends", "a block", "a message is left for a backend"),
@@ -120,7 +148,16 @@ final class ScenarioKeys {
             optional("ended", "caller, engine, far-end or switch", "who ended the call"),
             optional("language", "a tag", "the language at the end"));
 
-    static final KeyTable QUEUED = KeyTable.of("queued", required("queue", "a queue", "where the caller waits"));
+    static final KeyTable QUEUED = KeyTable.of(
+            "queued",
+            required("queue", "a queue", "where the caller waits"),
+            optional("tier", "0 to 9", "the caller's tier there; any"),
+            optional("position", "1 to 1001", "the caller's place on joining; any"));
+
+    static final KeyTable SERVED = KeyTable.of(
+            "served",
+            optional("agent", "an agent", "who talks with the caller; any"),
+            optional("waited-at-most", "0s to 12h", "from joining the queue to the talk; any"));
 
     static final KeyTable MESSAGE = KeyTable.of(
             "asks and sends",
@@ -143,9 +180,11 @@ final class ScenarioKeys {
             EXCHANGE,
             HANDOVER,
             TALK,
+            TAKING,
             STEP,
             EXPECTATION,
             QUEUED,
+            SERVED,
             MESSAGE,
             CALLBACK);
 

@@ -3,8 +3,10 @@ package io.greenline.scenario;
 import io.greenline.backend.BackendName;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Opening;
+import io.greenline.caller.CallerHistory.Outage.Where;
 import io.greenline.caller.Handovers.Handover;
 import io.greenline.caller.NoticeId;
+import io.greenline.telephony.AgentId;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -22,9 +24,13 @@ import java.util.Optional;
  * @param hours calendars whose answer is given here, whatever the time of day
  * @param handover what another channel has left for the caller's number
  * @param desks how endpoints and queues take calls, by name; in order, and the last stays
+ * @param floor who is at work on the floor, and who waits there already
  * @param callbacks whether wishes to be called back are taken
  * @param message what the caller says when asked to leave a message
  * @param speech whether anybody listens to what the caller says
+ * @param pins the agents who can sign in by telephone, each with the PIN
+ * @param repeatCalls how long before this one the caller's earlier calls came in
+ * @param outage how closely an outage is the caller's; empty where she has power
  */
 public record Surroundings(
         ZonedDateTime began,
@@ -34,9 +40,13 @@ public record Surroundings(
         Map<CalendarName, Opening.State> hours,
         Optional<Handover> handover,
         Map<String, List<Answering>> desks,
+        Floor floor,
         Callbacks callbacks,
         Message message,
-        Speech speech) {
+        Speech speech,
+        Map<String, String> pins,
+        List<Duration> repeatCalls,
+        Optional<Where> outage) {
 
     /** A Monday morning: a scenario does not depend on the day on which it is played. */
     public static final Surroundings USUAL = new Surroundings(
@@ -47,15 +57,21 @@ public record Surroundings(
             Map.of(),
             Optional.empty(),
             Map.of(),
+            Floor.DESERTED,
             Callbacks.TAKEN,
             new Message.Spoken(Duration.ofSeconds(12)),
-            Speech.HEARD);
+            Speech.HEARD,
+            Map.of(),
+            List.of(),
+            Optional.empty());
 
     public Surroundings {
         backends = Map.copyOf(backends);
         notices = List.copyOf(notices);
         hours = Map.copyOf(hours);
         desks = Map.copyOf(desks);
+        pins = Map.copyOf(pins);
+        repeatCalls = List.copyOf(repeatCalls);
     }
 
     /** How the customer directory answers. */
@@ -101,5 +117,47 @@ public record Surroundings(
         record Spoken(Duration length) implements Message {}
 
         record Nothing() implements Message {}
+    }
+
+    /**
+     * Who is at work, and who waits already when this caller joins a queue.
+     *
+     * @param agents how each takes calls, by id; in order, and the last stays. Empty: there is no floor, and desks answer
+     * @param ahead how many other callers wait in the queue, all of them ordinary ones
+     */
+    public record Floor(Map<AgentId, List<Taking>> agents, int ahead) {
+        /** Where desks answer for queues. */
+        public static final Floor DESERTED = new Floor(Map.of(), 0);
+
+        public Floor {
+            agents = Map.copyOf(agents);
+        }
+
+        /** Whether queues are played as routing.yaml says. */
+        public boolean isOpen() {
+            return !agents.isEmpty();
+        }
+    }
+
+    /** How an agent takes a call. */
+    public sealed interface Taking {
+        /**
+         * Answers, talks and hangs up.
+         *
+         * @param after how long the telephone rings
+         * @param lost whether the telephone is lost instead of being hung up
+         */
+        record Answers(Duration after, Duration talks, boolean lost) implements Taking {}
+
+        record Busy() implements Taking {}
+
+        record NoAnswer() implements Taking {}
+
+        record Rejects() implements Taking {}
+
+        record Unreachable() implements Taking {}
+
+        /** Answers after three seconds, talks for half a minute and hangs up. */
+        Taking USUAL = new Answers(Duration.ofSeconds(3), Duration.ofSeconds(30), false);
     }
 }

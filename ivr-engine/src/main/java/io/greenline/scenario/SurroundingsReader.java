@@ -5,15 +5,21 @@ import io.greenline.backend.Reply;
 import io.greenline.backend.Request;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Opening;
+import io.greenline.caller.CallerHistory.Outage.Where;
 import io.greenline.caller.Handovers.Handover;
 import io.greenline.caller.NoticeId;
 import io.greenline.scenario.Surroundings.Answering;
 import io.greenline.scenario.Surroundings.Callbacks;
+import io.greenline.scenario.Surroundings.Floor;
 import io.greenline.scenario.Surroundings.Lookup;
 import io.greenline.scenario.Surroundings.Message;
 import io.greenline.scenario.Surroundings.Speech;
+import io.greenline.scenario.Surroundings.Taking;
 import io.greenline.source.Findings;
+import io.greenline.telephony.AgentId;
+import io.greenline.yaml.Durations;
 import io.greenline.yaml.Fields;
+import io.greenline.yaml.YamlRule;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Block;
 import io.greenline.yaml.YamlValue.Entry;
@@ -48,6 +54,14 @@ final class SurroundingsReader {
             "no-answer", new Answering.NoAnswer(),
             "unreachable", new Answering.Unreachable());
 
+    private static final Map<String, Taking> TAKINGS = Map.of(
+            "ready", Taking.USUAL,
+            "busy", new Taking.Busy(),
+            "no-answer", new Taking.NoAnswer(),
+            "rejects", new Taking.Rejects(),
+            "unreachable", new Taking.Unreachable());
+    private static final Map<String, Where> OUTAGES = Map.of("area", Where.AREA, "premises", Where.PREMISES);
+
     private final KnownNames names;
     private final Findings findings;
     private final YamlJson json;
@@ -69,11 +83,39 @@ final class SurroundingsReader {
                         .flatMap(this::handover)
                         .or(otherwise::handover),
                 said(fields, "desks", otherwise.desks(), this::desks),
+                floor(fields, otherwise.floor()),
                 fields.flag("refuses-callback")
                         .map(refused -> refused ? Callbacks.REFUSED : Callbacks.TAKEN)
                         .orElse(otherwise.callbacks()),
                 message(fields).orElse(otherwise.message()),
-                fields.oneOf("speech", SPEECH).orElse(otherwise.speech()));
+                fields.oneOf("speech", SPEECH).orElse(otherwise.speech()),
+                said(fields, "pins", otherwise.pins(), this::pins),
+                fields.has("repeat-calls") ? repeatCalls(fields) : otherwise.repeatCalls(),
+                fields.oneOf("outage", OUTAGES).or(otherwise::outage));
+    }
+
+    private List<Duration> repeatCalls(Fields fields) {
+        return fields.oneOrMore("repeat-calls").stream()
+                .flatMap(value -> Fields.text(value, "'repeat-calls' takes times", findings).stream())
+                .flatMap(text -> ago(text).stream())
+                .toList();
+    }
+
+    private Optional<Duration> ago(Scalar text) {
+        Optional<Duration> ago = Durations.parse(text.text());
+        if (ago.isEmpty()) {
+            String problem = "'%s' is not a duration".formatted(text);
+            findings.error(text.at(), YamlRule.BAD_DURATION, problem, "write how long before this call it was: 3h");
+        }
+        return ago;
+    }
+
+    private Map<String, String> pins(YamlValue value) {
+        Map<String, String> pins = new LinkedHashMap<>();
+        Fields.entries(value, "pins", findings)
+                .forEach(entry -> Fields.text(entry.value(), "a PIN is a text in quotes", findings)
+                        .ifPresent(pin -> pins.put(entry.key().text(), pin.text())));
+        return pins;
     }
 
     private static <T> T said(Fields fields, String key, T otherwise, Function<YamlValue, T> read) {
@@ -197,6 +239,34 @@ final class SurroundingsReader {
             names.desk(entry.key()).filter(_ -> !answers.isEmpty()).ifPresent(name -> desks.put(name.text(), answers));
         }
         return desks;
+    }
+
+    private Floor floor(Fields fields, Floor otherwise) {
+        return new Floor(
+                said(fields, "agents", otherwise.agents(), this::agents),
+                fields.whole("ahead", 0, 1000).orElse(otherwise.ahead()));
+    }
+
+    private Map<AgentId, List<Taking>> agents(YamlValue value) {
+        Map<AgentId, List<Taking>> agents = new LinkedHashMap<>();
+        for (Entry entry : Fields.entries(value, "agents", findings)) {
+            List<Taking> takings = oneOrMore(entry.value()).stream()
+                    .flatMap(one -> taking(one).stream())
+                    .toList();
+            names.agent(entry.key()).filter(_ -> !takings.isEmpty()).ifPresent(id -> agents.put(id, takings));
+        }
+        return agents;
+    }
+
+    private Optional<Taking> taking(YamlValue value) {
+        if (value instanceof Scalar) {
+            return Fields.word(value, TAKINGS, findings);
+        }
+        Fields fields = Fields.of(value, ScenarioKeys.TAKING, findings);
+        return Optional.of(new Taking.Answers(
+                fields.duration("answers", Duration.ZERO, Duration.ofMinutes(10)).orElse(Duration.ofSeconds(3)),
+                fields.duration("talks", Duration.ZERO, Duration.ofHours(4)).orElse(Duration.ofSeconds(30)),
+                fields.flag("lost").orElse(false)));
     }
 
     private Optional<Answering> answering(YamlValue value) {

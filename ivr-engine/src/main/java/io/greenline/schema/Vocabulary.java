@@ -67,7 +67,7 @@ final class Vocabulary {
                         "an IANA name")
                 .forEach(phrase -> phrases.put(phrase, scalar));
         Stream.of("a path", "a zone").forEach(phrase -> phrases.put(phrase, scalar));
-        Stream.of("customer", "none", "nothing", "next", "unknown", "always", "fails")
+        Stream.of("customer", "none", "nothing", "next", "unknown", "always", "fails", "by-class")
                 .forEach(word -> phrases.put(word, new Word(List.of(word))));
         phrases.put("true", new Flag());
         phrases.put("true or false", new Flag());
@@ -97,9 +97,23 @@ final class Vocabulary {
                         .<Shape>map(field -> new Either(List.of(scalar, new Block(field))))
                         .orElse(new Unknown()));
         phrases.put("node", new AnyKind());
+        routing(scalar, texts);
         // What calendars, notices and test files say of things that only their readers know in full.
         Stream.of("notices", "a time", "JSON", "a text in each language", "words")
                 .forEach(phrase -> phrases.put(phrase, new Unknown()));
+    }
+
+    /** What routing files say. */
+    private void routing(Shape scalar, Shape texts) {
+        Stream.of("a promise", "a sentence").forEach(phrase -> phrases.put(phrase, scalar));
+        Stream.of("open", "as-usual", "any-agent").forEach(word -> phrases.put(word, new Word(List.of(word))));
+        phrases.put("a time ago", new Time());
+        phrases.put("opening hours", new Named(texts));
+        phrases.put("a block: skill and level", new Named(texts));
+        Shape name = new Form(NAME);
+        table("a skill")
+                .ifPresent(skill ->
+                        phrases.put("a list of skills", new Items(new Either(List.of(name, new Block(skill))))));
     }
 
     private static List<String> causes() {

@@ -3,12 +3,14 @@ package io.greenline.session;
 import io.greenline.backend.BackendName;
 import io.greenline.backend.Request;
 import io.greenline.calendar.CalendarName;
+import io.greenline.dialplan.AgentWish;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.InputRules.Privacy;
 import io.greenline.dialplan.ResultField;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.KeyGrammar;
+import io.greenline.routing.Tier;
 import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
@@ -17,6 +19,7 @@ import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +69,14 @@ public sealed interface Action {
     record LookUp(PhoneNumber number, Duration budget) implements Action {}
 
     /**
+     * Finds the class of the caller.
+     *
+     * @param said what the dialplan tells of the caller's words; an empty text where it tells nothing
+     * @param key the same of the caller's keys
+     */
+    record Classify(Value said, Value key) implements Action {}
+
+    /**
      * Asks a backend.
      *
      * @param timeout longest time for all tries
@@ -102,8 +113,55 @@ public sealed interface Action {
     /** Asks whether a service is open. */
     record CheckHours(CalendarName calendar) implements Action {}
 
-    /** Lets the caller wait for a person. */
-    record Enqueue(QueueId queue, Duration maxWait) implements Action {}
+    /**
+     * Lets the caller wait for a person.
+     *
+     * @param tier instead of the queue's own
+     * @param boost how far the caller is ahead beside what the queue gives
+     * @param about what the agent is told; may be empty
+     * @param comfort what is said meanwhile, in turn
+     * @param exits the keys that lead out
+     * @param since when the caller began to wait for a person in this call, where that was before
+     */
+    record Enqueue(
+            QueueId queue,
+            Optional<Tier> tier,
+            Optional<Duration> boost,
+            String about,
+            List<Spoken> comfort,
+            List<Exit> exits,
+            Duration maxWait,
+            Optional<Instant> since)
+            implements Action {
+        public Enqueue {
+            comfort = List.copyOf(comfort);
+            exits = List.copyOf(exits);
+        }
+
+        /** A plain wait. */
+        public Enqueue(QueueId queue, Duration maxWait) {
+            this(queue, Optional.empty(), Optional.empty(), "", List.of(), List.of(), maxWait, Optional.empty());
+        }
+
+        /** A key that leads out of waiting, and what it is for. */
+        public record Exit(String key, For what) {
+            /** What a key is for. */
+            public enum For {
+                CALLBACK,
+                VOICEMAIL,
+                TEXT,
+                /** Something that the dialplan alone knows. */
+                ELSEWHERE
+            }
+        }
+    }
+
+    /**
+     * Does what an agent on the telephone wants.
+     *
+     * @param reason why the agent is away; may be empty
+     */
+    record ServeAgent(AgentWish wish, Value agent, Value pin, String reason) implements Action {}
 
     record Transfer(EndpointName to, Duration ringFor) implements Action {}
 
@@ -144,10 +202,12 @@ public sealed interface Action {
             case Play _ -> "play";
             case Collect _ -> "collect";
             case LookUp _ -> "lookup";
+            case Classify _ -> "classify";
             case Fetch _ -> "fetch";
             case FindNotices _ -> "notices";
             case CheckHours _ -> "hours";
             case Enqueue _ -> "enqueue";
+            case ServeAgent _ -> "agent";
             case Transfer _ -> "transfer";
             case RecordMessage _ -> "record";
             case RequestCallback _ -> "callback";

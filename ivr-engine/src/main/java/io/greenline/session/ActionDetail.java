@@ -2,6 +2,7 @@ package io.greenline.session;
 
 import io.greenline.backend.BackendName;
 import io.greenline.calendar.CalendarName;
+import io.greenline.dialplan.AgentWish;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.KeyGrammar;
@@ -10,9 +11,9 @@ import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
-import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
@@ -52,6 +53,14 @@ final class ActionDetail {
                 json.writeStringProperty("what", number.value());
                 json.writeNumberProperty("within_ms", budget.toMillis());
             }
+            case Action.Classify(Value said, Value key) -> {
+                if (!said.shown().isEmpty()) {
+                    json.writeStringProperty("said", said.journaled());
+                }
+                if (!key.shown().isEmpty()) {
+                    json.writeStringProperty("key", key.journaled());
+                }
+            }
             case Action.Fetch fetch -> {
                 request(
                         fetch.backend(),
@@ -66,9 +75,23 @@ final class ActionDetail {
             case Action.FindNotices(Value area, String _, List<String> _) ->
                 json.writeStringProperty("area", area.journaled());
             case Action.CheckHours(CalendarName calendar) -> json.writeStringProperty("calendar", calendar.value());
-            case Action.Enqueue(QueueId queue, Duration maxWait) -> {
-                json.writeStringProperty("queue", queue.value());
-                json.writeNumberProperty("max_wait_ms", maxWait.toMillis());
+            case Action.Enqueue enqueue -> {
+                json.writeStringProperty("queue", enqueue.queue().value());
+                json.writeNumberProperty("max_wait_ms", enqueue.maxWait().toMillis());
+                enqueue.tier().ifPresent(tier -> json.writeNumberProperty("tier", tier.number()));
+                if (!enqueue.about().isEmpty()) {
+                    json.writeStringProperty("about", enqueue.about());
+                }
+                if (!enqueue.exits().isEmpty()) {
+                    json.writeStringProperty("exits", exits(enqueue.exits()));
+                }
+            }
+            case Action.ServeAgent(AgentWish wish, Value agent, Value _, String reason) -> {
+                json.writeStringProperty("agent", agent.journaled());
+                json.writeStringProperty("wants", wish.word());
+                if (!reason.isEmpty()) {
+                    json.writeStringProperty("reason", reason);
+                }
             }
             case Action.RecordMessage message -> {
                 prompts(message.prompts(), json);
@@ -97,6 +120,12 @@ final class ActionDetail {
                 json.writeStringProperty("detail", detail);
             }
         }
+    }
+
+    private static String exits(List<Action.Enqueue.Exit> exits) {
+        return exits.stream()
+                .map(exit -> "%s %s".formatted(exit.key(), exit.what().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
     }
 
     /** The path as it stands in the dialplan: what fills its gaps is among the variables. */

@@ -12,6 +12,7 @@ import io.greenline.dialplan.Value;
 import io.greenline.telephony.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What entering a node asks for: something to be done outside, or the next node. */
 final class Arrival {
@@ -27,11 +28,13 @@ final class Arrival {
                 case Node.Choose choose -> choose(walk, choose);
                 case Node.SetVariables set -> set(walk, set);
                 case Node.Lookup lookup -> lookUp(walk, lookup);
+                case Node.Classify classify -> classify(walk, classify);
                 case Node.Http http -> fetch(walk, http);
                 case Node.Announce announce -> announce(walk, announce);
                 case Node.Hours hours -> new Move.Do(new Action.CheckHours(hours.calendar()));
                 case Node.Subflow subflow -> Subflows.enter(walk, subflow);
-                case Node.Queue queue -> toAPerson(walk, new Action.Enqueue(queue.queue(), queue.maxWait()));
+                case Node.Queue queue -> Waits.enqueue(walk, queue);
+                case Node.Agent agent -> serve(walk, agent);
                 case Node.Transfer transfer -> toAPerson(walk, new Action.Transfer(transfer.to(), transfer.ringFor()));
                 case Node.RecordMessage message -> record(walk, message);
                 case Node.Callback callback -> callback(walk, callback);
@@ -62,6 +65,13 @@ final class Arrival {
     private static Move toAPerson(Walk walk, Action action) {
         walk.forgetTyped();
         return new Move.Do(action);
+    }
+
+    private static Move serve(Walk walk, Node.Agent agent) throws Expression.EvaluationException {
+        String reason =
+                agent.reason().isPresent() ? walk.evaluate(agent.reason().get()).journaled() : "";
+        return new Move.Do(
+                new Action.ServeAgent(agent.wish(), walk.evaluate(agent.agent()), walk.evaluate(agent.pin()), reason));
     }
 
     private static Move choose(Walk walk, Node.Choose choose) throws Expression.EvaluationException {
@@ -104,6 +114,14 @@ final class Arrival {
                 http.meanwhile().map(walk::spoken).stream().toList()));
     }
 
+    private static Move classify(Walk walk, Node.Classify classify) throws Expression.EvaluationException {
+        return new Move.Do(new Action.Classify(told(walk, classify.said()), told(walk, classify.key())));
+    }
+
+    private static Value told(Walk walk, Optional<Expression> what) throws Expression.EvaluationException {
+        return what.isEmpty() ? new Value.Text("") : walk.evaluate(what.get());
+    }
+
     /** A caller who has typed ahead is not held up. */
     private static Move announce(Walk walk, Node.Announce announce) throws Expression.EvaluationException {
         if (walk.hasTyped()) {
@@ -122,10 +140,8 @@ final class Arrival {
     }
 
     private static Move callback(Walk walk, Node.Callback callback) throws Expression.EvaluationException {
-        Value about = callback.about().isEmpty()
-                ? new Value.Text("")
-                : walk.evaluate(callback.about().get());
-        return new Move.Do(new Action.RequestCallback(walk.evaluate(callback.number()), callback.reason(), about));
+        return new Move.Do(new Action.RequestCallback(
+                walk.evaluate(callback.number()), callback.reason(), told(walk, callback.about())));
     }
 
     private static Move send(Walk walk, Node.Send send) throws Expression.EvaluationException {

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes one call into the journal: numbers its events and keeps its checkpoint. Used by the call's thread alone.
+ * Writes one call into the journal: numbers its events and keeps its checkpoint. Used by the call's thread; what a switch tells
+ * of a talk comes from others, {@link #happened}.
  *
  * <p>What a step brought (the outcome that led to it, the decisions, the next action) and the state after it are
  * appended as one, so that a restarted engine finds either all of it or nothing.
@@ -65,6 +66,11 @@ final class CallRecord {
         meanwhile.add(event);
     }
 
+    /** Something happened that is to be read at once, while an action may run for hours. Any thread; returns at once. */
+    void happened(Event event) {
+        write(List.of(event), Optional.empty());
+    }
+
     /** An outcome and what it led to. */
     void stepped(Outcome outcome, Step step) {
         List<Event> events = new ArrayList<>(meanwhile);
@@ -85,7 +91,11 @@ final class CallRecord {
 
     /** Waits until everything written so far is durable: before an effect that cannot be repeated. */
     boolean awaitDurable() throws InterruptedException {
-        return last.await();
+        Journal.Commit commit;
+        synchronized (this) {
+            commit = last;
+        }
+        return commit.await();
     }
 
     private void append(List<Event> events, Step step) {
@@ -99,7 +109,7 @@ final class CallRecord {
         }
     }
 
-    private void write(List<Event> events, Optional<String> state) {
+    private synchronized void write(List<Event> events, Optional<String> state) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Entry> entries = new ArrayList<>(events.size());
         for (Event event : events) {

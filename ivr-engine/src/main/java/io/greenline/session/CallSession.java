@@ -22,7 +22,6 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Pace;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
-import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +41,9 @@ final class CallSession {
      * alone. Only what does not end by then either is given up here.
      */
     private static final Duration BACKEND_ENDS_WITHIN = Duration.ofMillis(250);
+
+    /** A telephone that rings for longer is not answered any more. */
+    private static final Duration LONGEST_RINGING = Duration.ofMinutes(5);
 
     private final Interpreter interpreter;
     private final CallLeg leg;
@@ -95,6 +97,7 @@ final class CallSession {
             case Action.Play play -> keypad.play(playback(state, play.prompts(), play.bargeIn()), play.privacy());
             case Action.Collect collect -> collect(state, collect);
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
+            case Action.Classify asked -> classify(state, asked);
             case Action.Fetch fetch -> fetch(state, fetch);
             case Action.FindNotices(Value area, String tier, List<String> needs) ->
                 new Outcome.NoticesFound(desk.outside()
@@ -103,8 +106,8 @@ final class CallSession {
                                 new Audience(state.dialplan(), area.shown(), tier, needs),
                                 desk.clock().instant()));
             case Action.CheckHours(CalendarName calendar) -> hours(calendar);
-            case Action.Enqueue(QueueId queue, Duration maxWait) ->
-                transfer(queue.endpoint(), maxWait, state.attempt());
+            case Action.Enqueue enqueue -> enqueue(state, enqueue);
+            case Action.ServeAgent agent -> errands.serve(agent);
             case Action.Transfer(EndpointName to, Duration ringFor) -> transfer(to, ringFor, state.attempt());
             case Action.RecordMessage message -> record(state, message);
             case Action.RequestCallback callback -> errands.requestCallback(state, callback);
@@ -158,6 +161,21 @@ final class CallSession {
                                 .<Outcome>map(Outcome.Found::new)
                                 .orElseGet(Outcome.NotFound::new));
         return await(search, budget, Outcome.LookupFailed::new);
+    }
+
+    /** Never fails: what is not known in time does not count. */
+    private Outcome classify(CallState state, Action.Classify asked) throws InterruptedException {
+        Outside outside = desk.outside();
+        CallerFacts facts = new CallerFacts(
+                state,
+                asked,
+                outside.classifier().get(),
+                outside.history(),
+                desk.clock().instant());
+        if (!facts.needsHistory()) {
+            return facts.atOnce();
+        }
+        return await(desk.background().begin("classify", facts::withHistory), CallerFacts.BUDGET, facts::without);
     }
 
     /** What is posted cannot be taken back: what led to it is durable before. */
@@ -234,6 +252,17 @@ final class CallSession {
             case CallEvent.Released(HangupCause cause, Party by) -> new Outcome.Released(cause, by);
             case CallEvent.SwitchFailed(String reason) -> new Outcome.Failed(reason);
         };
+    }
+
+    /** A queue that nobody has set up rings the endpoint of its name. */
+    private Outcome enqueue(CallState state, Action.Enqueue enqueue) throws InterruptedException {
+        if (!desk.queues().has(enqueue.queue())) {
+            Duration ringFor = enqueue.maxWait().compareTo(LONGEST_RINGING) < 0 ? enqueue.maxWait() : LONGEST_RINGING;
+            return transfer(enqueue.queue().endpoint(), ringFor, state.attempt());
+        }
+        keypad.forget();
+        WaitVoice voice = new WaitVoice(interpreter.plan(), prompter, state);
+        return new QueueWait(state, enqueue, leg, voice, record, desk).run();
     }
 
     /** A transfer cannot be repeated: what led to it is durable before the telephone rings. */

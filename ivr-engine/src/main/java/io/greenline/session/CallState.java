@@ -5,6 +5,7 @@ import io.greenline.caller.Customer;
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Pace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param attempt the number of the pending action, from 1
  * @param idleNodes nodes entered since the caller last pressed a key
  * @param failures actions in a row that the switch did not carry out
+ * @param waitingSince when the caller began to wait for a person, where she has not talked with one since
+ * @param ticket the place in the queues that was kept for the caller when the call began: a callback's
  */
 public record CallState(
         InboundCall call,
@@ -36,7 +39,9 @@ public record CallState(
         Action pending,
         long attempt,
         int idleNodes,
-        int failures) {
+        int failures,
+        Optional<Instant> waitingSince,
+        Optional<String> ticket) {
 
     public CallState {
         frames = List.copyOf(frames);
@@ -53,14 +58,46 @@ public record CallState(
     /** The same call in another version of its dialplan. */
     CallState inVersion(String other) {
         return new CallState(
-                call, dialplan, other, language, pace, customer, typed, frames, pending, attempt, idleNodes, failures);
+                call,
+                dialplan,
+                other,
+                language,
+                pace,
+                customer,
+                typed,
+                frames,
+                pending,
+                attempt,
+                idleNodes,
+                failures,
+                waitingSince,
+                ticket);
     }
 
     /** The same call, brought by another driver than the one before. */
     CallState over(String driver) {
-        InboundCall carried = new InboundCall(call.id(), call.calling(), call.callingName(), call.called(), driver);
+        InboundCall carried = new InboundCall(
+                call.id(),
+                call.calling(),
+                call.callingName(),
+                call.called(),
+                driver,
+                call.offered(),
+                call.dialledFor());
         return new CallState(
-                carried, dialplan, version, language, pace, customer, typed, frames, pending, attempt, idleNodes,
-                failures);
+                carried,
+                dialplan,
+                version,
+                language,
+                pace,
+                customer,
+                typed,
+                frames,
+                pending,
+                attempt,
+                idleNodes,
+                failures,
+                waitingSince,
+                ticket);
     }
 }

@@ -29,10 +29,13 @@ final class Departure {
             case Node.Survey survey ->
                 Questions.answered(walk, Asked.of(survey), expected(Outcome.OfCollect.class, node, outcome));
             case Node.Lookup lookup -> lookedUp(walk, lookup, expected(Outcome.OfLookUp.class, node, outcome));
+            case Node.Classify classify ->
+                classified(walk, classify, expected(Outcome.Classified.class, node, outcome));
             case Node.Http http -> fetched(walk, http, expected(Outcome.OfFetch.class, node, outcome));
             case Node.Announce announce -> announced(walk, announce, expected(Outcome.OfAnnounce.class, node, outcome));
             case Node.Hours hours -> told(walk, hours, expected(Outcome.HoursTold.class, node, outcome));
-            case Node.Queue queue -> waited(queue, expected(Outcome.OfTransfer.class, node, outcome));
+            case Node.Queue queue -> Waits.ended(walk, queue, expected(Outcome.OfQueue.class, node, outcome));
+            case Node.Agent agent -> served(agent, expected(Outcome.OfAgent.class, node, outcome));
             case Node.Transfer transfer -> transferred(transfer, expected(Outcome.OfTransfer.class, node, outcome));
             case Node.RecordMessage message -> recorded(walk, message, expected(Outcome.OfRecord.class, node, outcome));
             case Node.Callback callback -> noted(callback, expected(Outcome.OfCallback.class, node, outcome));
@@ -58,11 +61,13 @@ final class Departure {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Callback _,
+                    Node.Agent _,
                     Node.Send _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
@@ -95,6 +100,16 @@ final class Departure {
             case Outcome.LookupFailed(String reason) ->
                 new Move.Go(lookup.failed(), "failed", "look-up failed: " + reason);
         };
+    }
+
+    private static Move classified(Walk walk, Node.Classify classify, Outcome.Classified found) {
+        String into = Node.Classify.INTO;
+        walk.assign(into + ".name", new Value.Text(found.name()));
+        walk.assign(into + ".queue", new Value.Text(found.queue()));
+        walk.assign(into + ".tier", new Value.Whole(found.tier()));
+        walk.assign(into + ".boost", new Value.Whole(found.boost().toSeconds()));
+        walk.assign(into + ".because", new Value.Text(found.because()));
+        return new Move.Go(classify.next(), "next", found.because());
     }
 
     private static Move fetched(Walk walk, Node.Http http, Outcome.OfFetch outcome) {
@@ -156,15 +171,11 @@ final class Departure {
         };
     }
 
-    private static Move waited(Node.Queue queue, Outcome.OfTransfer outcome) {
+    private static Move served(Node.Agent agent, Outcome.OfAgent outcome) {
         return switch (outcome) {
-            case Outcome.Talked _ -> new Move.Go(queue.next(), "next", "conversation over");
-            case Outcome.NotConnected(NotConnected.Why why, HangupCause cause) ->
-                switch (why) {
-                    case BUSY -> new Move.Go(queue.timeout(), "timeout", "everyone is busy");
-                    case NO_ANSWER -> new Move.Go(queue.timeout(), "timeout", "nobody was free in time");
-                    case UNREACHABLE -> new Move.Go(queue.failed(), "failed", "unreachable: " + cause);
-                };
+            case Outcome.AgentDone _ ->
+                new Move.Go(agent.next(), "next", agent.wish().word());
+            case Outcome.AgentRefused(String reason) -> new Move.Go(agent.refused(), "refused", reason);
         };
     }
 

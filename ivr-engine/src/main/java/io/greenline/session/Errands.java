@@ -6,6 +6,8 @@ import io.greenline.backend.Request;
 import io.greenline.caller.CallbackBook;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Value;
+import io.greenline.floor.Agents;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,24 @@ final class Errands {
             case Reply.Done(String answer) -> fetched(fetch, answer);
             case Reply.Missing _ -> new Outcome.Missing();
             case Reply.Failed(String reason) -> new Outcome.Unavailable(reason);
+        };
+    }
+
+    /** What an agent typed is a hint of who it is; the floor knows the PIN. */
+    Outcome.OfAgent serve(Action.ServeAgent wanted) {
+        String id = wanted.agent().shown();
+        if (!AgentId.isAgentId(id)) {
+            return new Outcome.AgentRefused("this is no agent's id");
+        }
+        Agents.Wanted what = switch (wanted.wish()) {
+            case SIGN_IN -> new Agents.Wanted.SignIn();
+            case SIGN_OUT -> new Agents.Wanted.SignOut();
+            case READY -> new Agents.Wanted.Ready();
+            case AWAY -> new Agents.Wanted.Away(wanted.reason());
+        };
+        return switch (desk.agents().ask(new AgentId(id), wanted.pin().shown(), what)) {
+            case Agents.Result.Done _ -> new Outcome.AgentDone();
+            case Agents.Result.Refused(String reason) -> new Outcome.AgentRefused(reason);
         };
     }
 

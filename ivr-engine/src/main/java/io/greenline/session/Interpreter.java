@@ -28,6 +28,15 @@ public final class Interpreter {
 
     /** The first step of a new call. */
     public Step begin(InboundCall call) {
+        return begin(call, call.dialledFor());
+    }
+
+    /**
+     * The first step of a new call.
+     *
+     * @param ticket the place in the queues that is kept for the caller
+     */
+    Step begin(InboundCall call, Optional<String> ticket) {
         Frame main = Frame.begin("", plan.main().start(), plan.main().variables());
         CallState state = new CallState(
                 call,
@@ -41,7 +50,9 @@ public final class Interpreter {
                 new Action.Answer(),
                 1,
                 0,
-                0);
+                0,
+                Optional.empty(),
+                ticket);
         return new Step(state, List.of(), List.of());
     }
 
@@ -62,11 +73,13 @@ public final class Interpreter {
                     Outcome.OfCollect _,
                     Outcome.OfLookUp _,
                     Outcome.OfFetch _,
-                    Outcome.OfTransfer _,
+                    Outcome.OfQueue _,
+                    Outcome.OfAgent _,
                     Outcome.OfRecord _,
                     Outcome.OfCallback _,
                     Outcome.OfSend _,
                     Outcome.OfHandover _,
+                    Outcome.Classified _,
                     Outcome.HoursTold _ -> {
                 walk.succeeded();
                 yield walk.run(Departure.from(walk, walk.node(), outcome));

@@ -215,7 +215,7 @@ final class Keypad {
         return early == null ? line.await(atMost) : new CallEvent.DigitPressed(early);
     }
 
-    static Outcome released(CallEvent.Released released) {
+    static Outcome.Released released(CallEvent.Released released) {
         return new Outcome.Released(released.cause(), released.by());
     }
 

@@ -5,9 +5,12 @@ import io.greenline.call.CallEvent;
 import io.greenline.caller.Customer;
 import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.Value;
+import io.greenline.routing.Decision;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +32,14 @@ public sealed interface Outcome {
     /** How an announcement can go on: what stands, then what came of saying it. */
     sealed interface OfAnnounce extends Outcome {}
 
-    /** How waiting for a person, or ringing one, can end. */
-    sealed interface OfTransfer extends Outcome {}
+    /** How waiting for a person can end. */
+    sealed interface OfQueue extends Outcome {}
+
+    /** How ringing a person can end: waiting in a queue that only rings its endpoint ends so too. */
+    sealed interface OfTransfer extends OfQueue {}
+
+    /** How serving an agent can end. */
+    sealed interface OfAgent extends Outcome {}
 
     /** How recording a message can end. */
     sealed interface OfRecord extends Outcome {}
@@ -90,6 +99,17 @@ public sealed interface Outcome {
 
     record LookupFailed(String reason) implements OfLookUp {}
 
+    /**
+     * Where the caller belongs.
+     *
+     * @param name of the class; empty where there are no classes
+     * @param queue where she waits; empty with the name
+     * @param tier 0 to 9
+     * @param boost how long before her time she seems to have joined
+     * @param because on what evidence, for people
+     */
+    record Classified(String name, String queue, int tier, Duration boost, String because) implements Outcome {}
+
     /** The backend answered; its values in the order in which they were asked for. */
     record Fetched(List<Value> values) implements OfFetch {
         public Fetched {
@@ -118,6 +138,27 @@ public sealed interface Outcome {
     record NotConnected(CallEvent.NotConnected.Why why, HangupCause cause) implements OfTransfer {}
 
     /**
+     * The caller could not wait, or not any longer.
+     *
+     * @param joined when she began to wait for a person, as well as the engine knows: whoever waits elsewhere keeps it
+     */
+    record TurnedAway(Decision.TurnedAway.Reason reason, Instant joined) implements OfQueue {}
+
+    /** A key led out of waiting. */
+    record ExitTaken(String key, Instant joined) implements OfQueue {}
+
+    /**
+     * The caller hangs up and is called back.
+     *
+     * @param in when the turn is likely to come
+     */
+    record CallbackPromised(PhoneNumber number, Optional<Duration> in) implements OfQueue {}
+
+    record AgentDone() implements OfAgent {}
+
+    record AgentRefused(String reason) implements OfAgent {}
+
+    /**
      * There is a recording.
      *
      * @param name what it is called at the switch
@@ -128,7 +169,7 @@ public sealed interface Outcome {
 
     record CallbackNoted() implements OfCallback {}
 
-    record CallbackRefused(String reason) implements OfCallback {}
+    record CallbackRefused(String reason) implements OfCallback, OfQueue {}
 
     /** The message is kept and will be delivered. */
     record Left() implements OfSend {}
@@ -166,11 +207,17 @@ public sealed interface Outcome {
             case Found _ -> "found";
             case NotFound _ -> "not-found";
             case LookupFailed _ -> "lookup-failed";
+            case Classified _ -> "classified";
             case Fetched _ -> "fetched";
             case Missing _ -> "missing";
             case NoticesFound _ -> "notices";
             case HoursTold _ -> "hours";
             case Talked _ -> "talked";
+            case TurnedAway _ -> "turned-away";
+            case ExitTaken _ -> "exit-taken";
+            case CallbackPromised _ -> "callback-promised";
+            case AgentDone _ -> "agent-done";
+            case AgentRefused _ -> "agent-refused";
             case NotConnected _ -> "not-connected";
             case Recorded _ -> "recorded";
             case NothingRecorded _ -> "nothing-recorded";

@@ -33,7 +33,8 @@ final class Resumption {
                 && suits(plan, state);
         Step step = known
                 ? interpreter.step(state.inVersion(plan.version()), new Outcome.Resumed())
-                : interpreter.step(interpreter.begin(state.call()).state(), new Outcome.Answered());
+                : interpreter.step(
+                        interpreter.begin(state.call(), state.ticket()).state(), new Outcome.Answered());
         List<Event> trace = new ArrayList<>();
         trace.add(new Event.Decided(
                 state.frame().node(),
@@ -62,12 +63,14 @@ final class Resumption {
                 (node instanceof Node.Menu || node instanceof Node.Ask || node instanceof Node.Survey)
                         && has(plan, collect.prompts());
             case Action.LookUp _ -> node instanceof Node.Lookup;
+            case Action.Classify _ -> node instanceof Node.Classify;
             case Action.Fetch fetch ->
                 node instanceof Node.Http http && http.result().equals(fetch.result());
             case Action.FindNotices _ -> node instanceof Node.Announce;
             case Action.CheckHours(CalendarName calendar) ->
                 node instanceof Node.Hours hours && hours.calendar().equals(calendar);
-            case Action.Enqueue _ -> node instanceof Node.Queue;
+            case Action.Enqueue enqueue -> node instanceof Node.Queue && has(plan, enqueue.comfort());
+            case Action.ServeAgent _ -> node instanceof Node.Agent;
             case Action.Transfer _ -> node instanceof Node.Transfer;
             case Action.RecordMessage record -> node instanceof Node.RecordMessage && has(plan, record.prompts());
             case Action.RequestCallback _ -> node instanceof Node.Callback;

@@ -14,6 +14,7 @@ import io.greenline.caller.NoticeId;
 import io.greenline.dialplan.Value;
 import io.greenline.grammar.GrammarName;
 import io.greenline.grammar.KeyRule;
+import io.greenline.routing.Tier;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
@@ -59,6 +60,8 @@ public final class SessionJson {
             .addMixIn(PhoneNumber.class, Named.class)
             .addMixIn(Language.class, Tagged.class)
             .addMixIn(Customer.class, Grown.class)
+            .addMixIn(Action.Enqueue.class, GrownWait.class)
+            .addMixIn(Tier.class, Numbered.class)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
@@ -136,10 +139,12 @@ public final class SessionJson {
         @JsonSubTypes.Type(value = Action.Play.class, name = "play"),
         @JsonSubTypes.Type(value = Action.Collect.class, name = "collect"),
         @JsonSubTypes.Type(value = Action.LookUp.class, name = "lookup"),
+        @JsonSubTypes.Type(value = Action.Classify.class, name = "classify"),
         @JsonSubTypes.Type(value = Action.Fetch.class, name = "fetch"),
         @JsonSubTypes.Type(value = Action.FindNotices.class, name = "notices"),
         @JsonSubTypes.Type(value = Action.CheckHours.class, name = "hours"),
         @JsonSubTypes.Type(value = Action.Enqueue.class, name = "enqueue"),
+        @JsonSubTypes.Type(value = Action.ServeAgent.class, name = "agent"),
         @JsonSubTypes.Type(value = Action.Transfer.class, name = "transfer"),
         @JsonSubTypes.Type(value = Action.RecordMessage.class, name = "record"),
         @JsonSubTypes.Type(value = Action.RequestCallback.class, name = "callback"),
@@ -166,12 +171,18 @@ public final class SessionJson {
         @JsonSubTypes.Type(value = Outcome.Found.class, name = "found"),
         @JsonSubTypes.Type(value = Outcome.NotFound.class, name = "not-found"),
         @JsonSubTypes.Type(value = Outcome.LookupFailed.class, name = "lookup-failed"),
+        @JsonSubTypes.Type(value = Outcome.Classified.class, name = "classified"),
         @JsonSubTypes.Type(value = Outcome.Fetched.class, name = "fetched"),
         @JsonSubTypes.Type(value = Outcome.Missing.class, name = "missing"),
         @JsonSubTypes.Type(value = Outcome.NoticesFound.class, name = "notices"),
         @JsonSubTypes.Type(value = Outcome.HoursTold.class, name = "hours"),
         @JsonSubTypes.Type(value = Outcome.Talked.class, name = "talked"),
         @JsonSubTypes.Type(value = Outcome.NotConnected.class, name = "not-connected"),
+        @JsonSubTypes.Type(value = Outcome.TurnedAway.class, name = "turned-away"),
+        @JsonSubTypes.Type(value = Outcome.ExitTaken.class, name = "exit-taken"),
+        @JsonSubTypes.Type(value = Outcome.CallbackPromised.class, name = "callback-promised"),
+        @JsonSubTypes.Type(value = Outcome.AgentDone.class, name = "agent-done"),
+        @JsonSubTypes.Type(value = Outcome.AgentRefused.class, name = "agent-refused"),
         @JsonSubTypes.Type(value = Outcome.Recorded.class, name = "recorded"),
         @JsonSubTypes.Type(value = Outcome.NothingRecorded.class, name = "nothing-recorded"),
         @JsonSubTypes.Type(value = Outcome.CallbackNoted.class, name = "callback-noted"),
@@ -202,6 +213,16 @@ public final class SessionJson {
         abstract String value();
     }
 
+    /** A tier is its number. A mix-in too. */
+    @SuppressWarnings("UnusedVariable")
+    private abstract static class Numbered {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Numbered(int number) {}
+
+        @JsonValue
+        abstract int number();
+    }
+
     /** A language is its tag. A mix-in too. */
     @SuppressWarnings("UnusedVariable")
     private abstract static class Tagged {
@@ -216,6 +237,21 @@ public final class SessionJson {
     private interface Grown {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         String area();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> evidence();
+    }
+
+    /** What an engine of before there were queues did not write of a wait. A mix-in too. */
+    private interface GrownWait {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String about();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Spoken> comfort();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Action.Enqueue.Exit> exits();
     }
 
     private static SimpleModule values() {

@@ -42,6 +42,8 @@ final class StateWriter {
         json.writeNumberProperty("attempt", state.attempt());
         json.writeNumberProperty("idleNodes", state.idleNodes());
         json.writeNumberProperty("failures", state.failures());
+        state.waitingSince().ifPresent(since -> json.writeStringProperty("waitingSince", since.toString()));
+        state.ticket().ifPresent(ticket -> json.writeStringProperty("ticket", ticket));
         json.writeEndObject();
     }
 
@@ -72,6 +74,8 @@ final class StateWriter {
         json.writeStringProperty("area", customer.area());
         json.writeStringProperty("language", customer.language());
         json.writeNumberProperty("age", customer.age());
+        json.writeName("evidence");
+        texts(customer.evidence(), json);
         json.writeEndObject();
     }
 
@@ -127,6 +131,10 @@ final class StateWriter {
                 json.writeStringProperty("number", number.value());
                 json.writeStringProperty("budget", budget.toString());
             }
+            case Action.Classify(var said, var key) -> {
+                write("said", said, json);
+                write("key", key, json);
+            }
             case Action.Fetch fetch -> {
                 json.writeStringProperty("backend", fetch.backend().value());
                 json.writeStringProperty("method", fetch.method().name());
@@ -145,9 +153,12 @@ final class StateWriter {
                 texts(needs, json);
             }
             case Action.CheckHours(var calendar) -> json.writeStringProperty("calendar", calendar.value());
-            case Action.Enqueue(var queue, var maxWait) -> {
-                json.writeStringProperty("queue", queue.value());
-                json.writeStringProperty("maxWait", maxWait.toString());
+            case Action.Enqueue enqueue -> write(enqueue, json);
+            case Action.ServeAgent(var wish, var agent, var pin, var reason) -> {
+                json.writeStringProperty("wish", wish.name());
+                write("agent", agent, json);
+                write("pin", pin, json);
+                json.writeStringProperty("reason", reason);
             }
             case Action.RecordMessage(var prompts, var atMost, var finalSilence) -> {
                 write("prompts", prompts, json);
@@ -181,6 +192,25 @@ final class StateWriter {
             }
         }
         json.writeEndObject();
+    }
+
+    private static void write(Action.Enqueue enqueue, JsonGenerator json) {
+        json.writeStringProperty("queue", enqueue.queue().value());
+        enqueue.tier().ifPresent(tier -> json.writeNumberProperty("tier", tier.number()));
+        enqueue.boost().ifPresent(boost -> json.writeStringProperty("boost", boost.toString()));
+        json.writeStringProperty("about", enqueue.about());
+        write("comfort", enqueue.comfort(), json);
+        json.writeName("exits");
+        json.writeStartArray();
+        enqueue.exits().forEach(exit -> {
+            json.writeStartObject();
+            json.writeStringProperty("key", exit.key());
+            json.writeStringProperty("what", exit.what().name());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeStringProperty("maxWait", enqueue.maxWait().toString());
+        enqueue.since().ifPresent(since -> json.writeStringProperty("since", since.toString()));
     }
 
     private static void write(FilledPath path, JsonGenerator json) {

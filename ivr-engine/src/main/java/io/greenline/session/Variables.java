@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** What an expression sees: {@code caller.*}, {@code call.*} and the flow's own variables. */
 final class Variables implements Expression.Scope {
+    /** How the variables begin that tell of a caller's wait. */
+    static final String WAITING = "waiting.";
+
     private final InboundCall call;
     private final Language language;
     private final Optional<Customer> customer;
@@ -45,7 +48,16 @@ final class Variables implements Expression.Scope {
             case "call.called" -> text(call.called());
             case "call.language" -> text(language.tag());
             case "call.heard" -> revealed(frame.visit().heard().orElse(new Value.Text("")));
-            default -> own(name);
+            default -> name.startsWith(WAITING) ? notWaiting(name) : own(name);
+        };
+    }
+
+    /** Only while a caller waits there is something to say of it. */
+    private static Value notWaiting(String name) {
+        return switch (name) {
+            case "waiting.key", "waiting.number", "waiting.queue", "waiting.about" -> text("");
+            case "waiting.needs" -> new Value.Texts(List.of());
+            default -> new Value.Whole(0);
         };
     }
 

@@ -18,6 +18,7 @@ import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Pace;
 import io.greenline.telephony.PromptId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ final class Walk {
     private Optional<Value> typed;
     private int idleNodes;
     private int failures;
+    private Optional<Instant> waitingSince;
 
     Walk(Dialplan plan, CallState before) {
         this.plan = plan;
@@ -52,6 +54,7 @@ final class Walk {
         this.typed = before.typed();
         this.idleNodes = before.idleNodes();
         this.failures = before.failures();
+        this.waitingSince = before.waitingSince();
     }
 
     /** The step that ends with this action. */
@@ -68,7 +71,9 @@ final class Walk {
                 action,
                 before.attempt() + 1,
                 idleNodes,
-                failures);
+                failures,
+                waitingSince,
+                before.ticket());
         return new Step(state, trace, taken);
     }
 
@@ -173,6 +178,21 @@ final class Walk {
         Optional<Value> key = typed.filter(value -> !value.shown().isEmpty());
         typed = Optional.empty();
         return key;
+    }
+
+    /** When the caller began to wait for a person; empty where she has not, or has talked with one since. */
+    Optional<Instant> waitingSince() {
+        return waitingSince;
+    }
+
+    /** The caller has waited for a person and not got one: the time counts wherever she waits next. */
+    void waited(Instant joined) {
+        waitingSince = waitingSince.filter(earlier -> earlier.isBefore(joined)).or(() -> Optional.of(joined));
+    }
+
+    /** The caller has talked with a person. */
+    void served() {
+        waitingSince = Optional.empty();
     }
 
     void heardFromCaller() {

@@ -1,5 +1,6 @@
 package io.greenline.simulator;
 
+import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
@@ -27,6 +28,11 @@ public interface SimulatedCaller {
 
     /** How a transfer of this caller ends. */
     CallEvent.OfTransfer transferred(Transfer transfer);
+
+    /** What an agent whose telephone rings for this caller does. */
+    default AgentConduct agentRung(AgentCall agent) {
+        return AgentConduct.USUAL;
+    }
 
     /**
      * What this caller leaves after the beep. A key or a hang-up that is the caller's next gesture ends it earlier; the

@@ -3,6 +3,7 @@ package io.greenline.simulator;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.Ear;
+import io.greenline.call.HoldLine;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
@@ -79,6 +80,11 @@ public final class SimulatedLeg implements CallLeg {
     @Override
     public Ear listen(VoiceSink sink) {
         return new SimulatedEar(line, clock, caller, sink);
+    }
+
+    @Override
+    public HoldLine hold(String music) {
+        return new SimulatedHold(line, clock, caller);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.greenline.simulator;
 
+import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.Ear;
+import io.greenline.call.HoldLine;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
+import io.greenline.call.Talk;
 import io.greenline.call.Transfer;
 import io.greenline.call.VoiceSink;
 import io.greenline.telephony.BargeIn;
@@ -55,6 +58,9 @@ public final class TerminalLeg implements CallLeg {
         record Words(Utterance.Wording wording) implements Typed {}
 
         record HungUp() implements Typed {}
+
+        /** Nothing was typed: whoever waits is to look whether a nudge came. */
+        record Woken() implements Typed {}
     }
 
     /**
@@ -144,6 +150,9 @@ public final class TerminalLeg implements CallLeg {
                 }
                 case Typed.Words(Utterance.Wording wording) -> hearer.hear(wording);
                 case Typed.HungUp _ -> release(HangupCause.NORMAL_CLEARING, Party.CALLER);
+                case Typed.Woken _ -> {
+                    // The loop looks.
+                }
             }
         }
         return Optional.of(released);
@@ -152,6 +161,12 @@ public final class TerminalLeg implements CallLeg {
     @Override
     public Ear listen(VoiceSink sink) {
         return new TerminalEar(sink);
+    }
+
+    @Override
+    public HoldLine hold(String music) {
+        say("-- music: %s --".formatted(music));
+        return new TerminalHold();
     }
 
     @Override
@@ -299,6 +314,76 @@ public final class TerminalLeg implements CallLeg {
         @Override
         public void close() {
             // The keyboard stays open.
+        }
+    }
+
+    /** Whoever is at the terminal is the caller; the agents take their calls after a moment. */
+    private final class TerminalHold implements HoldLine, Hearer {
+        private static final Duration RINGING = Duration.ofSeconds(2);
+
+        private final AtomicBoolean nudged = new AtomicBoolean();
+
+        @Override
+        public CallEvent.OfHeardPlay play(Playback playback) throws InterruptedException {
+            return TerminalLeg.this
+                    .play(playback, this)
+                    .<CallEvent.OfHeardPlay>map(event -> event)
+                    .orElseGet(CallEvent.Nudged::new);
+        }
+
+        @Override
+        public CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException {
+            return until(atMost, BargeIn.DTMF, this)
+                    .<CallEvent.OfHeardWait>map(event -> event)
+                    .orElseGet(CallEvent.Nudged::new);
+        }
+
+        @Override
+        public CallEvent.OfAgent ring(AgentCall agent, Progress progress) throws InterruptedException {
+            progress.rang();
+            say("-- %s rings --".formatted(agent.dialString()));
+            return switch (await(RINGING)) {
+                case CallEvent.TimedOut _ -> taken(agent, progress);
+                case CallEvent.DigitPressed pressed -> pressed;
+                case CallEvent.Nudged nudge -> nudge;
+                case CallEvent.Released gone -> gone;
+                case CallEvent.SwitchFailed failed -> failed;
+            };
+        }
+
+        private CallEvent.OfAgent taken(AgentCall agent, Progress progress) throws InterruptedException {
+            progress.accepted();
+            agent.whisper().forEach(sound -> say("   (to the agent alone) » " + sound.words()));
+            progress.connected(Talk.FIXED);
+            say("-- connected with %s; Enter ends the conversation --".formatted(agent.dialString()));
+            long began = System.nanoTime();
+            return switch (TerminalLeg.this.await(Duration.ofHours(1))) {
+                case CallEvent.Released gone -> gone;
+                case CallEvent.DigitPressed _, CallEvent.TimedOut _, CallEvent.SwitchFailed _ ->
+                    new CallEvent.Talked(Duration.ofNanos(System.nanoTime() - began));
+            };
+        }
+
+        @Override
+        public void hear(Utterance.Wording wording) {
+            isNotListenedTo(wording);
+        }
+
+        @Override
+        public boolean nudged() {
+            return nudged.getAndSet(false);
+        }
+
+        @Override
+        public void nudge() {
+            nudged.set(true);
+            // Where so much is typed that there is no room, whoever waits looks anyway.
+            typed.offer(new Typed.Woken());
+        }
+
+        @Override
+        public void close() {
+            say("-- the music ends --");
         }
     }
 

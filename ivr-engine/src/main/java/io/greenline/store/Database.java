@@ -32,9 +32,11 @@ record Database(Path file, Kind kind) {
 
     /** Greenline's databases; the id in the file's header tells them from each other and from other programs'. */
     enum Kind {
-        JOURNAL("journal", 0x474c_4a31, 1),
+        JOURNAL("journal", 0x474c_4a31, 2),
         CUSTOMERS("customers", 0x474c_4331, 2),
-        REQUESTS("requests", 0x474c_5231, 1);
+        REQUESTS("requests", 0x474c_5231, 1),
+        REGISTER("register", 0x474c_5331, 1),
+        ROUTING("routing", 0x474c_4631, 1);
 
         private final String scripts;
         private final int applicationId;

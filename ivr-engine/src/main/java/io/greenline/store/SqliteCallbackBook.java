@@ -61,6 +61,30 @@ public final class SqliteCallbackBook implements CallbackBook {
         }
     }
 
+    /**
+     * Notes that a queue calls a number back by itself: nobody has to see to it, and it counts among the wishes of a day.
+     *
+     * @param queue where the person keeps her place
+     * @throws Refused when the number can or may not be called back, or not today
+     */
+    public void admit(CallId call, PhoneNumber number, String queue, Instant now) throws Refused {
+        requireCallable(number);
+        String telephone = rules.national(number);
+        try {
+            file.<Boolean, Refused>transaction(connection -> {
+                requireRoomToday(connection, telephone, now.toEpochMilli());
+                return insert(connection, new Wish(call, number, "queue", queue, now), "done");
+            });
+        } catch (StoreException e) {
+            throw new Refused("the wish cannot be kept: " + e.getMessage());
+        }
+    }
+
+    /** The same text for every way to write one telephone's number. */
+    public String telephone(PhoneNumber number) {
+        return rules.national(number);
+    }
+
     private boolean note(Connection connection, Wish wish) throws SQLException, Refused {
         String telephone = rules.national(wish.number());
         long asked = wish.asked().toEpochMilli();
@@ -73,29 +97,40 @@ public final class SqliteCallbackBook implements CallbackBook {
         if (same > 0) {
             return false;
         }
-        long today = RequestFile.count(
-                connection,
-                "select count(*) from wish where telephone = ? and asked_at > ?",
-                telephone,
-                asked - DAY.toMillis());
-        if (today >= MOST_A_DAY) {
-            throw new Refused("the number has asked %d times within a day".formatted(MOST_A_DAY));
-        }
+        requireRoomToday(connection, telephone, asked);
         if (RequestFile.count(connection, "select count(*) from wish where state = 'open'") >= MOST_OPEN) {
             throw new Refused("%d wishes are open; greenline callbacks list shows them".formatted(MOST_OPEN));
         }
         RequestFile.update(
                 connection, "delete from wish where state <> 'open' and ended_at < ?", asked - REMEMBERED.toMillis());
+        return insert(connection, wish, "open");
+    }
+
+    private static void requireRoomToday(Connection connection, String telephone, long now)
+            throws SQLException, Refused {
+        long today = RequestFile.count(
+                connection,
+                "select count(*) from wish where telephone = ? and asked_at > ?",
+                telephone,
+                now - DAY.toMillis());
+        if (today >= MOST_A_DAY) {
+            throw new Refused("the number has asked %d times within a day".formatted(MOST_A_DAY));
+        }
+    }
+
+    private boolean insert(Connection connection, Wish wish, String state) throws SQLException {
         RequestFile.update(
                 connection,
                 "insert into wish (number, telephone, reason, about, call, asked_at, state, ended_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 'open', 0)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 wish.number().value(),
-                telephone,
+                rules.national(wish.number()),
                 wish.reason(),
                 wish.about(),
                 wish.call().value(),
-                asked);
+                wish.asked().toEpochMilli(),
+                state,
+                state.equals("open") ? 0 : wish.asked().toEpochMilli());
         return true;
     }
 

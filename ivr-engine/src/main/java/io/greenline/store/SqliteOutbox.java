@@ -156,7 +156,7 @@ public final class SqliteOutbox implements Outbox, Deliveries {
         return why.length() <= MAX_WHY ? why : why.substring(0, MAX_WHY);
     }
 
-    private <T> T reached(RequestFile.Work<T, RuntimeException> work) throws Unavailable {
+    private <T> T reached(SharedFile.Work<T, RuntimeException> work) throws Unavailable {
         try {
             return file.transaction(work);
         } catch (StoreException e) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
+import io.greenline.app.operation.FloorMetrics;
 import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.SpeechTally;
+import io.greenline.app.routing.RoutingFolder;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
@@ -19,14 +21,31 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.JournalHealth;
+import io.greenline.routing.Decision;
+import io.greenline.routing.OfferId;
+import io.greenline.routing.Promise;
+import io.greenline.routing.RoutingCore;
+import io.greenline.routing.RoutingEvent;
+import io.greenline.routing.RoutingPlan;
+import io.greenline.routing.RoutingSnapshot;
+import io.greenline.routing.TicketId;
+import io.greenline.routing.Tier;
+import io.greenline.routing.plan.Beside;
+import io.greenline.routing.plan.Routing;
+import io.greenline.routing.plan.RoutingFile;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.session.Action;
 import io.greenline.source.Severity;
 import io.greenline.store.CustomerImport;
 import io.greenline.store.NumberRules;
+import io.greenline.store.RegisterImport;
+import io.greenline.store.SqliteRegister;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PromptId;
+import io.greenline.telephony.QueueId;
 import io.greenline.web.WebListener;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,6 +60,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -127,7 +147,13 @@ class DocsTest {
                 assertThat(JsonMapper.shared().readTree(block.text()).isObject())
                         .as("%s", block)
                         .isTrue();
-            case "csv" -> customers(block, here);
+            case "csv" -> {
+                if (block.text().contains(",evidence,")) {
+                    register(block, here);
+                } else {
+                    customers(block, here);
+                }
+            }
             case "timeline" -> timeline(block);
             case "table" ->
                 assertThat(block.text())
@@ -171,6 +197,16 @@ class DocsTest {
                             .diagnostics())
                     .as("%s", block)
                     .isEmpty();
+            return;
+        }
+        if (block.text().startsWith("queues:")) { // With the calendars of its page.
+            assertThat(RoutingFolder.load(here.resolve(block.named().orElseThrow()), Set.of())
+                            .diagnostics())
+                    .as("%s", block)
+                    .isEmpty();
+            return;
+        }
+        if (block.text().contains("\nstaff:")) { // A forecast: the command behind it plays it.
             return;
         }
         if (block.marks().contains("fragment") || block.marks().contains("translation")) {
@@ -291,6 +327,19 @@ class DocsTest {
         Settings.load(new SettingSources(Optional.of(file), Map.of(), Map.of(), folder));
     }
 
+    private static void register(Block block, Path here) throws IOException {
+        Path csv = Files.writeString(here.resolve("register.csv"), block.text());
+        NumberRules rules = new NumberRules("86");
+        try (SqliteRegister register =
+                new SqliteRegister(here.resolve("register.sqlite"), rules, Duration.ofSeconds(1))) {
+            assertThat(new RegisterImport(register, rules, new Random(1))
+                            .put(csv, "register.csv")
+                            .findings())
+                    .as("%s", block)
+                    .isEmpty();
+        }
+    }
+
     private void customers(Block block, Path here) throws IOException {
         Path csv = Files.writeString(here.resolve("customers.csv"), block.text());
         CustomerImport.Outcome outcome = new CustomerImport(here.resolve("customers.sqlite"), new NumberRules("86"))
@@ -394,7 +443,7 @@ class DocsTest {
                 if (word.matches("(\\./)?scripts/[a-z-]+")) {
                     known = Files.isRegularFile(ROOT.resolve(word));
                 } else if (word.matches(
-                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain|callbacks|handover)\\.[a-z-]+")
+                                "(engine|dialplans|store|customers|ari|agi|prompts|hours|http|log|drain|callbacks|handover|register)\\.[a-z-]+")
                         && !word.matches(".*\\.(conf|yaml|csv|sqlite|json)")) {
                     known = settings.contains("`" + word + "`");
                 } else if (word.matches("/(health|status|metrics|debug).*")) {
@@ -457,12 +506,42 @@ class DocsTest {
         metrics.resumed(call, "ari");
         metrics.letGo(call);
         metrics.handedBack(call, "error");
+        floorMetrics(metrics);
         return metrics.scrape()
                 .lines()
                 .filter(line -> line.startsWith("# TYPE "))
                 .map(line -> line.split(" ")[2])
                 .filter(name -> !name.endsWith("_max") || name.endsWith("heap_max"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void floorMetrics(CallMetrics metrics) {
+        RoutingSnapshot floor = new RoutingCore(RoutingPlan.EMPTY).snapshot(Instant.EPOCH);
+        QueueId queue = new QueueId("general");
+        byte[] file = "queues:\n  general: {}\n".getBytes(StandardCharsets.UTF_8);
+        RoutingPlan plan = RoutingFile.load("routing.yaml", file, Beside.NOTHING)
+                        instanceof RoutingFile.Loaded(Routing routing, var _)
+                ? routing.plan()
+                : RoutingPlan.EMPTY;
+        TicketId ticket = new TicketId("c");
+        OfferId offer = new OfferId(1);
+        AgentId agent = new AgentId("1001");
+        Decision.Evidence evidence = new Decision.Evidence("", Tier.ORDINARY, Duration.ZERO, Duration.ZERO, List.of());
+        new FloorMetrics(metrics, () -> floor, () -> plan)
+                .happened(
+                        Instant.EPOCH,
+                        new RoutingEvent.Tick(),
+                        List.of(
+                                new Decision.Offered(offer, ticket, queue, agent, Instant.EPOCH, evidence),
+                                new Decision.Served(offer, ticket, queue, agent, Duration.ZERO),
+                                new Decision.PromiseBroken(
+                                        ticket,
+                                        queue,
+                                        new Promise(Duration.ofSeconds(5), 100),
+                                        Tier.ORDINARY,
+                                        Tier.ORDINARY),
+                                new Decision.Alarmed(ticket, queue, "", ""),
+                                new Decision.CallbackDropped(ticket, queue, "")));
     }
 
     private record NothingOutside(

@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-class SimulatorContractTest implements CallContract, NodeContract, MessageContract, ListenContract {
+class SimulatorContractTest implements CallContract, NodeContract, MessageContract, ListenContract, HoldContract {
 
     @Override
     public Exchange exchange() {
@@ -43,6 +43,11 @@ class SimulatorContractTest implements CallContract, NodeContract, MessageContra
     @Override
     public ListeningLine listeningLine() {
         return SimulatorContractTest::listen;
+    }
+
+    @Override
+    public HoldingLine holdingLine() {
+        return new SimulatedWaiting();
     }
 
     private static List<CallEvent> listen(ListenCall.Conduct conduct, CallScript script) throws Exception {

@@ -48,7 +48,9 @@ final class Transcript {
             case Event.ActionBegun(String kind, String detail) -> "  > %s%s".formatted(kind, action(detail));
             case Event.OutcomeSeen(String kind, String detail) -> "  < %s%s".formatted(kind, outcome(detail));
             case Event.PromptCut(var _, var by) -> "  prompt cut by " + by;
+            case Event.Written(String by, String text) -> "  %s wrote %s".formatted(by, text);
             case Event.VoiceLost _ -> "  nobody listens";
+            case Event.OfQueue queue -> "  " + queue.getClass().getSimpleName();
             case Event.CallEnded(HangupCause cause, Party by, String _) -> "ended %s by %s".formatted(cause, by);
         };
     }

@@ -105,4 +105,28 @@ class PhoneIT {
             assertThat(call.awaitEnd(SOON).by()).isEqualTo(Side.THEM);
         }
     }
+
+    @Test
+    void callerAndAgentSeeEachOtherAndNobodyCodesThePictureAnew() throws IOException, InterruptedException {
+        for (VideoCodec codec : VideoCodec.values()) {
+            Desk desk = Desk.Answers.after(Duration.ofMillis(100)).saying(greeting, Duration.ofMillis(400));
+            try (Phone agent = Phone.open(PhoneSettings.agent(asterisk.sip(), AGENT_PORT, desk)
+                            .withVideo(codec));
+                    Phone caller =
+                            Phone.open(PhoneSettings.caller(asterisk.sip()).withVideo(codec))) {
+                PhoneCall call = caller.call("net-95598");
+                call.awaitSound(Heard.VOICE, SOON);
+                call.press("0");
+                PhoneCall atDesk = agent.awaitCall(A_FEW_WORDS).orElseThrow();
+                call.awaitSound(greeting, A_FEW_WORDS); // What is shown before the two are connected, nobody sees.
+
+                call.show(new Film(1, 5));
+                atDesk.awaitFilm(new Film(1, 5), SOON);
+                atDesk.show(new Film(2, 5));
+                call.awaitFilm(new Film(2, 5), SOON);
+                atDesk.hangUp();
+                call.awaitEnd(SOON);
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.DeafEar;
 import io.greenline.call.Ear;
+import io.greenline.call.HoldLine;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
@@ -103,6 +104,11 @@ class CallSessionTest {
         @Override
         public Ear listen(VoiceSink sink) {
             return new DeafEar(this, sink, "this leg has no voice");
+        }
+
+        @Override
+        public HoldLine hold(String music) {
+            throw new IllegalStateException("nobody waits on this leg");
         }
 
         @Override

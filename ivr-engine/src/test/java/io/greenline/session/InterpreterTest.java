@@ -12,12 +12,15 @@ import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.Value;
 import io.greenline.dialplan.ValueType;
 import io.greenline.journal.Event;
+import io.greenline.routing.Decision.TurnedAway;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.PromptId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,7 +87,17 @@ class InterpreterTest {
               message: {record: hello, into: message, next: call-me}
               call-me: {callback: caller.number, reason: outage, about: message, next: mark}
               mark: {survey: hello, into: csat, next: menu}
-              general: {queue: general, next: mark, on: {timeout: transfer}}
+              general:
+                queue: general
+                max-wait: 2h
+                about: '"about " + caller.area'
+                comfort: hello
+                exits: [{key: 1, to: callback}, {key: 2, to: voicemail}, {key: 3, to: text}, {key: 4, next: mark}]
+                next: mark
+                on: {timeout: transfer, closed: by-class, voicemail: message, text: text, callback: sign-in, operator: transfer}
+              by-class: {queue: by-class, on: {timeout: transfer, failed: transfer}}
+              class: {classify: caller, said: pin, key: message, next: by-class}
+              sign-in: {agent: away, id: caller.number, pin: pin, reason: '"lunch"', next: class, on: {refused: mark}}
               transfer: {transfer: desk, next: bye, on: {busy: bye, no-answer: bye, failed: bye}}
               bye: {hangup: normal-clearing}
             variables: {rounds: 0}
@@ -408,9 +421,23 @@ class InterpreterTest {
                         random,
                         new Outcome.NoticesFound(List.of()),
                         new Outcome.NoticesFound(List.of(new NoticeId("flood"), new NoticeId("works"))));
+            case Action.Classify _ ->
+                new Outcome.Classified("drawn", "general", random.nextInt(10), Duration.ofSeconds(7), "by lot");
             case Action.CheckHours _ ->
                 new Outcome.HoursTold(Opening.State.values()[random.nextInt(3)], "drawn by lot", "2026-11-27T08:00");
-            case Action.Enqueue _, Action.Transfer _ ->
+            case Action.Enqueue _ ->
+                drawn(
+                        random,
+                        new Outcome.Talked(Duration.ofSeconds(1)),
+                        new Outcome.TurnedAway(
+                                TurnedAway.Reason.values()[random.nextInt(TurnedAway.Reason.values().length)],
+                                Instant.EPOCH),
+                        new Outcome.ExitTaken("" + random.nextInt(10), Instant.EPOCH),
+                        new Outcome.CallbackPromised(new PhoneNumber("1"), Optional.empty()),
+                        new Outcome.CallbackRefused("drawn by lot"));
+            case Action.ServeAgent _ ->
+                drawn(random, new Outcome.AgentDone(), new Outcome.AgentRefused("drawn by lot"));
+            case Action.Transfer _ ->
                 drawn(
                         random,
                         new Outcome.Talked(Duration.ofSeconds(1)),

@@ -7,6 +7,7 @@ import io.greenline.dialplan.FileRule;
 import io.greenline.dialplan.LintRule;
 import io.greenline.grammar.match.MatchRule;
 import io.greenline.grammar.srgs.GrammarRule;
+import io.greenline.routing.plan.RoutingRule;
 import io.greenline.source.Rule;
 import io.greenline.yaml.YamlRule;
 import java.util.Arrays;
@@ -29,12 +30,13 @@ public final class RuleCatalogue {
             .filter(rule -> DIALPLANS.stream().noneMatch(other -> other.id().equals(rule.id())))
             .toList();
 
-    /** Of calendars, notices and grammars too; where one of these has the name of a dialplan's rule, that one speaks for both. */
+    /** Of calendars, notices, routing and grammars too; where one of these has the name of a dialplan's rule, that one speaks for both. */
     public static final List<Rule> ALL = List.copyOf(Stream.concat(
                     DIALPLANS.stream(),
                     Stream.<Rule[]>of(
                                     CalendarRule.values(),
                                     NoticeRule.values(),
+                                    RoutingRule.values(),
                                     GrammarRule.values(),
                                     MatchRule.values(),
                                     SpeechRule.values())

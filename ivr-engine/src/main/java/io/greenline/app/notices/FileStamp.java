@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param identity the file system's own key of the file: a file that took another's place has another
  */
-record FileStamp(FileTime changed, long bytes, Optional<Object> identity) {
+public record FileStamp(FileTime changed, long bytes, Optional<Object> identity) {
 
     /** The stamp of a file; empty where there is none. */
-    static Optional<FileStamp> of(Path file) {
+    public static Optional<FileStamp> of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(new FileStamp(

@@ -4,7 +4,7 @@ package io.greenline.app.operation;
  * The bounds of the JDK's HTTP server against clients that are slow or many. It reads them from system properties once, when
  * the first server of the process is made: whichever of ours that is sets them before.
  */
-final class HttpBounds {
+public final class HttpBounds {
     static {
         // Headers in pieces and bytes, the rest in seconds and pieces.
         System.setProperty("sun.net.httpserver.maxReqHeaders", "64");
@@ -19,7 +19,7 @@ final class HttpBounds {
     private HttpBounds() {}
 
     /** Sees that they are set. */
-    static void set() {
+    public static void set() {
         // Loading this class has set them.
     }
 }

@@ -1,9 +1,11 @@
 package io.greenline.app.operation;
 
+import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallHandler;
 import io.greenline.call.CallLeg;
 import io.greenline.call.Ear;
+import io.greenline.call.HoldLine;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
@@ -81,6 +83,12 @@ public record TimedCalls(CallHandler calls, CallMetrics metrics) implements Call
         }
 
         @Override
+        public HoldLine hold(String music) throws InterruptedException {
+            begins();
+            return ended(new TimedHold(leg.hold(music)));
+        }
+
+        @Override
         public CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
             begins();
             return ended(leg.transfer(transfer));
@@ -133,6 +141,45 @@ public record TimedCalls(CallHandler calls, CallMetrics metrics) implements Call
             @Override
             public void close() throws InterruptedException {
                 ear.close();
+            }
+        }
+
+        /** The leg's verbs while its caller waits are timed as its own are. */
+        private final class TimedHold implements HoldLine {
+            private final HoldLine hold;
+
+            TimedHold(HoldLine hold) {
+                this.hold = hold;
+            }
+
+            @Override
+            public CallEvent.OfHeardPlay play(Playback playback) throws InterruptedException {
+                begins();
+                return ended(hold.play(playback));
+            }
+
+            @Override
+            public CallEvent.OfHeardWait await(Duration atMost) throws InterruptedException {
+                begins();
+                return ended(hold.await(atMost));
+            }
+
+            @Override
+            public CallEvent.OfAgent ring(AgentCall agent, Progress progress) throws InterruptedException {
+                begins();
+                return ended(hold.ring(agent, progress));
+            }
+
+            @Override
+            public void nudge() {
+                hold.nudge();
+            }
+
+            @Override
+            public void close() throws InterruptedException {
+                begins();
+                hold.close();
+                idleSinceNanos = System.nanoTime();
             }
         }
     }

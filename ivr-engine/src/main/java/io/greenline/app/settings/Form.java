@@ -82,6 +82,17 @@ record Form<T>(String description, Reader<T> reader, boolean secret) {
                 Pattern.compile("[\\x21-\\x7E&&[^,\"'|\\\\]]{1," + MAX_TEXT + "}"));
     }
 
+    /** How any number is dialled, in the switch's own words. */
+    static Form<String> dialPattern() {
+        Form<String> dialString = dialString();
+        return new Form<>(dialString.description() + ", with {number} in it", (text, base) -> {
+            if (!text.contains("{number}")) {
+                throw new Refused("{number} is missing");
+            }
+            return dialString.reader().read(text, base);
+        });
+    }
+
     static Form<Secret> secretText() {
         return new Form<>("1 to 200 printable ASCII characters", (text, _) -> secretOf(text), true);
     }

@@ -204,6 +204,45 @@ final class SettingTable {
             "A file whose first line is the bearer token of those channels, readable by the engine's user alone",
             "/etc/greenline/handover.token");
 
+    static final SettingKey<InetSocketAddress> REGISTER_LISTEN = key(
+            "register.listen",
+            Form.listen(),
+            "127.0.0.1:8097",
+            "Where one entry of the priority services register is read and written (GET and PUT /register/NUMBER); only with"
+                    + " register.token-file",
+            "127.0.0.1:8097");
+    static final SettingKey<Path> REGISTER_TOKEN_FILE = key(
+            "register.token-file",
+            Form.path(),
+            "",
+            "A file whose first line is the bearer token of those who may, readable by the engine's user alone",
+            "/etc/greenline/register.token");
+    static final SettingKey<String> CALLBACKS_DIAL = key(
+            "callbacks.dial",
+            Form.dialPattern(),
+            "",
+            "How a queue's callbacks are dialled, as Asterisk's Dial() writes it; without it no queue calls back",
+            "PJSIP/{number}@trunk");
+    static final SettingKey<String> CALLBACKS_SHOWN = key(
+            "callbacks.shown",
+            Form.word(),
+            "",
+            "The number that people see when a queue calls them back; without it the trunk's own",
+            "95598");
+    static final SettingKey<InetSocketAddress> FLOOR_LISTEN = key(
+            "floor.listen",
+            Form.listen(),
+            "127.0.0.1:8098",
+            "Where agents' screens, supervisors and greenline agents, queues and surge reach the floor; only with"
+                    + " floor.token-file",
+            "127.0.0.1:8098");
+    static final SettingKey<Path> FLOOR_TOKEN_FILE = key(
+            "floor.token-file",
+            Form.path(),
+            "",
+            "A file whose first line is the bearer token of those, readable by the engine's user alone",
+            "/etc/greenline/floor.token");
+
     static final List<SettingKey<?>> ALL = List.of(
             ENGINE_NAME,
             DIALPLANS_DIRECTORY,
@@ -238,8 +277,14 @@ final class SettingTable {
             BACKENDS,
             BACKEND_AUTHORIZATION_FILE,
             CALLBACKS_ALLOW,
+            CALLBACKS_DIAL,
+            CALLBACKS_SHOWN,
             HANDOVER_LISTEN,
-            HANDOVER_TOKEN_FILE);
+            HANDOVER_TOKEN_FILE,
+            REGISTER_LISTEN,
+            REGISTER_TOKEN_FILE,
+            FLOOR_LISTEN,
+            FLOOR_TOKEN_FILE);
 
     private SettingTable() {}
 

@@ -39,7 +39,10 @@ public record Settings(
         Map<BackendName, Backend> backends,
         List<String> callbackPrefixes,
         Handover handover,
-        Speech speech) {
+        RegisterAccess register,
+        Speech speech,
+        Callbacks callbacks,
+        FloorAccess floor) {
     private static final int LEAST_KEY_CHARACTERS = 32;
 
     public Settings {
@@ -106,6 +109,13 @@ public record Settings(
     public record Handover(InetSocketAddress listen, Optional<Secret> token) {}
 
     /**
+     * Who may read and write entries of the priority services register.
+     *
+     * @param token without it nothing listens
+     */
+    public record RegisterAccess(InetSocketAddress listen, Optional<Secret> token) {}
+
+    /**
      * Who listens to callers.
      *
      * @param models folder of a language's speech model; without any nobody listens
@@ -124,6 +134,21 @@ public record Settings(
             models = Map.copyOf(models);
         }
     }
+
+    /**
+     * How queues call back.
+     *
+     * @param dial any number in the switch's own words, with <code>{number}</code> in it; empty: nobody is dialled
+     * @param shown the number that people see; may be empty
+     */
+    public record Callbacks(Optional<String> dial, String shown) {}
+
+    /**
+     * Who may see and steer the floor.
+     *
+     * @param token without it nothing listens
+     */
+    public record FloorAccess(InetSocketAddress listen, Optional<Secret> token) {}
 
     /** What is written to the log, and where. */
     public record Log(Path file, LogLevel level) {}
@@ -183,7 +208,20 @@ public record Settings(
                         given.optional(SettingTable.HANDOVER_TOKEN_FILE)
                                 .flatMap(file -> SecretFile.read(
                                         given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), "token", file))),
-                speech(given));
+                new RegisterAccess(
+                        given.value(SettingTable.REGISTER_LISTEN),
+                        given.optional(SettingTable.REGISTER_TOKEN_FILE)
+                                .flatMap(file -> SecretFile.read(
+                                        given, given.origin(SettingTable.REGISTER_TOKEN_FILE), "token", file))),
+                speech(given),
+                new Callbacks(
+                        given.optional(SettingTable.CALLBACKS_DIAL),
+                        given.optional(SettingTable.CALLBACKS_SHOWN).orElse("")),
+                new FloorAccess(
+                        given.value(SettingTable.FLOOR_LISTEN),
+                        given.optional(SettingTable.FLOOR_TOKEN_FILE)
+                                .flatMap(file -> SecretFile.read(
+                                        given, given.origin(SettingTable.FLOOR_TOKEN_FILE), "token", file))));
     }
 
     private static Speech speech(GivenSettings given) {

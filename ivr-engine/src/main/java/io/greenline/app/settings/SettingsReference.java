@@ -20,7 +20,9 @@ public final class SettingsReference {
             Map.entry("backends", "Backends"),
             Map.entry("backend-authorization-file", "Backends' secrets"),
             Map.entry("callbacks", "Callbacks"),
-            Map.entry("handover", "Handovers"));
+            Map.entry("handover", "Handovers"),
+            Map.entry("register", "Priority services register"),
+            Map.entry("floor", "The floor: agents and queues"));
 
     private SettingsReference() {}
 

@@ -7,6 +7,7 @@ import io.greenline.call.CallEvent.Released;
 import io.greenline.call.CallEvent.SwitchFailed;
 import io.greenline.call.CallLeg;
 import io.greenline.call.Ear;
+import io.greenline.call.HoldLine;
 import io.greenline.call.InboundCall;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
@@ -66,17 +67,25 @@ final class AgiCallLeg implements CallLeg {
     private final SoundPaths sounds;
     private final Duration longestTalk;
     private final AgiVoice voice;
+    private final AgiOffers offers;
     private final KeptKeys kept = new KeptKeys();
     private @Nullable Released over;
     private @Nullable AgiEar ear;
     private @Nullable G711 law;
 
-    AgiCallLeg(AgiDialogue asterisk, InboundCall call, SoundPaths sounds, Duration longestTalk, AgiVoice voice) {
+    AgiCallLeg(
+            AgiDialogue asterisk,
+            InboundCall call,
+            SoundPaths sounds,
+            Duration longestTalk,
+            AgiVoice voice,
+            AgiOffers offers) {
         this.asterisk = asterisk;
         this.call = call;
         this.sounds = sounds;
         this.longestTalk = longestTalk;
         this.voice = voice;
+        this.offers = offers;
     }
 
     @Override
@@ -216,6 +225,11 @@ final class AgiCallLeg implements CallLeg {
     /** The channel's state as a number: 6 is answered. */
     Step channelState() throws InterruptedException {
         return step(new ChannelStatusCommand(), AT_ONCE, "say the call's state");
+    }
+
+    @Override
+    public HoldLine hold(String music) {
+        return new AgiHold(this, offers, music);
     }
 
     @Override

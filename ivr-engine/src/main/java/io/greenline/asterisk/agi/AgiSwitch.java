@@ -40,6 +40,7 @@ public final class AgiSwitch implements Switch {
     private final AgiSettings settings;
     private final SoundPaths sounds;
     private final AgiVoice voice;
+    private final AgiOffers offers = new AgiOffers();
     private final Semaphore room;
     private final Set<Thread> calls = ConcurrentHashMap.newKeySet();
     private final RefusalLog strangers = new RefusalLog(System::nanoTime);
@@ -190,7 +191,9 @@ public final class AgiSwitch implements Switch {
     private void serve(Socket socket, CallHandler handler) {
         Thread self = Thread.currentThread();
         calls.add(self);
-        try (socket) {
+        // Whoever sees its connection closed may call again at once: the room is free before that.
+        try (socket;
+                Place _ = room::release) {
             if (closed.getCount() > 0) {
                 begin(new AgiSocket(socket), handler);
             }
@@ -206,8 +209,13 @@ public final class AgiSwitch implements Switch {
             LOG.error("A call's handler failed; Asterisk's dialplan takes the call on", e);
         } finally {
             calls.remove(self);
-            room.release();
         }
+    }
+
+    /** One of the calls that are allowed at one time. */
+    private interface Place extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private void begin(AgiSocket socket, CallHandler handler) throws IOException, InterruptedException {
@@ -216,7 +224,12 @@ public final class AgiSwitch implements Switch {
         InboundCall call = describedBy(opening);
         boolean keysComeAlong = CallDescription.version(opening).tellsKeysOverAudioSocket();
         AgiCallLeg leg = new AgiCallLeg(
-                asterisk, call, sounds, settings.longestTalk(), keysComeAlong ? voice : AgiVoice.WITHOUT_KEYS);
+                asterisk, call, sounds, settings.longestTalk(), keysComeAlong ? voice : AgiVoice.WITHOUT_KEYS, offers);
+        Optional<AgentWord> word = AgentWord.read(opening);
+        if (word.isPresent()) {
+            offers.hear(word.get(), leg);
+            return;
+        }
         if (draining) {
             leg.handBack("draining");
             return;

@@ -66,9 +66,14 @@ final class AriCommands {
     }
 
     static AriRequest allowNeededEvents(String application) {
+        return allowEvents(application, NEEDED_EVENTS);
+    }
+
+    /** These events come to an application, and no others. */
+    static AriRequest allowEvents(String application, List<String> types) {
         String body = json(json -> {
             json.writeArrayPropertyStart("allowed");
-            for (String type : NEEDED_EVENTS) {
+            for (String type : types) {
                 json.writeStartObject();
                 json.writeStringProperty("type", type);
                 json.writeEndObject();
@@ -86,6 +91,15 @@ final class AriCommands {
     static AriRequest subscribe(String application, List<String> sources) {
         return AriRequest.post("applications/" + encoded(application) + "/subscription?eventSource="
                 + encoded(String.join(",", sources)));
+    }
+
+    /** Sends a text out of any call (SIP MESSAGE); a second one would be read twice. */
+    static AriRequest sendText(String to, String from, String text) {
+        return new AriRequest(
+                HttpMethod.PUT,
+                "endpoints/sendMessage?to=" + encoded(to) + "&from=" + encoded(from) + "&body=" + encoded(text),
+                "",
+                AriRequest.Repeat.HARMFUL);
     }
 
     static AriRequest deviceState(String device) {

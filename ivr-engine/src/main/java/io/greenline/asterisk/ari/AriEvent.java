@@ -42,8 +42,9 @@ sealed interface AriEvent {
      * @param from the sender's address as it came: hostile until proved otherwise, as is the text
      * @param to what it was sent to
      * @param endpoint by which it came, {@code PJSIP/anonymous}; empty where Asterisk knows none
+     * @param address host and port that it came from; empty where Asterisk does not say
      */
-    record TextReceived(String from, String to, String text, String endpoint) implements AriEvent {}
+    record TextReceived(String from, String to, String text, String endpoint, String address) implements AriEvent {}
 
     /** {@code RESTResponse}: the answer to a request over the WebSocket. */
     record Answer(long requestId, int status, String body) implements AriEvent {}

@@ -59,6 +59,10 @@ public record AriSettings(
         return new AriSettings(url, user, password, application, folder, patience, limits, voice);
     }
 
+    AriSettings withApplication(String other) {
+        return new AriSettings(url, user, password, other, prompts, patience, limits, voice);
+    }
+
     public AriSettings withPatience(Patience other) {
         return new AriSettings(url, user, password, application, prompts, other, limits, voice);
     }

@@ -76,13 +76,34 @@ final class EventDecoder {
                 }
             }
             case "device_state" -> pick(parser, members.device, "name", "state");
-            case "message" -> pick(parser, members.message, "from", "to", "body");
+            case "message" -> {
+                if (token == JsonToken.START_OBJECT) {
+                    message(parser, members);
+                }
+            }
             case "endpoint" -> pick(parser, members.endpoint, "technology", "resource");
             default -> {
                 // Members that we do not use, and those of a newer Asterisk.
             }
         }
         parser.skipChildren();
+    }
+
+    private static void message(JsonParser parser, Members members) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "from" -> members.message[0] = text(parser);
+                case "to" -> members.message[1] = text(parser);
+                case "body" -> members.message[2] = text(parser);
+                case "variables" -> pick(parser, members.receivedFrom, "PJSIP_RECVADDR");
+                default -> {
+                    // Not used.
+                }
+            }
+            parser.skipChildren();
+        }
     }
 
     private static void playback(JsonParser parser, Members members) {
@@ -189,6 +210,7 @@ final class EventDecoder {
         private Optional<AriChannel> channel = Optional.empty();
         private final String[] device = {"", ""};
         private final String[] message = {"", "", ""};
+        private final String[] receivedFrom = {""};
         private final String[] endpoint = {"", ""};
 
         private AriEvent event() {
@@ -212,7 +234,7 @@ final class EventDecoder {
                 case "TextMessageReceived" ->
                     message[0].isEmpty()
                             ? unknown()
-                            : new AriEvent.TextReceived(message[0], message[1], message[2], endpointName());
+                            : new AriEvent.TextReceived(message[0], message[1], message[2], endpointName(), receivedFrom[0]);
                 case "ApplicationReplaced" -> new AriEvent.Replaced(application);
                 default ->
                     channel.filter(c -> !c.id().isEmpty()).map(this::ofChannel).orElseGet(this::unknown);

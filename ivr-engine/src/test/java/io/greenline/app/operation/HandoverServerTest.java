@@ -139,7 +139,7 @@ class HandoverServerTest {
 
     @Test
     void sizesFieldsAndRateAreBounded() throws Exception {
-        assertThat(post("{\"number\":\"" + " ".repeat(HandoverServer.MAX_BODY)).statusCode())
+        assertThat(post("{\"number\":\"" + " ".repeat(BearerServer.MAX_BODY)).statusCode())
                 .isEqualTo(413);
         StringBuilder fields = new StringBuilder("\"f\":\"x\"");
         for (char c = 'a'; c <= 'z'; c++) {
@@ -149,7 +149,7 @@ class HandoverServerTest {
                         .statusCode())
                 .isEqualTo(400);
         HttpResponse<String> last = post("{}");
-        for (int i = 0; i < HandoverServer.MOST_A_SECOND; i++) {
+        for (int i = 0; i < BearerServer.MOST_A_SECOND; i++) {
             last = post("{}");
         }
         assertThat(last.statusCode()).isEqualTo(429);

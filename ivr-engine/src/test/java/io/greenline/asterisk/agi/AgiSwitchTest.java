@@ -78,7 +78,7 @@ class AgiSwitchTest {
 
     @Test
     void aPeerThatSaysNothingOrToldTooSlowlyIsClosedByTheDeadline() throws Exception {
-        try (TestSwitch agi = TestSwitch.running(leg -> leg.call().id());
+        try (TestSwitch agi = TestSwitch.impatient(leg -> leg.call().id());
                 ScriptedAsterisk silent = agi.connect();
                 ScriptedAsterisk slow = agi.connect()) {
             boolean open = true;

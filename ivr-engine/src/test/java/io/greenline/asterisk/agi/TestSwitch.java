@@ -10,31 +10,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** A driver on a free port of loopback, with short deadlines, and its handler. */
+/** A driver on a free port of loopback, with short margins, and its handler. */
 record TestSwitch(AgiSwitch agi, RecordingHandler handler) implements AutoCloseable {
     static final Path PROMPTS = Path.of("/prompts");
+    /** Long enough for a test that describes its calls on a busy machine. */
+    private static final Duration OPENING = Duration.ofSeconds(10);
 
     static TestSwitch running(RecordingHandler.Script script) {
         return running(script, AddressBlock.LOOPBACK, 100);
     }
 
     static TestSwitch running(RecordingHandler.Script script, List<AddressBlock> allowed, int maxCalls) {
-        return opened(new AgiSwitch(settings(allowed, maxCalls, PROMPTS)), script);
+        return opened(new AgiSwitch(settings(allowed, maxCalls, PROMPTS, OPENING)), script);
+    }
+
+    /** A driver that soon closes whoever does not describe a call. */
+    static TestSwitch impatient(RecordingHandler.Script script) {
+        return opened(new AgiSwitch(settings(AddressBlock.LOOPBACK, 100, PROMPTS, Duration.ofMillis(300))), script);
     }
 
     /** A driver whose callers can be heard. */
     static TestSwitch listening(RecordingHandler.Script script, AudioSocketServer audio, Path prompts) {
-        return opened(new AgiSwitch(settings(AddressBlock.LOOPBACK, 100, prompts), audio), script);
+        return opened(new AgiSwitch(settings(AddressBlock.LOOPBACK, 100, prompts, OPENING), audio), script);
     }
 
-    private static AgiSettings settings(List<AddressBlock> allowed, int maxCalls, Path prompts) {
+    private static AgiSettings settings(List<AddressBlock> allowed, int maxCalls, Path prompts, Duration opening) {
         return new AgiSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 allowed,
                 maxCalls,
                 prompts,
                 "/asterisk/sounds",
-                Duration.ofMillis(300),
+                opening,
                 Duration.ofMillis(150),
                 Duration.ofHours(1));
     }

@@ -1,0 +1,176 @@
+package io.greenline.app.operation;
+
+import io.greenline.caller.RegisterEntry;
+import io.greenline.caller.RegisterEntry.Consent;
+import io.greenline.caller.RegisterEntry.Contact;
+import io.greenline.caller.VisitPassword;
+import io.greenline.telephony.Name;
+import io.greenline.telephony.PhoneNumber;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An entry of the register as JSON. The password goes in and never comes out. */
+final class RegisterRequest {
+    private static final int MOST = 16;
+    private static final int MAX_TEXT = 200;
+    private static final Set<String> KEYS = Set.of(
+            "premises",
+            "needs",
+            "evidence",
+            "purposes",
+            "seen-by",
+            "starts",
+            "expires",
+            "review",
+            "withdrawn",
+            "contact",
+            "password");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private RegisterRequest() {}
+
+    /** What cannot be taken; the message says what to mend and repeats no value. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @param seal makes of a password what is kept of it
+     */
+    static RegisterEntry parse(PhoneNumber number, byte[] body, Function<String, VisitPassword> seal) throws Refused {
+        JsonNode json = json(body);
+        for (String key : json.propertyNames()) {
+            if (!KEYS.contains(key)) {
+                throw new Refused("there is a key that is none of " + String.join(", ", new TreeSet<>(KEYS)));
+            }
+        }
+        Consent consent = consent(json);
+        String password = text(json, "password");
+        if (!password.isEmpty() && !VisitPassword.isWellFormed(password)) {
+            throw new Refused("password: %d to %d characters"
+                    .formatted(VisitPassword.LEAST_CHARACTERS, VisitPassword.MOST_CHARACTERS));
+        }
+        String evidence = text(json, "evidence");
+        if (evidence.isEmpty()) {
+            throw new Refused("evidence: where the needs are known from, such as medical certificate");
+        }
+        return new RegisterEntry(
+                number,
+                text(json, "premises"),
+                List.copyOf(names(json, "needs")),
+                evidence,
+                consent,
+                day(json, "review").orElse(consent.expires()),
+                contact(json.path("contact")),
+                password.isEmpty() ? Optional.empty() : Optional.of(seal.apply(password)));
+    }
+
+    private static JsonNode json(byte[] body) throws Refused {
+        try {
+            JsonNode json = JSON.readTree(body);
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (JacksonException malformed) {
+            throw new Refused("the body is not JSON, or has a key twice");
+        }
+        throw new Refused("the body is not a JSON object");
+    }
+
+    private static Consent consent(JsonNode json) throws Refused {
+        LocalDate starts = day(json, "starts").orElseThrow(() -> new Refused("starts: a day such as 2026-11-26"));
+        LocalDate expires = day(json, "expires").orElseThrow(() -> new Refused("expires: a day such as 2027-11-26"));
+        if (!starts.isBefore(expires)) {
+            throw new Refused("expires: after starts");
+        }
+        return new Consent(names(json, "purposes"), names(json, "seen-by"), starts, expires, day(json, "withdrawn"));
+    }
+
+    private static Optional<Contact> contact(JsonNode json) throws Refused {
+        if (json.isMissingNode()) {
+            return Optional.empty();
+        }
+        String name = text(json, "name");
+        Optional<PhoneNumber> number = PhoneNumber.parse(text(json, "number"));
+        if (name.isEmpty() || number.isEmpty()) {
+            throw new Refused("contact: an object with name and number");
+        }
+        return Optional.of(new Contact(name, number.get()));
+    }
+
+    private static Set<String> names(JsonNode json, String key) throws Refused {
+        Set<String> names = new LinkedHashSet<>();
+        json.path(key).forEach(name -> names.add(name.isString() ? name.asString() : ""));
+        if (names.isEmpty() || names.size() > MOST || !names.stream().allMatch(Name::isName)) {
+            throw new Refused("%s: a list of 1 to %d lower-case words joined by hyphens".formatted(key, MOST));
+        }
+        return names;
+    }
+
+    private static String text(JsonNode json, String key) throws Refused {
+        JsonNode text = json.path(key);
+        if (text.isMissingNode()) {
+            return "";
+        }
+        if (!text.isString()
+                || text.asString().length() > MAX_TEXT
+                || text.asString().codePoints().anyMatch(Character::isISOControl)) {
+            throw new Refused("%s: a text of at most %d characters".formatted(key, MAX_TEXT));
+        }
+        return text.asString().strip();
+    }
+
+    private static Optional<LocalDate> day(JsonNode json, String key) throws Refused {
+        String day = text(json, key);
+        try {
+            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException _) {
+            throw new Refused(key + ": a day such as 2026-11-26");
+        }
+    }
+
+    static JsonNode json(RegisterEntry entry, LocalDate today) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("number", entry.number().value());
+        json.put("premises", entry.premises());
+        list(json.putArray("needs"), entry.needs());
+        json.put("evidence", entry.evidence());
+        list(json.putArray("purposes"), new TreeSet<>(entry.consent().purposes()));
+        list(json.putArray("seen-by"), new TreeSet<>(entry.consent().seenBy()));
+        json.put("starts", entry.consent().starts().toString());
+        json.put("expires", entry.consent().expires().toString());
+        json.put("review", entry.review().toString());
+        entry.consent().withdrawn().ifPresent(day -> json.put("withdrawn", day.toString()));
+        entry.contact()
+                .ifPresent(contact -> json.putObject("contact")
+                        .put("name", contact.name())
+                        .put("number", contact.number().value()));
+        json.put("has-password", entry.password().isPresent());
+        json.put("standing", RegisterWords.of(entry.standing(today)));
+        return json;
+    }
+
+    private static void list(ArrayNode array, Iterable<String> names) {
+        names.forEach(array::add);
+    }
+}

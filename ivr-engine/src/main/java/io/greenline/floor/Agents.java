@@ -1,0 +1,45 @@
+package io.greenline.floor;
+
+import io.greenline.telephony.AgentId;
+
+/** Agents who sign in and out by telephone. Thread-safe; returns at once. */
+public interface Agents {
+
+    /** Where nobody has set up agents. */
+    Agents NONE = (agent, pin, wanted) -> new Result.Refused("no agents are set up");
+
+    /**
+     * Does what an agent wants, if the PIN is hers. A wrong PIN is answered as an unknown agent is, and too many of them as
+     * every PIN: who does the counting is the floor.
+     */
+    Result ask(AgentId agent, String pin, Wanted wanted);
+
+    /** What an agent can want by telephone. */
+    sealed interface Wanted {
+        record SignIn() implements Wanted {}
+
+        record SignOut() implements Wanted {}
+
+        /** Wants calls; also ends a wrap-up. */
+        record Ready() implements Wanted {}
+
+        /**
+         * Wants no calls for a while.
+         *
+         * @param reason for colleagues and figures; may be empty
+         */
+        record Away(String reason) implements Wanted {}
+    }
+
+    /** What came of it. */
+    sealed interface Result {
+        record Done() implements Result {}
+
+        /**
+         * It was not done.
+         *
+         * @param reason for the journal, without the PIN
+         */
+        record Refused(String reason) implements Result {}
+    }
+}

@@ -1,0 +1,71 @@
+package io.greenline.floor;
+
+import io.greenline.call.Talk;
+import io.greenline.telephony.AgentId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Agents at a telephone, who prove by a PIN who they are. After some wrong PINs for one agent no PIN is right for a while: four
+ * digits cannot be tried out by calling.
+ */
+public final class PhoneAgents implements Agents {
+    /** So many wrong PINs are forgiven. */
+    static final int MOST_WRONG = 5;
+
+    /** So long no PIN is right after that, counted from the last wrong one. */
+    static final Duration SHUT = Duration.ofMinutes(15);
+
+    private static final String NOT_KNOWN = "agent or PIN is wrong";
+
+    private final AgentDesk desk;
+    private final AgentPins pins;
+    private final Ticker ticker;
+    private final Map<AgentId, Wrong> wrong = new HashMap<>();
+
+    private record Wrong(int times, long lastNanos) {}
+
+    /**
+     * Agents of a floor.
+     *
+     * @param ticker for the time that no PIN is right
+     */
+    public PhoneAgents(AgentDesk desk, AgentPins pins, Ticker ticker) {
+        this.desk = desk;
+        this.pins = pins;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public Result ask(AgentId agent, String pin, Wanted wanted) {
+        // The PIN is looked at even where it cannot be right: the time tells nobody which of the two is wrong.
+        boolean fits = pins.fits(agent, pin);
+        if (!isRight(agent, fits)) {
+            return new Result.Refused(NOT_KNOWN);
+        }
+        try {
+            switch (wanted) {
+                case Wanted.SignIn _ -> desk.signIn(agent);
+                case Wanted.SignOut _ -> desk.signOut(agent);
+                case Wanted.Ready _ -> desk.ready(agent);
+                case Wanted.Away(String reason) -> desk.away(agent, reason);
+            }
+            return new Result.Done();
+        } catch (Talk.Refused _) {
+            return new Result.Refused(NOT_KNOWN);
+        }
+    }
+
+    private synchronized boolean isRight(AgentId agent, boolean fits) {
+        long now = ticker.nanos();
+        wrong.values().removeIf(each -> now - each.lastNanos() > SHUT.toNanos());
+        Wrong before = wrong.getOrDefault(agent, new Wrong(0, now));
+        if (fits && before.times() < MOST_WRONG) {
+            wrong.remove(agent);
+            return true;
+        }
+        wrong.put(agent, new Wrong(before.times() + 1, now));
+        return false;
+    }
+}

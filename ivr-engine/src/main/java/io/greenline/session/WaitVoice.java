@@ -1,0 +1,101 @@
+package io.greenline.session;
+
+import io.greenline.audio.Sound;
+import io.greenline.calendar.CalendarName;
+import io.greenline.calendar.Calendars;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.Expression;
+import io.greenline.dialplan.Prompt;
+import io.greenline.dialplan.Value;
+import io.greenline.prompt.Fill;
+import io.greenline.prompt.Prompter;
+import io.greenline.prompt.Utterance;
+import io.greenline.routing.Queue;
+import io.greenline.telephony.Language;
+import io.greenline.telephony.Pace;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Gives what is said of a wait a voice: to the caller in the call's language and pace, to an agent in one that she speaks. */
+final class WaitVoice {
+    private final Dialplan plan;
+    private final Prompter prompter;
+    private final CallState state;
+
+    WaitVoice(Dialplan plan, Prompter prompter, CallState state) {
+        this.plan = plan;
+        this.prompter = prompter;
+        this.state = state;
+    }
+
+    /** The sounds for the caller: words of the engine, then the dialplan's own. */
+    List<Sound> sounds(List<WaitWords> words, List<Spoken> own) throws InterruptedException {
+        Pace pace = Pacing.speech(plan, state);
+        Stream<Utterance> ours = words.stream().map(said -> utterance(said, state.language(), pace));
+        Stream<Utterance> theirs = own.stream().map(spoken -> utterance(spoken, pace));
+        return prompter.sounds(Stream.concat(ours, theirs).toList());
+    }
+
+    /** The sounds for an agent who speaks these languages; in the call's language if she does, or if nothing is known. */
+    List<Sound> whisper(List<WaitWords> words, Set<Language> spoken) throws InterruptedException {
+        Language language = Stream.concat(Stream.of(state.language()), plan.languages().stream())
+                .filter(spoken::contains)
+                .findFirst()
+                .orElse(state.language());
+        return prompter.sounds(words.stream()
+                .map(said -> utterance(said, language, Pace.NORMAL))
+                .toList());
+    }
+
+    /** Where a queue's times of day are: where its calendar is, else where the dialplan's are. */
+    ZoneId zone(Optional<Queue> queue) {
+        Calendars calendars = plan.calendars();
+        return queue.flatMap(Queue::hours)
+                .filter(calendars.names()::contains)
+                .or(() -> calendars.names().stream().min(Comparator.comparing(CalendarName::value)))
+                .map(calendars::zone)
+                .orElseGet(ZoneId::systemDefault);
+    }
+
+    private static Utterance utterance(Spoken spoken, Pace pace) {
+        List<Fill> fills = spoken.fills().stream()
+                .map(gap -> new Fill(gap.form(), gap.value().shown()))
+                .toList();
+        return new Utterance(spoken.prompt(), spoken.language(), pace, fills);
+    }
+
+    private Utterance utterance(WaitWords words, Language wanted, Pace pace) {
+        Prompt prompt = Optional.ofNullable(plan.prompts().get(words.prompt()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "dialplan '%s' has no prompt '%s'".formatted(plan.name(), words.prompt())));
+        Language language = Stream.concat(Stream.of(wanted), plan.languages().stream())
+                .filter(prompt.texts()::containsKey)
+                .findFirst()
+                .orElseGet(() -> prompt.texts().keySet().stream().findFirst().orElse(wanted));
+        List<Fill> fills = new ArrayList<>();
+        for (Prompt.Piece piece : prompt.texts().getOrDefault(language, List.of())) {
+            if (piece instanceof Prompt.Piece.Gap(Expression value, var form)) {
+                fills.add(new Fill(form, value(value, words).shown()));
+            }
+        }
+        return new Utterance(words.prompt(), language, pace, fills);
+    }
+
+    /** A gap that has no value is spoken as nothing. */
+    private Value value(Expression expression, WaitWords words) {
+        Variables others = new Variables(state.call(), state.language(), state.customer(), state.frame());
+        try {
+            return expression.evaluate(name -> {
+                Value told = words.values().get(name);
+                return told == null ? others.value(name) : told;
+            });
+        } catch (Expression.EvaluationException e) {
+            return expression.type().blank();
+        }
+    }
+}

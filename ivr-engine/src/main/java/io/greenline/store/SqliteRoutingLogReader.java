@@ -1,0 +1,135 @@
+package io.greenline.store;
+
+import io.greenline.floor.RoutingLog.Entry;
+import io.greenline.floor.RoutingLog.Snapshot;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads a routing log's file, also while an engine writes it and after one was killed. Writes nothing; one question at a time.
+ *
+ * <p>Every method throws {@link StoreException} when the file cannot be read.
+ */
+public final class SqliteRoutingLogReader implements AutoCloseable {
+    private static final Duration BUSY = Duration.ofSeconds(2);
+    private static final String ENTRIES = "select number, at, event, decisions from entry where ";
+    private static final String SNAPSHOT = "select after, at, floor from snapshot ";
+
+    private final Database database;
+    private final Connection connection;
+
+    /**
+     * Opens the file.
+     *
+     * @throws StoreException when there is none, or it is not a routing log that this program can read
+     */
+    public SqliteRoutingLogReader(Path file) {
+        this(new Database(file, Database.Kind.ROUTING));
+    }
+
+    SqliteRoutingLogReader(Database database) {
+        this.database = database;
+        database.requireReadable(BUSY);
+        try {
+            this.connection = database.reader(BUSY);
+        } catch (SQLException e) {
+            throw Fault.exception(database.file(), e);
+        }
+    }
+
+    /** The last snapshot. */
+    public Optional<Snapshot> lastSnapshot() {
+        return snapshot(SNAPSHOT + "order by after desc, at desc limit 1");
+    }
+
+    /** The last snapshot of before a time: from there on entries have to be read to know how the floor was then. */
+    public Optional<Snapshot> snapshotBefore(Instant time) {
+        return snapshot(SNAPSHOT + "where at < ? order by after desc, at desc limit 1", RoutingTables.nanos(time));
+    }
+
+    /** Entries with numbers above this one, in order, at most so many. */
+    public List<Entry> after(long number, int most) {
+        return entries(ENTRIES + "number > ? order by number limit ?", number, most);
+    }
+
+    /** Entries from a time on and before another, in order. */
+    public List<Entry> read(Instant from, Instant to) {
+        return entries(
+                ENTRIES + "at >= ? and at < ? order by number", RoutingTables.nanos(from), RoutingTables.nanos(to));
+    }
+
+    /** Hands on every entry above a number and before a time, in order, without keeping them. */
+    public void each(long after, Instant before, Consumer<Entry> what) {
+        rows(
+                ENTRIES + "number > ? and at < ? order by number",
+                row -> what.accept(entry(row)),
+                after,
+                RoutingTables.nanos(before));
+    }
+
+    /** The number of the last entry in the file or in a snapshot; 0 in an empty log. */
+    long last() {
+        List<Long> found = new ArrayList<>();
+        rows(
+                "select max((select coalesce(max(number), 0) from entry), (select coalesce(max(after), 0) from snapshot))",
+                row -> found.add(row.getLong(1)));
+        return found.getFirst();
+    }
+
+    private List<Entry> entries(String sql, long... numbers) {
+        List<Entry> found = new ArrayList<>();
+        rows(sql, row -> found.add(entry(row)), numbers);
+        return found;
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(row.getLong(1), RoutingTables.instant(row.getLong(2)), row.getString(3), row.getString(4));
+    }
+
+    private Optional<Snapshot> snapshot(String sql, long... numbers) {
+        List<Snapshot> found = new ArrayList<>();
+        rows(
+                sql,
+                row -> found.add(
+                        new Snapshot(row.getLong(1), RoutingTables.instant(row.getLong(2)), row.getString(3))),
+                numbers);
+        return found.stream().findFirst();
+    }
+
+    private interface Reading {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    private synchronized void rows(String sql, Reading reading, long... numbers) {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < numbers.length; i++) {
+                query.setLong(i + 1, numbers[i]);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    reading.row(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw Fault.exception(database.file(), e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Fault.exception(database.file(), e);
+        }
+    }
+}
