@@ -249,6 +249,8 @@ final class AriTalk implements Talk {
                 }
             } finally {
                 verbs.unlock();
+                // Who waits for a third or a supervisor looks again.
+                leg.state().wake();
             }
         }
     }
@@ -368,7 +370,7 @@ final class AriTalk implements Talk {
         state = TalkState.OVER;
         agentOut();
         forgetThird();
-        at.destroy(parties.bridgeId());
+        at.destroyAround(leg.channelId());
     }
 
     private Duration talked() {

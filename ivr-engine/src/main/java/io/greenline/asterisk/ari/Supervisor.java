@@ -77,6 +77,9 @@ final class Supervisor {
             at.leave(phone.channelId());
         }
         way = Optional.empty();
+        if (ear.isPresent()) {
+            at.leave(ear.get().bridge(), phone.channelId());
+        }
         closeEar();
     }
 

@@ -50,7 +50,12 @@ final class TalkSwitch {
 
     /** Takes no part any more; its channel stays. */
     void leave(String channelId) throws Talk.Refused, InterruptedException {
-        AriRequest request = AriCommands.removeFromBridge(bridgeId, channelId);
+        leave(bridgeId, channelId);
+    }
+
+    /** Out of a bridge before that is destroyed: Asterisk would part them in its own time, and out of the next bridge too. */
+    void leave(String anyBridge, String channelId) throws Talk.Refused, InterruptedException {
+        AriRequest request = AriCommands.removeFromBridge(anyBridge, channelId);
         Reply reply = link.ask(request);
         boolean out = reply instanceof Reply.Done done && (done.ok() || done.status() == NOT_IN_THIS_BRIDGE);
         if (!out) {
@@ -103,6 +108,12 @@ final class TalkSwitch {
             hangUp(target.channelId());
         }
         calls.forget(target);
+    }
+
+    /** The talk is over; who is still in its bridge is out of it when this is done, and can be played to. */
+    void destroyAround(String channelId) {
+        link.tell(AriCommands.removeFromBridge(bridgeId, channelId));
+        destroy(bridgeId);
     }
 
     void hangUp(String channelId) {

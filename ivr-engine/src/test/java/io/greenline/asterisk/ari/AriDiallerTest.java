@@ -141,10 +141,7 @@ class AriDiallerTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about, Duration.ofSeconds(30))) {
             CompletableFuture<Dialled> dialling = dial(engine);
             String id = dialled();
-            // What is told of a telephone was asked for later: the reply to dialling is there too.
-            BlockingQueue<String> told = new LinkedBlockingQueue<>();
-            engine.ari.devices(Set.of("PJSIP/1001"), (device, _) -> told.add(device));
-            next(told);
+            engine.settle();
             asterisk.drop(false);
             asterisk.hangUpSilently(id);
             asterisk.acceptAgain();

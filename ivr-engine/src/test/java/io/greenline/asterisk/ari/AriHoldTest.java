@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.asterisk.ari.FakeAsterisk.Fault;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.NotConnected.Why;
+import io.greenline.call.HoldLine;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
@@ -185,6 +186,19 @@ class AriHoldTest {
     }
 
     @Test
+    void aNudgeThatCameBeforeRingsNobody() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, leg -> {
+            HoldLine hold = leg.hold("calm");
+            hold.nudge();
+            return hold.ring(AgentOnFake.OFFER, agent);
+        })) {
+            asterisk.arrive(CALL);
+            assertThat(engine.result()).isEqualTo(new CallEvent.Nudged());
+            assertThat(asterisk.requests()).doesNotContain("POST channels");
+        }
+    }
+
+    @Test
     void anAgentWhoHangsUpDuringTheWhisperHasDeclined() throws Exception {
         try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
             dialled();
@@ -228,6 +242,7 @@ class AriHoldTest {
             dialled();
             asterisk.answeredTarget(AGENT);
             String whisper = FakeAsterisk.playbackId(asterisk.await(WHISPER));
+            engine.settle();
             asterisk.drop(false);
             asterisk.finishSilently(whisper);
             asterisk.acceptAgain();

@@ -128,6 +128,19 @@ class AriTalkTest {
     }
 
     @Test
+    void anAgentWhoHangsUpWhileTheThirdRingsGivesTheCallerToThatOne() throws Exception {
+        Talk talk = talk();
+        CompletableFuture<String> called = begun(() -> talk.consult("PJSIP/interpreter"));
+        asterisk.await("POST channels/" + CALL + "/moh");
+        asterisk.destroyed(AGENT, 16);
+        assertThat(word(called)).startsWith("cannot talk with the third");
+        asterisk.answeredTarget(THIRD);
+        asterisk.await("POST bridges/" + BRIDGE + "/addChannel?channel=" + THIRD);
+        asterisk.hangUp(THIRD);
+        assertThat(engine.result()).isEqualTo(new CallEvent.HandedOn(Duration.ZERO));
+    }
+
+    @Test
     void anAgentWhoIsLostWhileAskingAThirdIsLost() throws Exception {
         consulting();
         asterisk.destroyed(AGENT, 44);

@@ -34,7 +34,12 @@ class AriWordsTest {
         Ids ids = new Ids("green.line");
         Supervisor.Names supervisor = ids.supervisor(CALL, 3, 1_000);
         for (String id : new String[] {
-            ids.agent(CALL, 3), ids.talk(CALL, 3), ids.third(CALL, 3, 1), supervisor.phone(), supervisor.ear(), supervisor.bridge()
+            ids.agent(CALL, 3),
+            ids.talk(CALL, 3),
+            ids.third(CALL, 3, 1),
+            supervisor.phone(),
+            supervisor.ear(),
+            supervisor.bridge()
         }) {
             assertThat(ids.isOfOffer(id, 3)).as(id).isTrue();
             assertThat(ids.isOfOffer(id, 33) || ids.isOfOffer(id, 1)).as(id).isFalse();
@@ -43,7 +48,8 @@ class AriWordsTest {
         assertThat(ids.isOfOffer(ids.peer(CALL, 3), 3) || ids.isOfOffer(ids.bridge(CALL, 3), 3))
                 .isFalse();
         assertThat(ids.isThird(ids.third(CALL, 3, 1), 3)).isTrue();
-        assertThat(ids.isThird(ids.agent(CALL, 3), 3) || ids.isThird(supervisor.phone(), 3)).isFalse();
+        assertThat(ids.isThird(ids.agent(CALL, 3), 3) || ids.isThird(supervisor.phone(), 3))
+                .isFalse();
     }
 
     @Test

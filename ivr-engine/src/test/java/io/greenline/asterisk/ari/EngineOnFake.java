@@ -71,6 +71,15 @@ final class EngineOnFake implements CallHandler, AutoCloseable {
         }
     }
 
+    /** Returns when every answer to what was asked before has come: answers come in the order of the questions. */
+    void settle() throws InterruptedException {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        ari.devices(Set.of("PJSIP/settle"), (device, _) -> told.add(device));
+        if (told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) {
+            throw new AssertionError("Asterisk does not answer: " + ari.health());
+        }
+    }
+
     Set<CallId> awaitReconciled() throws InterruptedException {
         Set<CallId> present = reconciled.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (present == null) {

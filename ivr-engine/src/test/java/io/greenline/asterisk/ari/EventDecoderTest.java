@@ -49,11 +49,14 @@ class EventDecoderTest {
 
     @Test
     void aTelephonesStateAndATextAreRead() {
-        assertThat(decode("{\"type\":\"DeviceStateChanged\",\"device_state\":{\"state\":\"INUSE\",\"name\":\"PJSIP/1001\"}}"))
+        assertThat(
+                        decode(
+                                "{\"type\":\"DeviceStateChanged\",\"device_state\":{\"state\":\"INUSE\",\"name\":\"PJSIP/1001\"}}"))
                 .isEqualTo(new AriEvent.DeviceChanged("PJSIP/1001", "INUSE"));
-        assertThat(decode("{\"type\":\"TextMessageReceived\",\"message\":{\"from\":\"sip:a@b\",\"to\":\"pjsip:95598@c\","
-                        + "\"body\":\"停电\",\"variables\":[{\"key\":\"x\"}]},\"endpoint\":{\"technology\":\"PJSIP\","
-                        + "\"resource\":\"anonymous\",\"state\":\"online\",\"channel_ids\":[]}}"))
+        assertThat(decode(
+                        "{\"type\":\"TextMessageReceived\",\"message\":{\"from\":\"sip:a@b\",\"to\":\"pjsip:95598@c\","
+                                + "\"body\":\"停电\",\"variables\":[{\"key\":\"x\"}]},\"endpoint\":{\"technology\":\"PJSIP\","
+                                + "\"resource\":\"anonymous\",\"state\":\"online\",\"channel_ids\":[]}}"))
                 .isEqualTo(new AriEvent.TextReceived("sip:a@b", "pjsip:95598@c", "停电", "PJSIP/anonymous"));
         assertThat(decode("{\"type\":\"TextMessageReceived\",\"message\":5,\"endpoint\":[]}"))
                 .isEqualTo(new AriEvent.Unknown("TextMessageReceived"));
