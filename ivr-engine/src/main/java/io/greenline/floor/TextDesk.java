@@ -153,7 +153,8 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
             return;
         }
         number++;
-        CallId id = new CallId("%s%d-%d".formatted(PREFIX, setup.clock().instant().toEpochMilli(), number));
+        CallId id =
+                new CallId("%s%d-%d".formatted(PREFIX, setup.clock().instant().toEpochMilli(), number));
         TextRecord record = new TextRecord(id, setup.journal(), setup.clock());
         TextTalk talk = new TextTalk(this, message, language, record);
         talks.put(message.party().address(), talk);
@@ -247,7 +248,8 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
 
     private Optional<Tier> tier(Classified found) {
         return found.tier()
-                .or(() -> Optional.ofNullable(floor.plan().queues().get(found.queue())).map(Queue::tier));
+                .or(() -> Optional.ofNullable(floor.plan().queues().get(found.queue()))
+                        .map(Queue::tier));
     }
 
     private static Facts facts(Optional<Customer> customer, String text) {
@@ -297,10 +299,13 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
 
     /** Does something under the lock later. */
     void after(Duration time, Runnable work) {
-        setup.ticker().after(time, () -> locked(() -> {
-            work.run();
-            return 0;
-        }));
+        setup.ticker()
+                .after(
+                        time,
+                        () -> locked(() -> {
+                            work.run();
+                            return 0;
+                        }));
     }
 
     long nanos() {

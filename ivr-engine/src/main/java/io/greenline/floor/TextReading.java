@@ -58,7 +58,8 @@ final class TextReading {
 
     /** The whole text is a goodbye: who writes that the lights say goodbye goes on. */
     static boolean isGoodbye(String text) {
-        return GOODBYES.contains(normal(text).replaceAll("[\\p{Punct}。！？，]", " ").strip().replaceAll("\\s+", " "));
+        return GOODBYES.contains(
+                normal(text).replaceAll("[\\p{Punct}。！？，]", " ").strip().replaceAll("\\s+", " "));
     }
 
     private static String normal(String text) {

@@ -57,8 +57,7 @@ final class QueueWait {
     private Duration waited = Duration.ZERO;
 
     /** A wait that begins, or goes on after a restart. */
-    QueueWait(
-            CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
+    QueueWait(CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
         this.state = state;
         this.wanted = wanted;
         this.leg = leg;
@@ -77,8 +76,7 @@ final class QueueWait {
 
     /** A call that was dialled for a ticket has that one's place. */
     private static TicketId ticket(CallState state) {
-        return new TicketId(
-                state.call().dialledFor().orElse(state.call().id().value()));
+        return new TicketId(state.call().dialledFor().orElse(state.call().id().value()));
     }
 
     private static Wish wish(CallState state, Action.Enqueue wanted) {
@@ -200,9 +198,8 @@ final class QueueWait {
     /** A key that means nothing is passed over; 0 and * tell the caller how it stands. */
     private Optional<Outcome> key(DtmfDigit digit) throws InterruptedException {
         String key = String.valueOf(digit.symbol());
-        Optional<Action.Enqueue.Exit> exit = wanted.exits().stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst();
+        Optional<Action.Enqueue.Exit> exit =
+                wanted.exits().stream().filter(each -> each.key().equals(key)).findFirst();
         if (exit.isEmpty()) {
             if (digit == DtmfDigit.ZERO || digit == DtmfDigit.STAR) {
                 teller.ask();
@@ -244,9 +241,9 @@ final class QueueWait {
     }
 
     private CallbackTalk.Ending agree(WaitLine open) throws InterruptedException {
-        Optional<CallbackTerms.Window> window =
-                queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
-        return new CallbackTalk(open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
+        Optional<CallbackTerms.Window> window = queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
+        return new CallbackTalk(
+                        open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
                 .talk(state.call().calling());
     }
 
@@ -353,8 +350,7 @@ final class QueueWait {
     }
 
     /** She hears why she waits again before the floor knows: the next agent, who may be free, would cut the apology. */
-    private Optional<Outcome> back(
-            WaitLine open, String prompt, Seat.Word.Ring ring, TalkEnded.By by, Duration talked)
+    private Optional<Outcome> back(WaitLine open, String prompt, Seat.Word.Ring ring, TalkEnded.By by, Duration talked)
             throws InterruptedException {
         Heard heard = open.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of()));
         over(ring, by, talked);

@@ -10,6 +10,8 @@ import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.Overrides;
 import io.greenline.call.Dialer;
 import io.greenline.call.Switch;
+import io.greenline.call.TextLine;
+import io.greenline.caller.CustomerDirectory;
 import io.greenline.floor.AgentDesk;
 import io.greenline.floor.Agents;
 import io.greenline.floor.CallbackRules;
@@ -19,7 +21,10 @@ import io.greenline.floor.FloorSetup;
 import io.greenline.floor.PhoneAgents;
 import io.greenline.floor.RoutingLog;
 import io.greenline.floor.Screens;
+import io.greenline.floor.TextDesk;
+import io.greenline.floor.TextSetup;
 import io.greenline.floor.TimerThread;
+import io.greenline.journal.Journal;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Decision;
 import io.greenline.routing.RoutingSnapshot;
@@ -28,6 +33,7 @@ import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFile;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.QueueId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +70,7 @@ public final class OpenFloor implements AutoCloseable {
     private final Screens screens;
     private volatile Routing routing;
     private volatile Optional<FloorServer> server = Optional.empty();
+    private volatile Optional<TextDesk> texts = Optional.empty();
 
     /**
      * What a floor hangs on.
@@ -113,8 +120,10 @@ public final class OpenFloor implements AutoCloseable {
     }
 
     private void callBack(String pattern) {
-        Optional<Dialer> dialer =
-                switches.stream().map(Switch::dialer).filter(each -> each != Dialer.NONE).findFirst();
+        Optional<Dialer> dialer = switches.stream()
+                .map(Switch::dialer)
+                .filter(each -> each != Dialer.NONE)
+                .findFirst();
         if (dialer.isEmpty()) {
             LOG.warn("callbacks.dial is set, but no switch here makes calls: enable ARI");
         }
@@ -168,15 +177,40 @@ public final class OpenFloor implements AutoCloseable {
     }
 
     private void followTelephones() {
-        Set<String> endpoints = floor.plan().agents().values().stream()
-                .map(Agent::endpoint)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> endpoints =
+                floor.plan().agents().values().stream().map(Agent::endpoint).collect(Collectors.toUnmodifiableSet());
         switches.forEach(each -> each.devices(endpoints, floor));
     }
 
     private boolean pinFits(AgentId agent, String pin) {
         PinHash hash = routing.pins().get(agent);
         return hash != null && hash.accepts(pin);
+    }
+
+    /**
+     * Takes texts from now on; after {@link #start}.
+     *
+     * @param queue where those who write wait
+     * @param line closed with the floor
+     */
+    public void takeTexts(QueueId queue, TextLine line, CustomerDirectory customers, Journal journal) {
+        if (!floor.has(queue)) {
+            LOG.error(
+                    "texts.queue is '{}', and routing.yaml has no such queue: who writes is told that nobody answers",
+                    queue);
+        }
+        texts = Optional.of(new TextDesk(
+                        floor,
+                        new TextSetup(
+                                queue,
+                                () -> routing.classifier(),
+                                line,
+                                customers,
+                                journal,
+                                ticker,
+                                InstantSource.system(),
+                                TextSetup.Patience.USUAL))
+                .open());
     }
 
     /** Where callers wait. */
@@ -212,12 +246,16 @@ public final class OpenFloor implements AutoCloseable {
                 watch.refused().isEmpty()
                         ? detail
                         : "%s; %s is refused: %s"
-                                .formatted(detail, RoutingFile.NAME, watch.refused().getFirst()));
+                                .formatted(
+                                        detail,
+                                        RoutingFile.NAME,
+                                        watch.refused().getFirst()));
     }
 
     /** Lets go of everything; callers who wait keep their places for the next engine. The log stays open. */
     @Override
     public void close() {
+        texts.ifPresent(TextDesk::close);
         server.ifPresent(FloorServer::close);
         looking.shutdownNow();
         dialling.shutdownNow();
