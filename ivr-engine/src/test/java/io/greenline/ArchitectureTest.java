@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("routing", Set.of("yaml", "calendar")),
             Map.entry("floor", Set.of("audio", "calendar", "yaml", "journal", "call", "caller", "routing")),
             Map.entry("figures", Set.of("routing")),
+            Map.entry("forecast", Set.of("routing", "figures", "yaml")),
             Map.entry("caller", Set.of("yaml")),
             Map.entry(
                     "session",

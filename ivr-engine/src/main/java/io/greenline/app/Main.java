@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             QueuesCommand.class,
             SurgeCommand.class,
             HoursCommand.class,
+            PinCommand.class,
             NoticesCommand.class,
             DoctorCommand.class,
             SettingsCommand.class,

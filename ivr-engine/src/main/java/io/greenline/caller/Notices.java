@@ -1,5 +1,6 @@
 package io.greenline.caller;
 
+import io.greenline.caller.CallerHistory.Outage.Where;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -27,6 +28,20 @@ public record Notices(List<Notice> all, Optional<ZoneId> zone) {
                 .filter(notice -> notice.to().include(audience))
                 .sorted(Comparator.comparing(Notice::urgency))
                 .toList();
+    }
+
+    /** The outage in force that a caller at these premises of this area has: one that names the premises before one of the area. */
+    public Optional<CallerHistory.Outage> outage(String area, String premises, Instant now) {
+        return outage(premises, Where.PREMISES, now).or(() -> outage(area, Where.AREA, now));
+    }
+
+    private Optional<CallerHistory.Outage> outage(String place, Where where, Instant now) {
+        return all.stream()
+                .filter(notice -> notice.content() instanceof Notice.Outage)
+                .filter(notice -> notice.term().at(now) == Term.Phase.NOW)
+                .filter(notice -> notice.to().areas().contains(place))
+                .findFirst()
+                .map(notice -> new CallerHistory.Outage(notice.id(), where));
     }
 
     /** The notice of this name. */

@@ -230,6 +230,14 @@ final class DialplanKeys {
             NEXT,
             optional("on", "a block", "not-found, failed, operator, failure"));
 
+    static final KeyTable CLASSIFY = KeyTable.of(
+            "classify",
+            required("classify", "caller", "finds the caller's class of routing.yaml: class.name, class.queue and more"),
+            optional("said", "an expression", "what the caller has said or chosen, as a text; nothing"),
+            optional("key", "an expression", "what the caller has pressed, as a text; nothing"),
+            NEXT,
+            optional("on", "a block", "operator, failure"));
+
     static final KeyTable HTTP = KeyTable.of(
             "http",
             required("http", "a backend's name", "asks it; the settings say where it is"),
@@ -452,6 +460,7 @@ final class DialplanKeys {
             BRANCH,
             SET,
             LOOKUP,
+            CLASSIFY,
             HTTP,
             RESULT_FIELD,
             ANNOUNCE,

@@ -30,6 +30,7 @@ public final class Edges {
                 List.of(next(lookup.next()), new Edge("not-found", lookup.notFound()), failed(lookup.failed()));
             case Node.Http http ->
                 List.of(next(http.next()), new Edge("not-found", http.notFound()), failed(http.failed()));
+            case Node.Classify classify -> List.of(next(classify.next()));
             case Node.Announce announce -> List.of(next(announce.next()));
             case Node.Hours hours ->
                 List.of(next(hours.next()), new Edge("closed", hours.closed()), new Edge("holiday", hours.holiday()));
@@ -108,6 +109,7 @@ public final class Edges {
                     Node.Ask _,
                     Node.Survey _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,

@@ -38,6 +38,7 @@ public sealed interface Node {
             case Choose _ -> "choose";
             case SetVariables _ -> "set";
             case Lookup _ -> "lookup";
+            case Classify _ -> "classify";
             case Http _ -> "http";
             case Announce _ -> "announce";
             case Hours _ -> "hours";
@@ -66,6 +67,7 @@ public sealed interface Node {
                     Choose _,
                     SetVariables _,
                     Lookup _,
+                    Classify _,
                     Http _,
                     Announce _,
                     Hours _,
@@ -139,6 +141,20 @@ public sealed interface Node {
      */
     record Lookup(NodeId id, SourceSpan at, Ways ways, Duration budget, Target next, Target notFound, Target failed)
             implements Node {}
+
+    /**
+     * Finds the class of the caller by the classes of {@code routing.yaml}: where she waits, and before whom. Fills
+     * {@code class.name}, {@code class.queue}, {@code class.tier}, {@code class.boost} (seconds) and {@code class.because}.
+     *
+     * @param said what the caller has said or chosen so far, as a text; empty where the dialplan does not tell
+     * @param key what the caller has pressed so far, as a text
+     */
+    record Classify(
+            NodeId id, SourceSpan at, Ways ways, Optional<Expression> said, Optional<Expression> key, Target next)
+            implements Node {
+        /** The prefix of what it fills. */
+        public static final String INTO = "class";
+    }
 
     /**
      * Runs a subflow and comes back.

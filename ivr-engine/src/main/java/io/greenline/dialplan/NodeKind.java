@@ -14,6 +14,7 @@ enum NodeKind {
     CHOOSE(DialplanKeys.CHOOSE, LogicNodes::choose),
     SET(DialplanKeys.SET, LogicNodes::set),
     LOOKUP(DialplanKeys.LOOKUP, StepNodes::lookup),
+    CLASSIFY(DialplanKeys.CLASSIFY, StepNodes::classify),
     HTTP(DialplanKeys.HTTP, BackendNodes::http),
     ANNOUNCE(DialplanKeys.ANNOUNCE, StepNodes::announce),
     HOURS(DialplanKeys.HOURS, StepNodes::hours),

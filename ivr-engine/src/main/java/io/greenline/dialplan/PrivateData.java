@@ -18,6 +18,10 @@ final class PrivateData {
     private static final List<String> PRIVATE =
             List.of("caller.name", "caller.premises", "caller.age", "caller.needs", "caller.tier");
 
+    /** What a class and its evidence tell of the caller. */
+    private static final List<String> CLASS =
+            List.of(Node.Classify.INTO + ".name", Node.Classify.INTO + ".because", Node.Classify.INTO + ".queue");
+
     private PrivateData() {}
 
     static void check(Dialplan plan, Graph graph, Findings findings) {
@@ -53,6 +57,7 @@ final class PrivateData {
                 handover.result().stream()
                         .map(field -> handover.into() + "." + field.name())
                         .toList();
+            case Node.Classify _ -> CLASS;
             case Node.Http _,
                     Node.Play _,
                     Node.Menu _,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes the nodes that do one thing: play, lookup, announce, hours, language, hangup. */
+/** Makes the nodes that do one thing: play, lookup, classify, announce, hours, language, hangup. */
 final class StepNodes {
     private static final Map<String, HangupCause> CAUSES = Arrays.stream(HangupCause.values())
             .collect(Collectors.toMap(
@@ -47,6 +47,20 @@ final class StepNodes {
                 next,
                 context.edge(on, "not-found", next),
                 context.edge(on, "failed", ways.failure())));
+    }
+
+    static Optional<Node> classify(NodeDraft draft, FlowContext context) {
+        Fields fields = draft.fields();
+        Ways ways = context.ways(fields.block("on", DialplanKeys.WAYS));
+        Target next = context.target(fields, "next");
+        fields.oneOf("classify", Map.of("caller", "caller"));
+        return Optional.of(new Node.Classify(
+                draft.id(), draft.at(), ways, told(fields, "said", context), told(fields, "key", context), next));
+    }
+
+    private static Optional<Expression> told(Fields fields, String key, FlowContext context) {
+        return fields.text(key)
+                .flatMap(scalar -> context.expression(scalar, ValueType.TEXT, "what a caller is classified by"));
     }
 
     static Optional<Node> announce(NodeDraft draft, FlowContext context) {

@@ -20,6 +20,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
@@ -66,6 +67,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
@@ -97,6 +99,8 @@ final class Traits {
             case Node.Agent agent ->
                 both(List.of(agent.agent(), agent.pin()), agent.reason().stream().toList());
             case Node.Callback _, Node.Send _ -> sent(node);
+            case Node.Classify classify ->
+                both(classify.said().stream().toList(), classify.key().stream().toList());
             case Node.Play _,
                     Node.Menu _,
                     Node.Ask _,
@@ -127,6 +131,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Hours _,
                     Node.Subflow _,
@@ -173,6 +178,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
@@ -202,6 +208,7 @@ final class Traits {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Queue _,
                     Node.Agent _,

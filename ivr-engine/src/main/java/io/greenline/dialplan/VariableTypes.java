@@ -64,6 +64,13 @@ final class VariableTypes {
                     declare(prefix + ".reason", ValueType.TEXT);
                     declare(prefix + ".opens", ValueType.TEXT);
                 });
+            case CLASSIFY -> {
+                declare(Node.Classify.INTO + ".name", ValueType.TEXT);
+                declare(Node.Classify.INTO + ".queue", ValueType.TEXT);
+                declare(Node.Classify.INTO + ".tier", ValueType.WHOLE);
+                declare(Node.Classify.INTO + ".boost", ValueType.WHOLE);
+                declare(Node.Classify.INTO + ".because", ValueType.TEXT);
+            }
             case SET ->
                 node.fields()
                         .value("set")

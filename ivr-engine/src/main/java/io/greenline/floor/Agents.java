@@ -23,7 +23,11 @@ public interface Agents {
         /** Wants calls; also ends a wrap-up. */
         record Ready() implements Wanted {}
 
-        /** @param reason for colleagues and figures; may be empty */
+        /**
+         * Wants no calls for a while.
+         *
+         * @param reason for colleagues and figures; may be empty
+         */
         record Away(String reason) implements Wanted {}
     }
 
@@ -31,7 +35,11 @@ public interface Agents {
     sealed interface Result {
         record Done() implements Result {}
 
-        /** @param reason for the journal, without the PIN */
+        /**
+         * It was not done.
+         *
+         * @param reason for the journal, without the PIN
+         */
         record Refused(String reason) implements Result {}
     }
 }

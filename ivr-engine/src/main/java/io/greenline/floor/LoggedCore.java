@@ -42,11 +42,11 @@ final class LoggedCore {
         this.log = log;
         this.ticker = ticker;
         Optional<RoutingLog.Snapshot> snapshot = log.lastSnapshot();
-        Optional<Kept> kept = snapshot.flatMap(LoggedCore::floor);
-        plan = kept.map(Kept::plan).orElse(first);
-        core = kept.map(floor -> RoutingCore.restore(floor.plan(), floor.floor())).orElseGet(() -> new RoutingCore(first));
+        Optional<Restored> restored = snapshot.flatMap(LoggedCore::restored);
+        plan = restored.map(Restored::plan).orElse(first);
+        core = restored.map(Restored::core).orElseGet(() -> new RoutingCore(first));
         number = snapshot.map(RoutingLog.Snapshot::after).orElse(0L);
-        Instant last = replay(snapshot.map(RoutingLog.Snapshot::at).orElse(Instant.EPOCH), kept.isPresent());
+        Instant last = replay(snapshot.map(RoutingLog.Snapshot::at).orElse(Instant.EPOCH), restored.isPresent());
         time = new FloorTime(ticker, wall.instant(), last);
         if (number > 0) {
             core = RoutingCore.restore(plan, passedOver(core.snapshot(time.now())));
@@ -62,7 +62,9 @@ final class LoggedCore {
      */
     private Instant replay(Instant since, boolean again) {
         Instant last = since;
-        for (List<RoutingLog.Entry> batch = log.after(number, BATCH); !batch.isEmpty(); batch = log.after(number, BATCH)) {
+        for (List<RoutingLog.Entry> batch = log.after(number, BATCH);
+                !batch.isEmpty();
+                batch = log.after(number, BATCH)) {
             for (RoutingLog.Entry entry : batch) {
                 if (again) {
                     again(entry);
@@ -89,11 +91,15 @@ final class LoggedCore {
         }
     }
 
-    private static Optional<Kept> floor(RoutingLog.Snapshot snapshot) {
+    private record Restored(RoutingPlan plan, RoutingCore core) {}
+
+    /** A snapshot of which nothing can be made must not keep the engine from answering. */
+    private static Optional<Restored> restored(RoutingLog.Snapshot snapshot) {
         try {
-            return Optional.of(RoutingJson.floor(snapshot.floor()));
-        } catch (Unreadable e) {
-            LOG.error("the floor as it was cannot be read: it begins empty; {}", e.getMessage());
+            Kept kept = RoutingJson.floor(snapshot.floor());
+            return Optional.of(new Restored(kept.plan(), RoutingCore.restore(kept.plan(), kept.floor())));
+        } catch (Unreadable | RuntimeException e) {
+            LOG.error("the floor as it was cannot be read: it begins empty", e);
             return Optional.empty();
         }
     }

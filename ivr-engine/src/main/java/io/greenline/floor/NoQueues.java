@@ -2,7 +2,10 @@ package io.greenline.floor;
 
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
+import java.util.Optional;
 
 /** See {@link Queues#NONE}. */
 final class NoQueues implements Queues {
@@ -14,5 +17,30 @@ final class NoQueues implements Queues {
     @Override
     public Seat join(TicketId ticket, Wish wish, Runnable attention) {
         throw new IllegalStateException("there are no queues to join: " + wish.queue());
+    }
+
+    @Override
+    public Seat join(TicketId ticket, Wish wish, CallerCard card, Runnable attention) {
+        return join(ticket, wish, attention);
+    }
+
+    @Override
+    public Optional<TicketId> callbackOf(PhoneNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void cancelCallback(TicketId ticket, String why) {
+        // There is none.
+    }
+
+    @Override
+    public String surge() {
+        return "none";
+    }
+
+    @Override
+    public void gone(CallId call) {
+        // Nobody waited.
     }
 }

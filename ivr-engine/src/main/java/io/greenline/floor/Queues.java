@@ -28,26 +28,20 @@ public interface Queues {
      *
      * @param card of the caller who joins or comes back
      */
-    default Seat join(TicketId ticket, Wish wish, CallerCard card, Runnable attention) {
-        return join(ticket, wish, attention);
-    }
+    Seat join(TicketId ticket, Wish wish, CallerCard card, Runnable attention);
 
     /** The place of somebody who waits to be called back on this number, however it is written. */
-    default Optional<TicketId> callbackOf(PhoneNumber number) {
-        return Optional.empty();
-    }
+    Optional<TicketId> callbackOf(PhoneNumber number);
 
     /** The person does not want to be called back any more; a ticket that is none of a callback is left alone. */
-    default void cancelCallback(TicketId ticket, String why) {}
+    void cancelCallback(TicketId ticket, String why);
 
     /** The name of the surge level that holds; {@code none} when none does. */
-    default String surge() {
-        return "none";
-    }
+    String surge();
 
     /**
      * A call is over, or has not been found again by a restarted engine: whoever still has a place by it has abandoned it. A
      * person who waits to be called back keeps hers.
      */
-    default void gone(CallId call) {}
+    void gone(CallId call);
 }

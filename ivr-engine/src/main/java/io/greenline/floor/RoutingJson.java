@@ -44,7 +44,9 @@ public final class RoutingJson {
             .addMixIn(Language.class, Tagged.class)
             .addMixIn(OfferId.class, Counted.class)
             .addMixIn(Tier.class, Ranked.class)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 

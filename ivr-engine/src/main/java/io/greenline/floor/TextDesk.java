@@ -195,7 +195,7 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
             return;
         }
         Optional<Classified> danger = setup.classes().get().classify(facts(Optional.empty(), text));
-        Optional<Tier> tier = danger.flatMap(this::tier).or(() -> Optional.of(Tier.DANGER));
+        Optional<Tier> tier = danger.map(Classified::tier).or(() -> Optional.of(Tier.DANGER));
         Wish was = before.wish();
         if (was.tier().filter(now -> now.number() <= tier.get().number()).isPresent()) {
             return;
@@ -226,12 +226,12 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
                 .filter(queue -> Optional.ofNullable(queues.get(queue))
                         .filter(known -> known.media() == Media.TEXT)
                         .isPresent());
-        Optional<Tier> tier = byText.isPresent()
-                ? found.flatMap(Classified::tier)
-                : found.flatMap(this::tier).filter(theirs -> moreUrgent(theirs, queues.get(setup.queue())));
+        QueueId waitsIn = byText.orElse(setup.queue());
+        Optional<Tier> tier =
+                found.map(Classified::tier).filter(theirs -> moreUrgent(theirs, queues.get(waitsIn)));
         boolean danger = TextReading.isDanger(text);
         return new Wish(
-                byText.orElse(setup.queue()),
+                waitsIn,
                 danger && tier.isEmpty() ? Optional.of(Tier.DANGER) : tier,
                 found.map(Classified::boost).orElse(Duration.ZERO),
                 Optional.of(language),
@@ -244,12 +244,6 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
 
     private static boolean moreUrgent(Tier tier, Queue desk) {
         return tier.number() < desk.tier().number();
-    }
-
-    private Optional<Tier> tier(Classified found) {
-        return found.tier()
-                .or(() -> Optional.ofNullable(floor.plan().queues().get(found.queue()))
-                        .map(Queue::tier));
     }
 
     private static Facts facts(Optional<Customer> customer, String text) {

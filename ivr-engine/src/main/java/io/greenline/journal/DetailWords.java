@@ -36,6 +36,9 @@ final class DetailWords {
             case "fetch" -> "asks " + request(detail) + in(", for at most ", detail.takeMillis("within_ms"));
             case "send" -> "leaves a message for " + request(detail);
             case "notices" -> "looks for notices" + in(" for area ", detail.take("area"));
+            case "classify" ->
+                "finds the caller's class" + in(", who said ", detail.take("said"))
+                        + in(", who pressed ", detail.take("key"));
             case "hours" -> "asks calendar " + detail.take("calendar").orElse("");
             case "record" ->
                 said(detail).orElse("says nothing") + " and records"
@@ -75,6 +78,7 @@ final class DetailWords {
             case "not-found" -> "no customer has this number";
             case "lookup-failed" -> "the look-up failed" + in(": ", detail.take("reason"));
             case "fetched" -> "answered" + in(": ", detail.take("values"));
+            case "classified" -> classified(detail);
             case "missing" -> "it is not known there";
             case "notices" -> detail.take("notices").map("stand now: "::concat).orElse("nothing is to be announced");
             case "hours" ->
@@ -112,6 +116,18 @@ final class DetailWords {
             default -> kind;
         };
         return told + after(": ", detail.rest());
+    }
+
+    /** The evidence names the class; the boost is told where there is one. */
+    private static String classified(JsonDetail detail) {
+        String because = detail.take("because").orElse("unknown");
+        detail.drop("name");
+        return detail.take("queue").filter(queue -> !queue.isEmpty()).map("is for queue %s, "::formatted).orElse("")
+                + in("tier ", detail.take("tier")) + inBoost(detail) + ": " + because;
+    }
+
+    private static String inBoost(JsonDetail detail) {
+        return detail.takeSeconds("boost").filter(boost -> !boost.equals("0 s")).map(", ahead by %s"::formatted).orElse("");
     }
 
     private static String wanted(JsonDetail detail) {

@@ -122,7 +122,11 @@ public sealed interface Event {
      */
     record TalkBegan(long offer, AgentId agent, Duration waited) implements OfQueue {}
 
-    /** @param how {@code agent}, {@code caller}, {@code agent-lost}, {@code transferred} or {@code returned} */
+    /**
+     * A talk is over.
+     *
+     * @param how {@code agent}, {@code caller}, {@code agent-lost}, {@code transferred} or {@code returned}
+     */
     record TalkEnded(long offer, AgentId agent, Duration talked, String how) implements OfQueue {}
 
     /** The caller waits no more, without having talked. */

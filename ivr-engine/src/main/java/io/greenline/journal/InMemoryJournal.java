@@ -1,6 +1,8 @@
 package io.greenline.journal;
 
 import io.greenline.telephony.CallId;
+import io.greenline.telephony.PhoneNumber;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,6 +90,16 @@ public final class InMemoryJournal implements Journal, JournalReader {
         return Optional.ofNullable(calls.get(id))
                 .map(call -> List.copyOf(call.entries))
                 .orElse(List.of());
+    }
+
+    @Override
+    public synchronized List<Instant> callsFrom(PhoneNumber calling, CallId but, Instant since) {
+        return calls.entrySet().stream()
+                .filter(call -> !call.getKey().equals(but))
+                .map(call -> summary(call.getKey(), call.getValue()))
+                .filter(call -> call.calling().equals(calling.value()) && !call.began().isBefore(since))
+                .map(CallSummary::began)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.greenline.journal;
 
 import io.greenline.telephony.CallId;
+import io.greenline.telephony.PhoneNumber;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,9 @@ public interface JournalReader extends AutoCloseable {
 
     /** A call's events in order; empty when there is no such call. */
     List<Entry> events(CallId id);
+
+    /** When the calls of a number came in since then, this one not among them; in no particular order. */
+    List<Instant> callsFrom(PhoneNumber calling, CallId but, Instant since);
 
     @Override
     void close();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a reader is shown of a node.
@@ -38,6 +39,14 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
             case Node.Choose choose -> new Face(Look.CHOOSE, "", List.of(), conditions(choose));
             case Node.SetVariables set -> new Face(Look.SET, "", assigned(set.assignments()));
             case Node.Lookup _ -> new Face(Look.LOOKUP, "customer", List.of(), Map.of("next", "found"));
+            case Node.Classify classify ->
+                new Face(
+                        Look.CLASSIFY,
+                        "caller",
+                        Stream.concat(
+                                        classify.said().map(said -> "said: " + said.source()).stream(),
+                                        classify.key().map(key -> "key: " + key.source()).stream())
+                                .toList());
             case Node.Http http ->
                 new Face(
                         Look.HTTP,

@@ -18,6 +18,7 @@ enum Look {
             "M8 2a2 2 0 0 1 2 2v3.5a2 2 0 0 1-4 0V4a2 2 0 0 1 2-2zM4 7a4 4 0 0 0 8 0M8 11v3M5.5 14h5"),
     CHOOSE("choose", Shape.POINTED, Tint.VIOLET, "M8 1.5 14.5 8 8 14.5 1.5 8zM8 5v3.5M8 10.5v.5"),
     HOURS("hours", Shape.POINTED, Tint.VIOLET, "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 4.5V8l2.5 2"),
+    CLASSIFY("classify", Shape.POINTED, Tint.VIOLET, "M2 3h12M4 6.5h8M6 10h4M8 10v4"),
     SET("set", Shape.PLAIN, Tint.GREY, "M3 6h10M3 10h10"),
     LANGUAGE(
             "language",

@@ -2,6 +2,7 @@ package io.greenline.rehearsal;
 
 import io.greenline.call.InboundCall;
 import io.greenline.dialplan.Dialplan;
+import io.greenline.floor.Queues;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Step;
 import io.greenline.session.Desk;
@@ -54,7 +55,8 @@ public final class Rehearsal {
                 scenario.caller().called(),
                 "simulator");
         Outside outside = new Outside(world, world, world, world, world, world);
-        Desk desk = new Desk(diary, world, endpoints, outside, background, speech(scenario, spoken), clock);
+        Desk desk = new Desk(
+                diary, world, endpoints, outside, background, speech(scenario, spoken), Queues.NONE, world, clock);
         Footsteps footsteps = new Footsteps();
         new Switchboard(LiveDialplans.only(plan, prompter), desk, footsteps)
                 .handle(new SimulatedLeg(call, clock, caller, spoken));

@@ -19,6 +19,8 @@ import io.greenline.scenario.Exchange;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Surroundings;
 import io.greenline.source.Diagnostic;
+import io.greenline.floor.Agents;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import java.io.IOException;
@@ -37,7 +39,7 @@ import java.util.Optional;
  * is asked of it goes into the diary. Used by the call's thread alone.
  */
 final class ScriptedWorld
-        implements Backends, Outbox, CustomerDirectory, NoticeBoard, CallbackBook, Handovers, Overrides {
+        implements Backends, Outbox, CustomerDirectory, NoticeBoard, CallbackBook, Handovers, Overrides, Agents {
     /** Longer than any dialplan waits. */
     private static final Duration TOO_LONG = Duration.ofDays(1);
 
@@ -165,6 +167,13 @@ final class ScriptedWorld
             case TAKEN -> diary.see(new Sight.Wished(wish));
             case REFUSED -> throw new Refused("the test lets it be refused");
         }
+    }
+
+    @Override
+    public Result ask(AgentId agent, String pin, Wanted wanted) {
+        return pin.equals(surroundings.pins().get(agent.value()))
+                ? new Result.Done()
+                : new Result.Refused("no agent has this id and this PIN");
     }
 
     @Override

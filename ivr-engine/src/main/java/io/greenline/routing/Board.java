@@ -12,6 +12,7 @@ final class Board {
     final Map<TicketId, Ticket> tickets = new HashMap<>();
     final Map<OfferId, Ticket> offers = new HashMap<>();
     final Deadlines deadlines = new Deadlines();
+    final Waits waits = new Waits(this);
     private final Map<QueueId, QueueBook> books = new HashMap<>();
     /** Callers for whom an agent is to be looked: they have just come, or more agents can serve them than before. */
     final List<Ticket> fresh = new ArrayList<>();

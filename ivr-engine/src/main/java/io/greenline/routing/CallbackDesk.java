@@ -53,6 +53,7 @@ final class CallbackDesk {
             offers.end(ticket, offer, "caller wants a callback");
         }
         lines.leave(ticket);
+        board.waits.end(ticket);
         long from = notBefore.map(at -> Math.max(Moments.of(at), board.now)).orElse(board.now);
         ticket.callback = new Callback(number, notBefore, from, Moments.plus(from, Moments.of(terms(ticket).expiry())));
         ticket.promise = PromiseState.OVER;
@@ -116,7 +117,7 @@ final class CallbackDesk {
         if (ticket.state == TicketState.DIALLED || ticket.state == TicketState.VIRTUAL) {
             lines.leave(ticket);
             ticket.reached = true;
-            ticket.onLine = board.now;
+            board.waits.begin(ticket);
             tickets.wait(ticket);
         }
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param name for figures and agents: {@code life-support}
  * @param when all of these must hold; none: everybody belongs to it
  * @param queue where these callers wait
- * @param tier instead of the queue's own
+ * @param tier that these callers have wherever they wait: the queue's own where the file says no other
  * @param boost beside the queue's own
  */
 public record Classification(
-        String name, List<Condition> when, QueueId queue, Optional<Tier> tier, Duration boost) {
+        String name, List<Condition> when, QueueId queue, Tier tier, Duration boost) {
     public Classification {
         when = List.copyOf(when);
     }

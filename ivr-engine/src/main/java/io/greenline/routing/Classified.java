@@ -3,19 +3,18 @@ package io.greenline.routing;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where a caller belongs, and why.
  *
  * @param name of the class
- * @param tier instead of the queue's own
+ * @param tier that she has wherever she waits
  * @param boost beside the queue's own
  * @param rule which of the rules held, from 1
  * @param evidence on what it held, in words, in the order of its conditions
  */
 public record Classified(
-        String name, QueueId queue, Optional<Tier> tier, Duration boost, int rule, List<String> evidence) {
+        String name, QueueId queue, Tier tier, Duration boost, int rule, List<String> evidence) {
     public Classified {
         evidence = List.copyOf(evidence);
     }

@@ -86,7 +86,6 @@ final class Door {
         long joined = wish.since().map(since -> Math.min(Moments.of(since), board.now)).orElse(board.now);
         Ticket ticket = new Ticket(id, wish, queue, wish.tier().orElse(queue.tier()), joined);
         ticket.key = key(wish, queue, joined);
-        ticket.onLine = board.now;
         return ticket;
     }
 
@@ -97,6 +96,7 @@ final class Door {
 
     private void letIn(Ticket ticket) {
         board.tickets.put(ticket.id, ticket);
+        board.waits.begin(ticket);
         if (ticket.wish.since().isEmpty() && isFull(ticket)) {
             tickets.turnAway(ticket, Reason.FULL);
             return;

@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Who waits: every caller in the line of her {@link Group}, and the groups by their first. */
 final class Lines {
     private static final Comparator<Group> BY_HEAD = Comparator.comparing(Lines::head);
-    private static final Comparator<Ticket> BY_LINE =
-            Comparator.<Ticket>comparingLong(ticket -> ticket.onLine).thenComparing(ticket -> ticket.id);
 
     private final Staff staff;
     private final Map<Demand, Group> groups = new HashMap<>();
     private final Map<Language, String> tongues = new HashMap<>();
     private final Map<QueueId, Integer> waiting = new HashMap<>();
-    private final TreeSet<Ticket> byLine = new TreeSet<>(BY_LINE);
 
     /** All groups, by their index. */
     final List<Group> all = new ArrayList<>();
@@ -104,11 +101,6 @@ final class Lines {
         total += by;
         inDanger += ticket.tier.isDanger() ? by : 0;
         waiting.merge(ticket.queue.id(), by, Integer::sum);
-        if (by > 0) {
-            byLine.add(ticket);
-        } else {
-            byLine.remove(ticket);
-        }
     }
 
     private void follow(Group group) {
@@ -137,11 +129,6 @@ final class Lines {
 
     int waiting(QueueId queue) {
         return waiting.getOrDefault(queue, 0);
-    }
-
-    /** Since when the one waits who has been on the line longest; {@link Moments#NEVER} when nobody waits. */
-    long longestSince() {
-        return byLine.isEmpty() ? Moments.NEVER : byLine.getFirst().onLine;
     }
 
     /** The group of callers who want what she wants now. */

@@ -110,6 +110,7 @@ final class Offers {
         post.missed = 0;
         post.calls++;
         ticket.state = TicketState.TALKING;
+        board.waits.end(ticket);
         long waited = board.now - ticket.joined;
         if (ticket.promise == PromiseState.OPEN) {
             ticket.promise = PromiseState.OVER;
@@ -159,7 +160,8 @@ final class Offers {
         Post post = offer.post;
         release(ticket, offer);
         long talked = board.now - offer.since;
-        long time = wrapUp ? Moments.of(ticket.queue.wrapUp()) : 0;
+        boolean isHere = post.presence != RoutingSnapshot.Presence.SIGNED_OUT;
+        long time = wrapUp && isHere ? Moments.of(ticket.queue.wrapUp()) : 0;
         post.idleSince = board.now;
         if (time > 0) {
             post.wrapUpUntil = Moments.plus(board.now, time);
@@ -177,7 +179,7 @@ final class Offers {
     /** A caller who talked already goes in front: by her own time of joining. */
     private void again(Ticket ticket, Offer offer) {
         avoid(ticket, offer.post);
-        ticket.onLine = board.now;
+        board.waits.begin(ticket);
         tickets.wait(ticket);
         staff.refresh(offer.post);
     }

@@ -10,6 +10,7 @@ import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,10 @@ final class Snapshots {
             post.shownReason = post.reason();
             works.staff.refresh(post);
         });
+        works.everybody().stream()
+                .filter(ticket -> ticket.isWaiting() || ticket.state == TicketState.OFFERED)
+                .sorted(Comparator.<Ticket>comparingLong(ticket -> ticket.onLine).thenComparing(ticket -> ticket.id))
+                .forEach(works.board.waits::append);
         works.staff.fresh.clear();
         works.board.fresh.clear();
         laySurge(works.surge, snapshot.surge());

@@ -132,12 +132,12 @@ final class SurgeWatch {
             return Optional.of(arrivals.size() + " callers came within a minute");
         }
         return threshold.longestWait()
-                .filter(most -> lines.total() > 0 && waitDue(most) <= board.now)
+                .filter(most -> waitDue(most) <= board.now)
                 .map(most -> "somebody waits for " + most.toSeconds() + " s");
     }
 
     private long waitDue(Duration most) {
-        return lines.total() == 0 ? Moments.NEVER : Moments.plus(lines.longestSince(), Moments.of(most));
+        return Moments.plus(board.waits.longestSince(), Moments.of(most));
     }
 
     /** When time alone may change the level. */

@@ -44,6 +44,10 @@ final class Ticket extends Timed implements Comparable<Ticket> {
     /** Whose line she is in; null while she is offered or talks. */
     @Nullable Group group;
 
+    // Her neighbours in the list of Waits.
+    @Nullable Ticket earlier;
+    @Nullable Ticket later;
+
     // Her place in the tree of a Line.
     @Nullable Ticket left;
     @Nullable Ticket right;

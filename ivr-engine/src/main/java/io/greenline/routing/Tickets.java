@@ -47,6 +47,7 @@ final class Tickets {
     /** A caller is off the floor. */
     void gone(Ticket ticket, String why, long waitedUntil) {
         lines.leave(ticket);
+        board.waits.end(ticket);
         board.tickets.remove(ticket.id);
         board.deadlines.remove(ticket);
         board.say(new Decision.Gone(ticket.id, ticket.queue.id(), why, Moments.span(waitedUntil - ticket.joined)));

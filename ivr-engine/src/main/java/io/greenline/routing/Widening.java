@@ -57,6 +57,13 @@ final class Widening {
                 return;
             }
         }
+        reschedule(ticket);
+    }
+
+    private void reschedule(Ticket ticket) {
+        if (ticket.group != null) {
+            tickets.schedule(ticket);
+        }
     }
 
     /** Does what is said of a long line, for one who has just entered it. */
@@ -72,6 +79,7 @@ final class Widening {
                 perform(rule, ticket);
             }
         }
+        reschedule(ticket);
     }
 
     private boolean holds(When when, Ticket ticket) {

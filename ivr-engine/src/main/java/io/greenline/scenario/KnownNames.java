@@ -78,6 +78,7 @@ final class KnownNames {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Announce _,
                     Node.Subflow _,
                     Node.RecordMessage _,

@@ -29,6 +29,7 @@ final class ScenarioKeys {
                     "speech",
                     "away or lost",
                     "nobody can listen, or none any more at the first word; somebody listens"),
+            optional("pins", "texts by name", "the agents who can sign in by telephone, each with the PIN; none"),
             optional("refuses-callback", "true or false", "whether wishes to be called back are refused; false"),
             optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 

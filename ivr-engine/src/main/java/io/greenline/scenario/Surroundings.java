@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param callbacks whether wishes to be called back are taken
  * @param message what the caller says when asked to leave a message
  * @param speech whether anybody listens to what the caller says
+ * @param pins the agents who can sign in by telephone, each with the PIN
  */
 public record Surroundings(
         ZonedDateTime began,
@@ -36,7 +37,8 @@ public record Surroundings(
         Map<String, List<Answering>> desks,
         Callbacks callbacks,
         Message message,
-        Speech speech) {
+        Speech speech,
+        Map<String, String> pins) {
 
     /** A Monday morning: a scenario does not depend on the day on which it is played. */
     public static final Surroundings USUAL = new Surroundings(
@@ -49,13 +51,15 @@ public record Surroundings(
             Map.of(),
             Callbacks.TAKEN,
             new Message.Spoken(Duration.ofSeconds(12)),
-            Speech.HEARD);
+            Speech.HEARD,
+            Map.of());
 
     public Surroundings {
         backends = Map.copyOf(backends);
         notices = List.copyOf(notices);
         hours = Map.copyOf(hours);
         desks = Map.copyOf(desks);
+        pins = Map.copyOf(pins);
     }
 
     /** How the customer directory answers. */

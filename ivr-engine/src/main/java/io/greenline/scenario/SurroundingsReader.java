@@ -73,7 +73,16 @@ final class SurroundingsReader {
                         .map(refused -> refused ? Callbacks.REFUSED : Callbacks.TAKEN)
                         .orElse(otherwise.callbacks()),
                 message(fields).orElse(otherwise.message()),
-                fields.oneOf("speech", SPEECH).orElse(otherwise.speech()));
+                fields.oneOf("speech", SPEECH).orElse(otherwise.speech()),
+                said(fields, "pins", otherwise.pins(), this::pins));
+    }
+
+    private Map<String, String> pins(YamlValue value) {
+        Map<String, String> pins = new LinkedHashMap<>();
+        Fields.entries(value, "pins", findings)
+                .forEach(entry -> Fields.text(entry.value(), "a PIN is a text in quotes", findings)
+                        .ifPresent(pin -> pins.put(entry.key().text(), pin.text())));
+        return pins;
     }
 
     private static <T> T said(Fields fields, String key, T otherwise, Function<YamlValue, T> read) {

@@ -69,6 +69,14 @@ public sealed interface Action {
     record LookUp(PhoneNumber number, Duration budget) implements Action {}
 
     /**
+     * Finds the class of the caller.
+     *
+     * @param said what the dialplan tells of the caller's words; an empty text where it tells nothing
+     * @param key the same of the caller's keys
+     */
+    record Classify(Value said, Value key) implements Action {}
+
+    /**
      * Asks a backend.
      *
      * @param timeout longest time for all tries
@@ -194,6 +202,7 @@ public sealed interface Action {
             case Play _ -> "play";
             case Collect _ -> "collect";
             case LookUp _ -> "lookup";
+            case Classify _ -> "classify";
             case Fetch _ -> "fetch";
             case FindNotices _ -> "notices";
             case CheckHours _ -> "hours";

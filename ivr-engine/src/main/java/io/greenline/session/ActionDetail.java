@@ -53,6 +53,14 @@ final class ActionDetail {
                 json.writeStringProperty("what", number.value());
                 json.writeNumberProperty("within_ms", budget.toMillis());
             }
+            case Action.Classify(Value said, Value key) -> {
+                if (!said.shown().isEmpty()) {
+                    json.writeStringProperty("said", said.journaled());
+                }
+                if (!key.shown().isEmpty()) {
+                    json.writeStringProperty("key", key.journaled());
+                }
+            }
             case Action.Fetch fetch -> {
                 request(
                         fetch.backend(),

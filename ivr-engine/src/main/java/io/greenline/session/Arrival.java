@@ -12,6 +12,7 @@ import io.greenline.dialplan.Value;
 import io.greenline.telephony.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What entering a node asks for: something to be done outside, or the next node. */
 final class Arrival {
@@ -27,6 +28,7 @@ final class Arrival {
                 case Node.Choose choose -> choose(walk, choose);
                 case Node.SetVariables set -> set(walk, set);
                 case Node.Lookup lookup -> lookUp(walk, lookup);
+                case Node.Classify classify -> classify(walk, classify);
                 case Node.Http http -> fetch(walk, http);
                 case Node.Announce announce -> announce(walk, announce);
                 case Node.Hours hours -> new Move.Do(new Action.CheckHours(hours.calendar()));
@@ -113,6 +115,14 @@ final class Arrival {
                 http.meanwhile().map(walk::spoken).stream().toList()));
     }
 
+    private static Move classify(Walk walk, Node.Classify classify) throws Expression.EvaluationException {
+        return new Move.Do(new Action.Classify(told(walk, classify.said()), told(walk, classify.key())));
+    }
+
+    private static Value told(Walk walk, Optional<Expression> what) throws Expression.EvaluationException {
+        return what.isEmpty() ? new Value.Text("") : walk.evaluate(what.get());
+    }
+
     /** A caller who has typed ahead is not held up. */
     private static Move announce(Walk walk, Node.Announce announce) throws Expression.EvaluationException {
         if (walk.hasTyped()) {
@@ -131,10 +141,8 @@ final class Arrival {
     }
 
     private static Move callback(Walk walk, Node.Callback callback) throws Expression.EvaluationException {
-        Value about = callback.about().isEmpty()
-                ? new Value.Text("")
-                : walk.evaluate(callback.about().get());
-        return new Move.Do(new Action.RequestCallback(walk.evaluate(callback.number()), callback.reason(), about));
+        return new Move.Do(new Action.RequestCallback(
+                walk.evaluate(callback.number()), callback.reason(), told(walk, callback.about())));
     }
 
     private static Move send(Walk walk, Node.Send send) throws Expression.EvaluationException {

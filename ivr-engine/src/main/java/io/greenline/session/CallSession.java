@@ -97,6 +97,7 @@ final class CallSession {
             case Action.Play play -> keypad.play(playback(state, play.prompts(), play.bargeIn()), play.privacy());
             case Action.Collect collect -> collect(state, collect);
             case Action.LookUp(PhoneNumber number, Duration budget) -> lookUp(number, budget);
+            case Action.Classify asked -> classify(state, asked);
             case Action.Fetch fetch -> fetch(state, fetch);
             case Action.FindNotices(Value area, String tier, List<String> needs) ->
                 new Outcome.NoticesFound(desk.outside()
@@ -160,6 +161,21 @@ final class CallSession {
                                 .<Outcome>map(Outcome.Found::new)
                                 .orElseGet(Outcome.NotFound::new));
         return await(search, budget, Outcome.LookupFailed::new);
+    }
+
+    /** Never fails: what is not known in time does not count. */
+    private Outcome classify(CallState state, Action.Classify asked) throws InterruptedException {
+        Outside outside = desk.outside();
+        CallerFacts facts = new CallerFacts(
+                state,
+                asked,
+                outside.classifier().get(),
+                outside.history(),
+                desk.clock().instant());
+        if (!facts.needsHistory()) {
+            return facts.atOnce();
+        }
+        return await(desk.background().begin("classify", facts::withHistory), CallerFacts.BUDGET, facts::without);
     }
 
     /** What is posted cannot be taken back: what led to it is durable before. */

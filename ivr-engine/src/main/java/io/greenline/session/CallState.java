@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param idleNodes nodes entered since the caller last pressed a key
  * @param failures actions in a row that the switch did not carry out
  * @param waitingSince when the caller began to wait for a person, where she has not talked with one since
+ * @param ticket the place in the queues that was kept for the caller when the call began: a callback's
  */
 public record CallState(
         InboundCall call,
@@ -39,7 +40,8 @@ public record CallState(
         long attempt,
         int idleNodes,
         int failures,
-        Optional<Instant> waitingSince) {
+        Optional<Instant> waitingSince,
+        Optional<String> ticket) {
 
     public CallState {
         frames = List.copyOf(frames);
@@ -68,7 +70,8 @@ public record CallState(
                 attempt,
                 idleNodes,
                 failures,
-                waitingSince);
+                waitingSince,
+                ticket);
     }
 
     /** The same call, brought by another driver than the one before. */
@@ -94,6 +97,7 @@ public record CallState(
                 attempt,
                 idleNodes,
                 failures,
-                waitingSince);
+                waitingSince,
+                ticket);
     }
 }

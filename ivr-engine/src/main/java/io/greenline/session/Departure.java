@@ -29,6 +29,7 @@ final class Departure {
             case Node.Survey survey ->
                 Questions.answered(walk, Asked.of(survey), expected(Outcome.OfCollect.class, node, outcome));
             case Node.Lookup lookup -> lookedUp(walk, lookup, expected(Outcome.OfLookUp.class, node, outcome));
+            case Node.Classify classify -> classified(walk, classify, expected(Outcome.Classified.class, node, outcome));
             case Node.Http http -> fetched(walk, http, expected(Outcome.OfFetch.class, node, outcome));
             case Node.Announce announce -> announced(walk, announce, expected(Outcome.OfAnnounce.class, node, outcome));
             case Node.Hours hours -> told(walk, hours, expected(Outcome.HoursTold.class, node, outcome));
@@ -59,6 +60,7 @@ final class Departure {
                     Node.Choose _,
                     Node.SetVariables _,
                     Node.Lookup _,
+                    Node.Classify _,
                     Node.Http _,
                     Node.Announce _,
                     Node.Hours _,
@@ -97,6 +99,16 @@ final class Departure {
             case Outcome.LookupFailed(String reason) ->
                 new Move.Go(lookup.failed(), "failed", "look-up failed: " + reason);
         };
+    }
+
+    private static Move classified(Walk walk, Node.Classify classify, Outcome.Classified found) {
+        String into = Node.Classify.INTO;
+        walk.assign(into + ".name", new Value.Text(found.name()));
+        walk.assign(into + ".queue", new Value.Text(found.queue()));
+        walk.assign(into + ".tier", new Value.Whole(found.tier()));
+        walk.assign(into + ".boost", new Value.Whole(found.boost().toSeconds()));
+        walk.assign(into + ".because", new Value.Text(found.because()));
+        return new Move.Go(classify.next(), "next", found.because());
     }
 
     private static Move fetched(Walk walk, Node.Http http, Outcome.OfFetch outcome) {

@@ -28,6 +28,15 @@ public final class Interpreter {
 
     /** The first step of a new call. */
     public Step begin(InboundCall call) {
+        return begin(call, call.dialledFor());
+    }
+
+    /**
+     * The first step of a new call.
+     *
+     * @param ticket the place in the queues that is kept for the caller
+     */
+    Step begin(InboundCall call, Optional<String> ticket) {
         Frame main = Frame.begin("", plan.main().start(), plan.main().variables());
         CallState state = new CallState(
                 call,
@@ -42,7 +51,8 @@ public final class Interpreter {
                 1,
                 0,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                ticket);
         return new Step(state, List.of(), List.of());
     }
 
@@ -69,6 +79,7 @@ public final class Interpreter {
                     Outcome.OfCallback _,
                     Outcome.OfSend _,
                     Outcome.OfHandover _,
+                    Outcome.Classified _,
                     Outcome.HoursTold _ -> {
                 walk.succeeded();
                 yield walk.run(Departure.from(walk, walk.node(), outcome));

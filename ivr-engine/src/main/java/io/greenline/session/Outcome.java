@@ -99,6 +99,17 @@ public sealed interface Outcome {
 
     record LookupFailed(String reason) implements OfLookUp {}
 
+    /**
+     * Where the caller belongs.
+     *
+     * @param name of the class; empty where there are no classes
+     * @param queue where she waits; empty with the name
+     * @param tier 0 to 9
+     * @param boost how long before her time she seems to have joined
+     * @param because on what evidence, for people
+     */
+    record Classified(String name, String queue, int tier, Duration boost, String because) implements Outcome {}
+
     /** The backend answered; its values in the order in which they were asked for. */
     record Fetched(List<Value> values) implements OfFetch {
         public Fetched {
@@ -196,6 +207,7 @@ public sealed interface Outcome {
             case Found _ -> "found";
             case NotFound _ -> "not-found";
             case LookupFailed _ -> "lookup-failed";
+            case Classified _ -> "classified";
             case Fetched _ -> "fetched";
             case Missing _ -> "missing";
             case NoticesFound _ -> "notices";

@@ -4,8 +4,11 @@ import io.greenline.backend.Backends;
 import io.greenline.backend.Outbox;
 import io.greenline.calendar.Overrides;
 import io.greenline.caller.CallbackBook;
+import io.greenline.caller.CallerHistory;
 import io.greenline.caller.Handovers;
 import io.greenline.caller.NoticeBoard;
+import io.greenline.routing.Classifier;
+import java.util.function.Supplier;
 
 /**
  * What dialplans can reach beside the telephone: each part is safe for the threads of all calls.
@@ -16,6 +19,8 @@ import io.greenline.caller.NoticeBoard;
  * @param callbacks who wants to be called back
  * @param handovers what other channels left for a caller
  * @param overrides what overrides the calendars
+ * @param history what happened to a caller before
+ * @param classifier who belongs where, as it is now
  */
 public record Outside(
         Backends backends,
@@ -23,7 +28,28 @@ public record Outside(
         NoticeBoard notices,
         CallbackBook callbacks,
         Handovers handovers,
-        Overrides overrides) {
+        Overrides overrides,
+        CallerHistory history,
+        Supplier<Classifier> classifier) {
+
+    /** Where nothing is known of callers before their call, and nobody is classified. */
+    public Outside(
+            Backends backends,
+            Outbox outbox,
+            NoticeBoard notices,
+            CallbackBook callbacks,
+            Handovers handovers,
+            Overrides overrides) {
+        this(
+                backends,
+                outbox,
+                notices,
+                callbacks,
+                handovers,
+                overrides,
+                CallerHistory.NONE,
+                () -> Classifier.NONE);
+    }
 
     /** Where there is nothing outside. */
     public static final Outside NONE = new Outside(

@@ -55,6 +55,8 @@ final class QueueWait {
     private Optional<Queue> queue = Optional.empty();
 
     private Duration waited = Duration.ZERO;
+    /** When she joined, by the clock on the wall as it last was. */
+    private Instant joined;
 
     /** A wait that begins, or goes on after a restart. */
     QueueWait(CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
@@ -65,6 +67,7 @@ final class QueueWait {
         this.record = record;
         this.desk = desk;
         this.teller = new WaitTeller(wanted.exits());
+        this.joined = wanted.since().orElseGet(desk.clock()::instant);
         TicketId ticket = ticket(state);
         this.seat = desk.queues().join(ticket, wish(state, wanted), card(state), this::nudge);
         record.happened(new Event.QueueJoined(
@@ -74,9 +77,14 @@ final class QueueWait {
                 wanted.about()));
     }
 
-    /** A call that was dialled for a ticket has that one's place. */
+    /** A call that was dialled for a ticket, or came instead of being dialled, has that one's place. */
     private static TicketId ticket(CallState state) {
-        return new TicketId(state.call().dialledFor().orElse(state.call().id().value()));
+        return new TicketId(state.ticket().orElse(state.call().id().value()));
+    }
+
+    private static CallerCard card(CallState state) {
+        return new CallerCard(
+                state.call().calling(), state.customer().map(Customer::name).orElse(""));
     }
 
     private static Wish wish(CallState state, Action.Enqueue wanted) {
@@ -90,11 +98,6 @@ final class QueueWait {
                 wanted.since(),
                 wanted.maxWait(),
                 wanted.about());
-    }
-
-    private static CallerCard card(CallState state) {
-        return new CallerCard(
-                state.call().calling(), state.customer().map(Customer::name).orElse(""));
     }
 
     /** Attention of the floor: before there is music nothing can be missed, the seat is asked then. */
@@ -161,6 +164,7 @@ final class QueueWait {
         WaitLine open = line(wait.queue().comfort().music());
         queue = Optional.of(wait.queue());
         waited = wait.standing().waited();
+        joined = desk.clock().instant().minus(waited);
         if (opens) {
             // What the floor decided while there was no line to nudge is looked at before anything is said.
             return Optional.empty();
@@ -216,12 +220,7 @@ final class QueueWait {
 
     private Optional<Outcome> leave(String key, Leaving why) {
         seat.leave(why);
-        return Optional.of(new Outcome.ExitTaken(key, joined()));
-    }
-
-    /** When she joined, by the clock on the wall. */
-    private Instant joined() {
-        return desk.clock().instant().minus(waited);
+        return Optional.of(new Outcome.ExitTaken(key, joined));
     }
 
     private Optional<Outcome> callback() throws InterruptedException {
@@ -249,7 +248,7 @@ final class QueueWait {
 
     private Outcome turnedAway(Decision.TurnedAway.Reason reason) throws InterruptedException {
         if (reason != Decision.TurnedAway.Reason.TO_CALLBACK) {
-            return new Outcome.TurnedAway(reason, joined());
+            return new Outcome.TurnedAway(reason, joined);
         }
         return switch (agree(line(Queue.Comfort.USUAL.music()))) {
             case CallbackTalk.Ending.Promised(PhoneNumber number, var in) -> new Outcome.CallbackPromised(number, in);

@@ -33,7 +33,7 @@ final class Resumption {
                 && suits(plan, state);
         Step step = known
                 ? interpreter.step(state.inVersion(plan.version()), new Outcome.Resumed())
-                : interpreter.step(interpreter.begin(state.call()).state(), new Outcome.Answered());
+                : interpreter.step(interpreter.begin(state.call(), state.ticket()).state(), new Outcome.Answered());
         List<Event> trace = new ArrayList<>();
         trace.add(new Event.Decided(
                 state.frame().node(),
@@ -62,6 +62,7 @@ final class Resumption {
                 (node instanceof Node.Menu || node instanceof Node.Ask || node instanceof Node.Survey)
                         && has(plan, collect.prompts());
             case Action.LookUp _ -> node instanceof Node.Lookup;
+            case Action.Classify _ -> node instanceof Node.Classify;
             case Action.Fetch fetch ->
                 node instanceof Node.Http http && http.result().equals(fetch.result());
             case Action.FindNotices _ -> node instanceof Node.Announce;

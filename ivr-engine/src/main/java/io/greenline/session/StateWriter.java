@@ -43,6 +43,7 @@ final class StateWriter {
         json.writeNumberProperty("idleNodes", state.idleNodes());
         json.writeNumberProperty("failures", state.failures());
         state.waitingSince().ifPresent(since -> json.writeStringProperty("waitingSince", since.toString()));
+        state.ticket().ifPresent(ticket -> json.writeStringProperty("ticket", ticket));
         json.writeEndObject();
     }
 
@@ -129,6 +130,10 @@ final class StateWriter {
             case Action.LookUp(var number, var budget) -> {
                 json.writeStringProperty("number", number.value());
                 json.writeStringProperty("budget", budget.toString());
+            }
+            case Action.Classify(var said, var key) -> {
+                write("said", said, json);
+                write("key", key, json);
             }
             case Action.Fetch fetch -> {
                 json.writeStringProperty("backend", fetch.backend().value());

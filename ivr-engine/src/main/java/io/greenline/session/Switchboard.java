@@ -2,9 +2,11 @@ package io.greenline.session;
 
 import io.greenline.call.CallHandler;
 import io.greenline.call.CallLeg;
+import io.greenline.call.InboundCall;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.Checkpoint;
+import io.greenline.routing.TicketId;
 import io.greenline.session.LiveDialplans.Lease;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
@@ -147,7 +149,11 @@ public final class Switchboard implements CallHandler {
     }
 
     private Step began(Dialplan plan, CallLeg leg, CallRecord record) {
-        Step first = new Interpreter(plan).begin(leg.call());
+        InboundCall call = leg.call();
+        // Who waits to be called back and calls herself takes up her place.
+        Optional<String> ticket = call.dialledFor()
+                .or(() -> call.calling().flatMap(desk.queues()::callbackOf).map(TicketId::value));
+        Step first = new Interpreter(plan).begin(call, ticket);
         record.began(leg.call(), plan, first);
         listener.began(leg.call().id(), leg.call().driver());
         return first;

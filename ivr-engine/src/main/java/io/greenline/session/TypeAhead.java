@@ -27,6 +27,7 @@ final class TypeAhead {
                         Node.Survey _,
                         Node.Choose _,
                         Node.Lookup _,
+                        Node.Classify _,
                         Node.Http _,
                         Node.Hours _,
                         Node.Subflow _,

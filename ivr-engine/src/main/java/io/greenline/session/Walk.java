@@ -72,7 +72,8 @@ final class Walk {
                 before.attempt() + 1,
                 idleNodes,
                 failures,
-                waitingSince);
+                waitingSince,
+                before.ticket());
         return new Step(state, trace, taken);
     }
 

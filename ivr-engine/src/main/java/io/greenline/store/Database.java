@@ -32,7 +32,7 @@ record Database(Path file, Kind kind) {
 
     /** Greenline's databases; the id in the file's header tells them from each other and from other programs'. */
     enum Kind {
-        JOURNAL("journal", 0x474c_4a31, 1),
+        JOURNAL("journal", 0x474c_4a31, 2),
         CUSTOMERS("customers", 0x474c_4331, 2),
         REQUESTS("requests", 0x474c_5231, 1),
         REGISTER("register", 0x474c_5331, 1),

@@ -8,12 +8,14 @@ import io.greenline.journal.JournalReader;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,18 @@ public final class SqliteJournalReader implements JournalReader {
                         + " where c.id = ? order by e.sequence",
                 q -> q.setString(1, id.value()),
                 row -> entry(id, row));
+    }
+
+    @Override
+    public synchronized List<Instant> callsFrom(PhoneNumber calling, CallId but, Instant since) {
+        return query(
+                "select c.began from call c where c.calling = ? and c.began >= ? and c.id <> ?",
+                q -> {
+                    q.setString(1, calling.value());
+                    q.setLong(2, PendingAppend.micros(since));
+                    q.setString(3, but.value());
+                },
+                row -> PendingAppend.instant(row.getLong(1)));
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanTables;
+import io.greenline.routing.plan.Beside;
+import io.greenline.routing.plan.RoutingFile;
 import io.greenline.yaml.KeyTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON Schemas and the loaders cannot part. */
 class SchemaTest {
     private static final Path DIALPLANS = DocPage.ROOT.resolve("dialplans");
+
+    private static final Path EVERY_ROUTING_KEY = Path.of("src/test/resources/every-key-routing.yaml");
 
     static Schema schema(SchemaCommand.Kind kind) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -83,6 +87,9 @@ class SchemaTest {
         if (yaml.matches("(?s)(.*\n)?calendars:.*")) {
             return Optional.of(SchemaCommand.Kind.CALENDARS);
         }
+        if (yaml.matches("(?s)(.*\n)?queues:.*")) {
+            return Optional.of(SchemaCommand.Kind.ROUTING);
+        }
         if (yaml.matches("(?s)(.*\n)?dialplan:.*")) {
             return Optional.of(SchemaCommand.Kind.DIALPLAN);
         }
@@ -127,6 +134,68 @@ class SchemaTest {
                 .isInstanceOf(DialplanLoader.Refused.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "tier: 0              | tier: 10",
+                "tier: 0              | teer: 0",
+                "boost: 10s           | boost: 10",
+                "media: voice         | media: fax",
+                "level: 2             | level: 6",
+                "should: true         | should: perhaps",
+                "{after: 20s, to: any-agent} | any-agent",
+                "{after: 20s, to: any-agent} | {after: soon, to: any-agent}",
+                "exit: callback       | exit: nowhere",
+                "first: agent         | first: me",
+                "[first, second]      | {first: second}",
+                "[voice, video]       | [voice, fax]",
+                "endpoint: PJSIP/1001 | end-point: PJSIP/1001",
+                "admits: 300          | admits: many",
+                "outage: any          | outage: some",
+                "second: {promise: 80% in 20s} | second: []",
+                "second: {promise: 80% in 20s} | second:",
+            })
+    void whatIsWrongInARoutingFileIsRefusedByBoth(String part, String by) throws IOException {
+        String all = Files.readString(EVERY_ROUTING_KEY);
+        String from = part;
+        assertThat(all).contains(from);
+        String wrong = all.replace(from, by);
+        assertThat(errors(SchemaCommand.Kind.ROUTING, wrong)).isNotEmpty();
+        assertThat(RoutingFile.load("f", wrong.getBytes(StandardCharsets.UTF_8), Beside.NOTHING).diagnostics())
+                .anyMatch(finding -> finding.rule().matches("unknown-.*|wrong-type|out-of-range|bad-duration|missing-.*")
+                        && !finding.rule().equals("unknown-hours"));
+    }
+
+    @Test
+    void theRoutingFileWithEveryKeyHasEveryKeyAndFits() throws IOException {
+        String all = Files.readString(EVERY_ROUTING_KEY);
+        assertFits("every routing key", all);
+        for (KeyTable table : RoutingFile.tables().all()) {
+            assertThat(table.names())
+                    .as("keys of %s", table.block())
+                    .allMatch(key -> Pattern.compile("[\\s{,]%s:\\s".formatted(key))
+                            .matcher(" " + all)
+                            .find());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DIALPLAN", "ROUTING"})
+    void everyKeyHasAFormAndAHoverText(SchemaCommand.Kind kind) {
+        Map<?, ?> schema = JsonMapper.shared().readValue(kind.schema(), Map.class);
+        Stream.concat(Stream.of(schema), ((Map<?, ?>) schema.get("$defs")).values().stream())
+                .map(table -> (Map<?, ?>) table)
+                .filter(table -> table.containsKey("properties"))
+                .forEach(table -> ((Map<?, ?>) table.get("properties")).forEach((name, key) -> {
+                    Map<?, ?> of = (Map<?, ?>) key;
+                    assertThat(String.valueOf(of.get("description"))).contains(" — ");
+                    // A phrase of the table that Vocabulary does not know leaves the description alone.
+                    assertThat(of).as("%s of %s", name, table.get("title")).hasSizeGreaterThan(1);
+                }));
+    }
+
     @Test
     void theDialplanWithEveryKeyHasEveryKey() throws IOException {
         String all = String.join("\n", EveryKey.files().values());
@@ -137,19 +206,5 @@ class SchemaTest {
                             .matcher(" " + all)
                             .find());
         }
-    }
-
-    @Test
-    void everyKeyOfADialplanHasAFormAndAHoverText() {
-        Map<?, ?> schema = JsonMapper.shared().readValue(SchemaCommand.Kind.DIALPLAN.schema(), Map.class);
-        Stream.concat(Stream.of(schema), ((Map<?, ?>) schema.get("$defs")).values().stream())
-                .map(table -> (Map<?, ?>) table)
-                .filter(table -> table.containsKey("properties"))
-                .forEach(table -> ((Map<?, ?>) table.get("properties")).forEach((name, key) -> {
-                    Map<?, ?> of = (Map<?, ?>) key;
-                    assertThat(String.valueOf(of.get("description"))).contains(" — ");
-                    // A phrase of the table that Vocabulary does not know leaves the description alone.
-                    assertThat(of).as("%s of %s", name, table.get("title")).hasSizeGreaterThan(1);
-                }));
     }
 }

@@ -15,6 +15,7 @@ import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -237,12 +238,14 @@ interface ListenContract {
     default void aClosedEarHearsNothingAndTheNextOneHearsAgain() throws Exception {
         HeardVoice first = new HeardVoice();
         HeardVoice second = new HeardVoice();
+        AtomicReference<Duration> whenClosed = new AtomicReference<>(Duration.ZERO);
         List<CallEvent> events = listeningLine()
                 .listen(
                         call -> {
                             Ear ear = call.listen(first);
                             call.play(ear, "hello");
                             ear.close();
+                            whenClosed.set(first.voice());
                             call.await(A_WHILE);
                             Ear again = call.listen(second);
                             call.play(again, "menu");
@@ -252,7 +255,9 @@ interface ListenContract {
                         caller().speaksAfter("hello", 1).speaksAfter("menu", 1));
         assertThat(events)
                 .containsExactly(new PlaybackFinished(), new TimedOut(), new PlaybackFinished(), new TimedOut());
-        assertHeard(first, 0, 0);
+        // The caller begins as soon as the prompt is over: how much of that is before the ear is closed is the
+        // machine's haste.
+        assertThat(first.voice()).isEqualTo(whenClosed.get()).isLessThan(Duration.ofMillis(900));
         assertHeard(second, 900, 1_100);
     }
 

@@ -1,9 +1,12 @@
 package io.greenline.journal;
 
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
+import io.greenline.telephony.QueueId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
@@ -19,7 +22,7 @@ public final class RandomEvents {
     }
 
     public Event next() {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Event.CallArrived(text(), text(), text(), text());
             case 1 -> new Event.DialplanChosen(text(), text(), language());
             case 2 -> new Event.CallResumed(text());
@@ -30,11 +33,28 @@ public final class RandomEvents {
             case 7 -> new Event.ActionBegun(text(), detail());
             case 8 -> new Event.OutcomeSeen(text(), detail());
             case 9 -> new Event.CallHandedBack(text());
+            case 10, 11 -> ofQueue();
             default ->
                 new Event.CallEnded(
                         HangupCause.values()[random.nextInt(HangupCause.values().length)],
                         Party.values()[random.nextInt(Party.values().length)],
                         text());
+        };
+    }
+
+    private Event ofQueue() {
+        QueueId queue = new QueueId("queue-" + random.nextInt(9));
+        AgentId agent = new AgentId("100" + random.nextInt(9));
+        Duration time = Duration.ofMillis(random.nextInt(1_000_000));
+        return switch (random.nextInt(8)) {
+            case 0 -> new Event.QueueJoined(queue, text(), text(), text());
+            case 1 -> new Event.OfferMade(random.nextLong(), agent, queue, text(), List.of(text(), text()));
+            case 2 -> new Event.OfferEnded(random.nextLong(), agent, text());
+            case 3 -> new Event.PromiseBroken(queue, text(), random.nextInt(9), random.nextInt(9));
+            case 4 -> new Event.QueueChanged(queue, text(), text());
+            case 5 -> new Event.TalkBegan(random.nextLong(), agent, time);
+            case 6 -> new Event.TalkEnded(random.nextLong(), agent, time, text());
+            default -> new Event.QueueLeft(queue, text(), time);
         };
     }
 

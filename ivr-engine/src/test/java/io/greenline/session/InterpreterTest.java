@@ -87,7 +87,17 @@ class InterpreterTest {
               message: {record: hello, into: message, next: call-me}
               call-me: {callback: caller.number, reason: outage, about: message, next: mark}
               mark: {survey: hello, into: csat, next: menu}
-              general: {queue: general, next: mark, on: {timeout: transfer}}
+              general:
+                queue: general
+                max-wait: 2h
+                about: '"about " + caller.area'
+                comfort: hello
+                exits: [{key: 1, to: callback}, {key: 2, to: voicemail}, {key: 3, to: text}, {key: 4, next: mark}]
+                next: mark
+                on: {timeout: transfer, closed: by-class, voicemail: message, text: text, callback: sign-in, operator: transfer}
+              by-class: {queue: by-class, on: {timeout: transfer, failed: transfer}}
+              class: {http: crm, get: /class, into: class, result: {queue: text, tier: whole, boost: whole, because: text}, next: by-class}
+              sign-in: {agent: away, id: caller.number, pin: pin, reason: '"lunch"', next: class, on: {refused: mark}}
               transfer: {transfer: desk, next: bye, on: {busy: bye, no-answer: bye, failed: bye}}
               bye: {hangup: normal-clearing}
             variables: {rounds: 0}

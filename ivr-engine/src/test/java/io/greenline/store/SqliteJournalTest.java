@@ -194,7 +194,7 @@ class SqliteJournalTest implements JournalContract {
         execute(file, "pragma user_version = 7");
         assertThatThrownBy(() -> new SqliteJournal(file, JournalLimits.USUAL, Optional.empty()))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("written by a newer Greenline (schema 7, this program knows 1)");
+                .hasMessageContaining("written by a newer Greenline (schema 7, this program knows 2)");
         assertThatThrownBy(() -> new SqliteJournalReader(file)).hasMessageContaining("newer Greenline");
     }
 

@@ -3,7 +3,6 @@ package io.greenline.app.floor;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.FloorMetrics;
 import io.greenline.app.operation.HealthPart;
-import io.greenline.app.routing.RoutingFolder;
 import io.greenline.app.settings.Secret;
 import io.greenline.app.settings.Settings;
 import io.greenline.calendar.CalendarLoader;
@@ -31,6 +30,7 @@ import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.plan.PinHash;
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFile;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.QueueId;
@@ -122,7 +122,7 @@ public final class OpenFloor implements AutoCloseable {
     private void callBack(String pattern) {
         Optional<Dialer> dialer = switches.stream()
                 .map(Switch::dialer)
-                .filter(each -> each != Dialer.NONE)
+                .filter(each -> !each.equals(Dialer.NONE))
                 .findFirst();
         if (dialer.isEmpty()) {
             LOG.warn("callbacks.dial is set, but no switch here makes calls: enable ARI");

@@ -1,6 +1,7 @@
 package io.greenline.app.notices;
 
 import io.greenline.caller.Audience;
+import io.greenline.caller.CallerHistory;
 import io.greenline.caller.KnownDialplans;
 import io.greenline.caller.Notice;
 import io.greenline.caller.NoticeBoard;
@@ -74,6 +75,11 @@ public final class LiveNotices implements NoticeBoard {
                 .filter(voice::canSay)
                 .map(Notice::id)
                 .toList();
+    }
+
+    /** The outage that a caller there has by the notices in force, said or not. */
+    public Optional<CallerHistory.Outage> outage(String area, String premises, Instant now) {
+        return standing.outage(area, premises, now);
     }
 
     /** Why the file as it is now is not in force; empty when it is. */

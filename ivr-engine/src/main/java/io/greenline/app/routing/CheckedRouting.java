@@ -4,6 +4,7 @@ import io.greenline.calendar.CalendarLoader;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.routing.plan.RoutingFile;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
 import io.greenline.telephony.EndpointName;

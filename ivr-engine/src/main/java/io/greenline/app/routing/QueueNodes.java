@@ -2,6 +2,7 @@ package io.greenline.app.routing;
 
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.Node;
+import io.greenline.dialplan.QueueExit;
 import io.greenline.routing.Promise;
 import io.greenline.routing.Queue;
 import io.greenline.routing.RoutingPlan;
@@ -36,16 +37,31 @@ final class QueueNodes {
     List<Diagnostic> findings(Collection<Dialplan> dialplans) {
         return dialplans.stream()
                 .flatMap(Dialplan::nodes)
-                .flatMap(node -> node instanceof Node.Queue queue ? finding(queue).stream() : Stream.empty())
+                .flatMap(node -> node instanceof Node.Queue queue ? findings(queue) : Stream.empty())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private Optional<Diagnostic> finding(Node.Queue node) {
-        return node.line().named().flatMap(name -> Optional.ofNullable(plan.queues().get(name))
-                .map(queue -> impatient(node, queue))
-                .orElseGet(() -> nowhere(node, name)));
+    /** A node that waits where the caller's class says names no queue to be held against. */
+    private Stream<Diagnostic> findings(Node.Queue node) {
+        return node.line().named().stream()
+                .flatMap(name -> Optional.ofNullable(plan.queues().get(name))
+                        .map(queue -> Stream.concat(impatient(node, queue).stream(), unagreed(node, queue)))
+                        .orElseGet(() -> nowhere(node, name).stream()));
+    }
+
+    /** A key that offers a callback which the queue never makes. */
+    private static Stream<Diagnostic> unagreed(Node.Queue node, Queue queue) {
+        return node.exits().stream()
+                .filter(exit -> queue.callback().isEmpty()
+                        && exit instanceof QueueExit.To(String _, QueueExit.Offer offer, var _)
+                        && offer == QueueExit.Offer.CALLBACK)
+                .map(exit -> Diagnostic.warning(
+                        exit.at(),
+                        RoutingRule.CALLBACK_WITHOUT_TERMS.id(),
+                        "key %s offers a callback, and queue '%s' calls nobody back".formatted(exit.key(), queue.id()),
+                        "give the queue a callback: block in routing.yaml, or take the exit out"));
     }
 
     private static Optional<Diagnostic> impatient(Node.Queue node, Queue queue) {

@@ -43,9 +43,18 @@ record MessageOutcome(String word, Duration length) {
         if (word.equals("dtmf")) {
             return recorded(length, End.KEY);
         }
-        return length.compareTo(asked.atMost()) >= 0
-                ? recorded(length, End.LIMIT)
-                : recorded(length.compareTo(LEFT) > 0 ? length.minus(LEFT) : Duration.ZERO, End.SILENCE);
+        return silenceFits(asked)
+                ? recorded(length.compareTo(LEFT) > 0 ? length.minus(LEFT) : Duration.ZERO, End.SILENCE)
+                : recorded(length, End.LIMIT);
+    }
+
+    /**
+     * Whether the silence that was cut off still fits into the longest time. The file alone does not tell: where packets were
+     * lost it is shorter than the time that it took.
+     */
+    private boolean silenceFits(MessageRecording asked) {
+        return length.minus(LEFT).plus(asked.finalSilence()).compareTo(asked.atMost()) <= 0
+                && length.compareTo(asked.atMost()) < 0;
     }
 
     private static CallEvent.OfRecord recorded(Duration length, End end) {

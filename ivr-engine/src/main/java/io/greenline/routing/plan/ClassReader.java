@@ -3,6 +3,7 @@ package io.greenline.routing.plan;
 import io.greenline.routing.Classification;
 import io.greenline.routing.Condition;
 import io.greenline.routing.Facts.Outage.Where;
+import io.greenline.routing.Queue;
 import io.greenline.routing.Tier;
 import io.greenline.source.Findings;
 import io.greenline.telephony.PhoneNumber;
@@ -32,10 +33,17 @@ final class ClassReader {
             "area", Set.of(Where.AREA), "premises", Set.of(Where.PREMISES), "any", Set.of(Where.values()));
 
     private final Names names;
+    private final Map<QueueId, Queue> queues;
     private final Findings findings;
 
-    ClassReader(Names names) {
+    /**
+     * A reader of one file.
+     *
+     * @param queues whose tier a class has that names none
+     */
+    ClassReader(Names names, Map<QueueId, Queue> queues) {
         this.names = names;
+        this.queues = queues;
         this.findings = names.findings();
     }
 
@@ -62,7 +70,8 @@ final class ClassReader {
         if (!isWhole(fields, when, otherwise, last) || name.isEmpty() || queue.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Classification(name.get(), conditions, queue.get(), tier, boost));
+        Tier own = Optional.ofNullable(queues.get(queue.get())).map(Queue::tier).orElse(Tier.ORDINARY);
+        return Optional.of(new Classification(name.get(), conditions, queue.get(), tier.orElse(own), boost));
     }
 
     private boolean isWhole(Fields fields, Optional<Fields> when, boolean otherwise, boolean last) {

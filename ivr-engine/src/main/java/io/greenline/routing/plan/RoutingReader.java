@@ -57,7 +57,7 @@ final class RoutingReader {
         List<YamlValue> levels = top.list("surge");
         levels.forEach(surge::level);
         surge.refuseDisorder(levels);
-        List<Classification> classes = new ClassReader(names).read(top.list("classes"));
+        List<Classification> classes = new ClassReader(names, queues).read(top.list("classes"));
         int misses = top.whole("misses-before-away", 1, 20).orElse(3);
         RoutingPlan plan = new RoutingPlan(
                 Fingerprint.of(root), queues, agents.agents(), reserves, surge.levels(), misses);

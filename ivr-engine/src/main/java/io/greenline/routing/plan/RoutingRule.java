@@ -33,6 +33,8 @@ public enum RoutingRule implements Rule {
     QUEUE_NOWHERE(
             Severity.WARNING,
             "A queue node names a queue of routing.yaml or an endpoint of the settings: told where both are known."),
+    CALLBACK_WITHOUT_TERMS(
+            Severity.WARNING, "A queue node offers a callback by key only where the queue calls back."),
     PROMISE_AFTER_WAIT(Severity.WARNING, "A queue node waits at least as long as the queue promises.");
 
     private final Severity severity;

@@ -317,6 +317,11 @@ class AgiCallLegTest {
                 .isEqualTo(new Recorded(Duration.ofSeconds(4), End.SILENCE));
         assertThat(recorded("200 result=0 (timeout) endpos=160000"))
                 .isEqualTo(new Recorded(Duration.ofSeconds(20), End.LIMIT));
+        assertThat(recorded("200 result=0 (timeout) endpos=158400"))
+                .as("packets were lost: no room is left for the silence that would have been cut off")
+                .isEqualTo(new Recorded(Duration.ofMillis(19_800), End.LIMIT));
+        assertThat(recorded("200 result=0 (timeout) endpos=144000"))
+                .isEqualTo(new Recorded(Duration.ofSeconds(17), End.SILENCE));
         assertThat(recorded("200 result=0 (timeout) endpos=8100")).isEqualTo(new CallEvent.NothingRecorded());
         assertThat(recorded("200 result=35 (dtmf) endpos=160")).isEqualTo(new CallEvent.NothingRecorded());
     }

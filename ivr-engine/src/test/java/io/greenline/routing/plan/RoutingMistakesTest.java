@@ -212,7 +212,7 @@ class RoutingMistakesTest {
         made.addAll(List.of(
                 "duplicate-agent", "shared-endpoint", "unserved-queue", "idle-agent", "overflow-circle", "early-exit"));
         // QueueNodesTest makes those that need a dialplan.
-        made.addAll(List.of("queue-nowhere", "promise-after-wait"));
+        made.addAll(List.of("queue-nowhere", "callback-without-terms", "promise-after-wait"));
         assertThat(made).containsAll(Stream.of(RoutingRule.values()).map(RoutingRule::id).toList());
     }
 

@@ -1,9 +1,7 @@
-package io.greenline.app.routing;
+package io.greenline.routing.plan;
 
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.Calendars;
-import io.greenline.routing.plan.Beside;
-import io.greenline.routing.plan.RoutingFile;
 import io.greenline.telephony.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,7 @@ public final class RoutingFolder {
     private RoutingFolder() {}
 
     /** The calendars that a routing file can name. */
-    static Path calendars(Path routing) {
+    public static Path calendars(Path routing) {
         return routing.resolveSibling(CalendarLoader.FILE_NAME);
     }
 

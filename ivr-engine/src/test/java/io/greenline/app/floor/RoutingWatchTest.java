@@ -1,0 +1,97 @@
+package io.greenline.app.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenline.app.routing.RoutingFolder;
+import io.greenline.routing.plan.Routing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoutingWatchTest {
+    private static final String ONE = "queues:\n  general: {}\n";
+    private static final String TWO = "queues:\n  general: {}\n  rural: {}\n";
+
+    @TempDir
+    private Path folder;
+
+    private final List<Routing> changed = new ArrayList<>();
+
+    private RoutingWatch watch() {
+        Path file = folder.resolve("routing.yaml");
+        return new RoutingWatch(
+                List.of(file, folder.resolve("calendars.yaml")),
+                () -> RoutingFolder.load(file, Set.of()),
+                changed::add);
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(folder.resolve("routing.yaml"), text);
+    }
+
+    private void looks(RoutingWatch watch) {
+        watch.look();
+        watch.look();
+    }
+
+    @Test
+    void aChangeIsTakenOverAtTheSecondLookThatFindsItTheSame() throws IOException {
+        write(ONE);
+        RoutingWatch watch = watch();
+        assertThat(watch.first())
+                .hasValueSatisfying(
+                        routing -> assertThat(routing.plan().queues()).hasSize(1));
+        write(TWO);
+        watch.look();
+        assertThat(changed).isEmpty();
+        watch.look();
+        assertThat(changed)
+                .singleElement()
+                .satisfies(routing -> assertThat(routing.plan().queues()).hasSize(2));
+        looks(watch);
+        assertThat(changed).hasSize(1);
+    }
+
+    @Test
+    void aRefusedFileChangesNothingAndIsTold() throws IOException {
+        write(ONE);
+        RoutingWatch watch = watch();
+        watch.first();
+        write("queues:\n  general: {boost: much}\n");
+        looks(watch);
+        assertThat(changed).isEmpty();
+        assertThat(watch.refused()).isNotEmpty();
+        write(TWO);
+        looks(watch);
+        assertThat(changed).hasSize(1);
+        assertThat(watch.refused()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsGoneLeavesTheFloorAsItIsAndComesBack() throws IOException {
+        write(ONE);
+        RoutingWatch watch = watch();
+        watch.first();
+        Files.delete(folder.resolve("routing.yaml"));
+        looks(watch);
+        assertThat(changed).isEmpty();
+        write(TWO);
+        looks(watch);
+        assertThat(changed).hasSize(1);
+    }
+
+    @Test
+    void whereNoFileIsThereIsNoPlanUntilOneComes() throws IOException {
+        RoutingWatch watch = watch();
+        assertThat(watch.first()).isEmpty();
+        assertThat(watch.refused()).isEmpty();
+        write(ONE);
+        looks(watch);
+        assertThat(changed).hasSize(1);
+    }
+}

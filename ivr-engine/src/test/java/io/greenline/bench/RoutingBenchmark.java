@@ -1,0 +1,195 @@
+package io.greenline.bench;
+
+import io.greenline.routing.Agent;
+import io.greenline.routing.Decision;
+import io.greenline.routing.Need;
+import io.greenline.routing.Promise;
+import io.greenline.routing.Queue;
+import io.greenline.routing.RoutingCore;
+import io.greenline.routing.RoutingEvent;
+import io.greenline.routing.RoutingPlan;
+import io.greenline.routing.Skill;
+import io.greenline.routing.Tier;
+import io.greenline.routing.TicketId;
+import io.greenline.routing.Wish;
+import io.greenline.telephony.AgentId;
+import io.greenline.telephony.Language;
+import io.greenline.telephony.Media;
+import io.greenline.telephony.QueueId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * A flooded floor: 2,000 agents with up to 8 of 20 skills, 50 queues, and as many callers on the line as the parameter says. One
+ * operation is one caller's whole way: a talk ends, the wrap-up before it is over and its agent gets the next caller, who is
+ * rung, accepted and connected, and a new caller joins. The counters tell how many events and decisions that is.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class RoutingBenchmark {
+    private static final int QUEUES = 50;
+    private static final int SKILLS = 20;
+    private static final int AGENTS = 2_000;
+    private static final List<Language> LANGUAGES = List.of(new Language("zh-CN"), new Language("en-US"));
+
+    @Param({"1000", "10000", "100000"})
+    public int waiting;
+
+    private RoutingCore core;
+    private Random random;
+    private Instant now;
+    private int callers;
+    private final ArrayDeque<Decision.Offered> offers = new ArrayDeque<>();
+    private final ArrayDeque<Decision.Offered> talks = new ArrayDeque<>();
+
+    /** What was done. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Counters {
+        public long events;
+        public long decisions;
+        public long offered;
+    }
+
+    @Setup(Level.Trial)
+    public void fill() {
+        random = new Random(5);
+        now = Instant.parse("2026-11-26T08:00:00Z");
+        core = new RoutingCore(plan());
+        Counters ignored = new Counters();
+        for (int i = 0; i < AGENTS; i++) {
+            does(new RoutingEvent.SignedIn(agentId(i)), ignored);
+        }
+        while (talks.size() < AGENTS * 9 / 10) {
+            join(ignored);
+            connect(ignored);
+        }
+        for (int i = 0; i < waiting; i++) {
+            join(ignored);
+            connect(ignored);
+        }
+    }
+
+    private RoutingPlan plan() {
+        Map<QueueId, Queue> queues = new LinkedHashMap<>();
+        for (int i = 0; i < QUEUES; i++) {
+            Queue queue = queue(i);
+            queues.put(queue.id(), queue);
+        }
+        Map<AgentId, Agent> agents = new LinkedHashMap<>();
+        for (int i = 0; i < AGENTS; i++) {
+            agents.put(agentId(i), agent(i));
+        }
+        return new RoutingPlan("bench", queues, agents, List.of(), List.of(), 3);
+    }
+
+    private static AgentId agentId(int number) {
+        return new AgentId("a" + number);
+    }
+
+    private static Skill skill(int number) {
+        return new Skill("skill" + number);
+    }
+
+    private Agent agent(int number) {
+        Map<Skill, Integer> skills = new HashMap<>();
+        for (int i = 0; i < 8; i++) {
+            skills.put(skill(random.nextInt(SKILLS)), 1 + random.nextInt(5));
+        }
+        Set<Language> languages = random.nextInt(3) == 0 ? Set.copyOf(LANGUAGES) : Set.of(LANGUAGES.getFirst());
+        return new Agent(agentId(number), "", "PJSIP/" + number, languages, skills, List.of(), Set.of(Media.VOICE));
+    }
+
+    private static Queue queue(int number) {
+        List<Need> needs = number % 3 == 0
+                ? List.of(Need.must(new Need.OfLanguage()))
+                : List.of(
+                        Need.must(new Need.OfLanguage()),
+                        Need.must(new Need.OfSkill(skill(number % SKILLS), 1 + number % 2)),
+                        new Need(new Need.OfSkill(skill(number * 7 % SKILLS), 3), Need.Strength.SHOULD, Optional.empty()));
+        return new Queue(
+                new QueueId("queue" + number),
+                number % 10 == 0 ? new Tier(1 + number / 20) : Tier.ORDINARY,
+                Duration.ofSeconds(number % 5 * 30L),
+                Optional.of(new Promise(Duration.ofMinutes(2000 + number), 80)),
+                needs,
+                Media.VOICE,
+                Queue.Strategy.values()[number % Queue.Strategy.values().length],
+                Optional.empty(),
+                List.of(),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(5),
+                1_000_000,
+                Queue.Comfort.USUAL,
+                Optional.empty());
+    }
+
+    private void join(Counters counters) {
+        Wish wish = new Wish(
+                new QueueId("queue" + random.nextInt(QUEUES)),
+                Optional.empty(),
+                Duration.ofSeconds(random.nextInt(3) * 60L),
+                Optional.of(LANGUAGES.get(random.nextInt(4) / 3)),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofHours(3),
+                "");
+        does(new RoutingEvent.Joined(new TicketId("call-" + ++callers), wish), counters);
+    }
+
+    private void connect(Counters counters) {
+        for (Decision.Offered offer = offers.poll(); offer != null; offer = offers.poll()) {
+            does(new RoutingEvent.Rang(offer.offer()), counters);
+            does(new RoutingEvent.Accepted(offer.offer()), counters);
+            does(new RoutingEvent.Connected(offer.offer()), counters);
+            talks.add(offer);
+        }
+    }
+
+    private List<Decision> does(RoutingEvent event, Counters counters) {
+        List<Decision> decisions = core.apply(event, now);
+        counters.events++;
+        counters.decisions += decisions.size();
+        for (Decision decision : decisions) {
+            if (decision instanceof Decision.Offered offered) {
+                offers.add(offered);
+                counters.offered++;
+            }
+        }
+        return decisions;
+    }
+
+    @Benchmark
+    public int callersWay(Counters counters) {
+        now = now.plusMillis(60);
+        Decision.Offered longest = talks.poll();
+        if (longest != null) {
+            does(new RoutingEvent.TalkEnded(longest.offer(), RoutingEvent.TalkEnded.By.CALLER), counters);
+        }
+        connect(counters);
+        join(counters);
+        connect(counters);
+        return talks.size();
+    }
+}
