@@ -20,7 +20,7 @@ public record TextParty(String address, String endpoint, String contact, String 
 
     /** Whether this is the other one, a telephone of ours, which is known by an endpoint of its own or by its place. */
     public boolean is(TextParty ours) {
-        return !ours.endpoint.isEmpty() && endpoint.equals(ours.endpoint)
-                || !ours.contact.isEmpty() && contact.equals(ours.contact);
+        return (!ours.endpoint.isEmpty() && endpoint.equals(ours.endpoint))
+                || (!ours.contact.isEmpty() && contact.equals(ours.contact));
     }
 }

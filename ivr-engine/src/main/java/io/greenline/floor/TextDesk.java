@@ -195,7 +195,8 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
             return;
         }
         Optional<Classified> danger = setup.classes().get().classify(facts(Optional.empty(), text));
-        Optional<Tier> tier = danger.map(Classified::tier).or(() -> Optional.of(Tier.DANGER));
+        Optional<Tier> tier =
+                danger.map(Classified::tier).filter(Tier::isDanger).or(() -> Optional.of(Tier.DANGER));
         Wish was = before.wish();
         if (was.tier().filter(now -> now.number() <= tier.get().number()).isPresent()) {
             return;
@@ -227,12 +228,11 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
                         .filter(known -> known.media() == Media.TEXT)
                         .isPresent());
         QueueId waitsIn = byText.orElse(setup.queue());
-        Optional<Tier> tier =
-                found.map(Classified::tier).filter(theirs -> moreUrgent(theirs, queues.get(waitsIn)));
+        Optional<Tier> tier = found.map(Classified::tier).filter(theirs -> moreUrgent(theirs, queues.get(waitsIn)));
         boolean danger = TextReading.isDanger(text);
         return new Wish(
                 waitsIn,
-                danger && tier.isEmpty() ? Optional.of(Tier.DANGER) : tier,
+                danger && tier.filter(Tier::isDanger).isEmpty() ? Optional.of(Tier.DANGER) : tier,
                 found.map(Classified::boost).orElse(Duration.ZERO),
                 Optional.of(language),
                 customer.map(Customer::needs).orElse(List.of()),
