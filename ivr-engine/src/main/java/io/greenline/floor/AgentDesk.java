@@ -24,7 +24,11 @@ public final class AgentDesk {
     private final Floor floor;
     private final Map<EndpointName, String> endpoints;
 
-    /** @param endpoints telephones outside the floor that callers can be given to, in the switch's own words */
+    /**
+     * A desk of a floor.
+     *
+     * @param endpoints telephones outside the floor that callers can be given to, in the switch's own words
+     */
     public AgentDesk(Floor floor, Map<EndpointName, String> endpoints) {
         this.floor = floor;
         this.endpoints = Map.copyOf(endpoints);
@@ -44,7 +48,11 @@ public final class AgentDesk {
         return tell(agent, new RoutingEvent.Ready(agent));
     }
 
-    /** @param reason for colleagues and figures: {@code lunch}, {@code training} */
+    /**
+     * The agent wants no calls for a while; a talk goes on.
+     *
+     * @param reason for colleagues and figures: {@code lunch}, {@code training}
+     */
     public AgentPost away(AgentId agent, String reason) throws Refused {
         return tell(agent, new RoutingEvent.WentAway(agent, reason));
     }

@@ -8,6 +8,7 @@ import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,11 @@ public final class CallbackRunner implements FloorListener {
     private final Terms terms;
     private final Executor threads;
 
-    /** @param threads what dialling blocks: one for each call that is being dialled */
+    /**
+     * Callbacks of a floor; the caller makes the floor tell it.
+     *
+     * @param threads what dialling blocks: one for each call that is being dialled
+     */
     public CallbackRunner(Floor floor, Dialer dialer, Terms terms, Executor threads) {
         this.floor = floor;
         this.dialer = dialer;
@@ -59,7 +64,7 @@ public final class CallbackRunner implements FloorListener {
             how = switch (dialer.dial(call(dial))) {
                 case Dialer.Dialled.Answered _ -> "";
                 case Dialer.Dialled.NotReached missed ->
-                    "%s: %s".formatted(missed.why().name().toLowerCase(java.util.Locale.ROOT), missed.detail());
+                    "%s: %s".formatted(missed.why().name().toLowerCase(Locale.ROOT), missed.detail());
             };
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -26,7 +26,11 @@ public final class PhoneAgents implements Agents {
 
     private record Wrong(int times, long lastNanos) {}
 
-    /** @param ticker for the time that a telephone stays shut */
+    /**
+     * Agents of a floor.
+     *
+     * @param ticker for the time that no PIN is right
+     */
     public PhoneAgents(AgentDesk desk, AgentPins pins, Ticker ticker) {
         this.desk = desk;
         this.pins = pins;

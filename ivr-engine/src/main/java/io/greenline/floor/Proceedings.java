@@ -129,7 +129,7 @@ final class Proceedings {
     /** Under the lock: the ticker calls when the core wants to know that time has passed. */
     private void wakeInTime() {
         Instant due = core.nextDeadline().orElse(null);
-        if (due == null || alarm != null && !due.isBefore(alarm)) {
+        if (due == null || (alarm != null && !due.isBefore(alarm))) {
             return;
         }
         alarm = due;

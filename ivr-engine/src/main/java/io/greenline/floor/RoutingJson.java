@@ -101,6 +101,7 @@ public final class RoutingJson {
         return read(FLOOR_READER, json);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // each reader is made for the type that its caller wants
     private static <T> T read(ObjectReader reader, String json) throws Unreadable {
         try {
             return reader.readValue(json);

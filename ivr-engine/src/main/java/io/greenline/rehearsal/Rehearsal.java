@@ -3,6 +3,7 @@ package io.greenline.rehearsal;
 import io.greenline.call.InboundCall;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.floor.Queues;
+import io.greenline.routing.Classifier;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Step;
 import io.greenline.session.Desk;
@@ -21,20 +22,38 @@ import io.greenline.telephony.EndpointName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Calls a dialplan with scripted callers. Each call has its own virtual clock; calls may run in parallel. */
 public final class Rehearsal {
     private final Dialplan plan;
+    private final Classifier classifier;
     private final WordsPrompter prompter;
     private final Map<EndpointName, String> endpoints;
     private final Map<String, String> atFirst;
 
+    /** Of a dialplan that classifies nobody. */
     public Rehearsal(Dialplan plan) {
+        this(plan, Classifier.NONE);
+    }
+
+    /**
+     * Of a dialplan.
+     *
+     * @param classifier of the routing file beside it
+     */
+    public Rehearsal(Dialplan plan, Classifier classifier) {
         this.plan = plan;
+        this.classifier = classifier;
         this.prompter = new WordsPrompter(plan);
         // Every endpoint leads to itself.
-        this.endpoints = plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
+        this.endpoints = Stream.concat(
+                        plan.endpoints().stream(),
+                        classifier.classes().stream().map(each -> each.queue().endpoint()))
+                .distinct()
+                .collect(Collectors.toMap(name -> name, EndpointName::value));
         this.atFirst = plan.main().variables().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, variable -> variable.getValue().journaled()));
@@ -53,8 +72,10 @@ public final class Rehearsal {
                 scenario.caller().number(),
                 "",
                 scenario.caller().called(),
-                "simulator");
-        Outside outside = new Outside(world, world, world, world, world, world);
+                "simulator",
+                scenario.caller().offered(),
+                Optional.empty());
+        Outside outside = new Outside(world, world, world, world, world, world, world, () -> classifier);
         Desk desk = new Desk(
                 diary, world, endpoints, outside, background, speech(scenario, spoken), Queues.NONE, world, clock);
         Footsteps footsteps = new Footsteps();

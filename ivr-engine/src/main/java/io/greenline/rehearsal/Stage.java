@@ -81,7 +81,7 @@ public final class Stage implements AutoCloseable {
         }
 
         Billed bill(Suite.File file) {
-            Rehearsal rehearsal = rehearsals.computeIfAbsent(file.plan(), Rehearsal::new);
+            Rehearsal rehearsal = rehearsals.computeIfAbsent(file.plan(), plan -> new Rehearsal(plan, file.classifier()));
             SortedMap<Integer, Future<Optional<Case>>> cases = new TreeMap<>();
             for (Scenario scenario : file.scenarios()) {
                 if (selection.takes(scenario)) {

@@ -1,6 +1,7 @@
 package io.greenline.rehearsal;
 
 import io.greenline.dialplan.Dialplan;
+import io.greenline.routing.Classifier;
 import io.greenline.scenario.Scenario;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -19,8 +20,12 @@ public record Suite(List<File> files, List<Diagnostic> diagnostics) {
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** A test file, read and checked against its dialplan. */
-    public record File(Path path, Dialplan plan, List<Scenario> scenarios) {
+    /**
+     * A test file, read and checked against its dialplan.
+     *
+     * @param classifier of the routing file beside the dialplan
+     */
+    public record File(Path path, Dialplan plan, Classifier classifier, List<Scenario> scenarios) {
         public File {
             scenarios = List.copyOf(scenarios);
         }

@@ -2,6 +2,10 @@ package io.greenline.rehearsal;
 
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
+import io.greenline.dialplan.Node;
+import io.greenline.routing.Classifier;
+import io.greenline.routing.plan.RoutingFile;
+import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.scenario.TestFileLoader;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -52,15 +56,16 @@ public final class TestFiles {
                     "there is no test file",
                     "its name ends in " + SUFFIX));
         }
-        Map<String, Dialplan> plans = dialplans(files, diagnostics);
+        Map<String, Found> plans = dialplans(files, diagnostics);
         List<Suite.File> loaded = new ArrayList<>();
         for (Path file : files) {
-            TestFileLoader.Result result = TestFileLoader.load(file, name -> Optional.ofNullable(plans.get(name)));
+            TestFileLoader.Result result = TestFileLoader.load(file, name -> Optional.ofNullable(plans.get(name)).map(Found::plan));
             diagnostics.addAll(result.diagnostics());
             if (result instanceof TestFileLoader.Loaded of) {
                 Optional.ofNullable(plans.get(of.dialplan()))
                         .ifPresentOrElse(
-                                plan -> loaded.add(new Suite.File(file, plan, of.scenarios())),
+                                plan -> loaded.add(new Suite.File(
+                                        file, plan.plan(), plan.classifier(), of.scenarios())),
                                 () -> diagnostics.add(noDialplan(file, of.dialplan())));
             }
         }
@@ -100,7 +105,7 @@ public final class TestFiles {
     public record Stamp(long changedMillis, long bytes) {}
 
     /** The dialplans given, and those in the folders of the test files given. */
-    private Map<String, Dialplan> dialplans(Collection<Path> files, List<Diagnostic> diagnostics) {
+    private Map<String, Found> dialplans(Collection<Path> files, List<Diagnostic> diagnostics) {
         List<Path> places = places(files).stream()
                 .filter(place -> !place.toString().endsWith(SUFFIX))
                 .toList();
@@ -108,9 +113,28 @@ public final class TestFiles {
         found.diagnostics().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .forEach(diagnostics::add);
-        Map<String, Dialplan> plans = new HashMap<>();
-        found.dialplans().values().forEach(plan -> plans.put(plan.name(), plan));
+        Map<String, Found> plans = new HashMap<>();
+        found.dialplans()
+                .forEach((file, plan) -> plans.put(plan.name(), new Found(plan, classifier(file, plan, diagnostics))));
         return plans;
+    }
+
+    /** A dialplan and what the routing file beside it says of callers. */
+    private record Found(Dialplan plan, Classifier classifier) {}
+
+    /** Nobody is classified where there is no routing file, or a faulty one, which is told. */
+    private static Classifier classifier(Path dialplan, Dialplan plan, List<Diagnostic> diagnostics) {
+        Path file = dialplan.resolveSibling(RoutingFile.NAME);
+        if (plan.nodes().noneMatch(Node.Classify.class::isInstance) || !Files.exists(file)) {
+            return Classifier.NONE;
+        }
+        return switch (RoutingFolder.load(file, Set.copyOf(plan.languages()))) {
+            case RoutingFile.Loaded(var routing, var _) -> routing.classifier();
+            case RoutingFile.Refused(var errors) -> {
+                errors.stream().filter(error -> !diagnostics.contains(error)).forEach(diagnostics::add);
+                yield Classifier.NONE;
+            }
+        };
     }
 
     private List<Path> places(Collection<Path> files) {

@@ -55,7 +55,11 @@ final class CallbackDesk {
         lines.leave(ticket);
         board.waits.end(ticket);
         long from = notBefore.map(at -> Math.max(Moments.of(at), board.now)).orElse(board.now);
-        ticket.callback = new Callback(number, notBefore, from, Moments.plus(from, Moments.of(terms(ticket).expiry())));
+        ticket.callback = new Callback(
+                number,
+                notBefore,
+                from,
+                Moments.plus(from, Moments.of(terms(ticket).expiry())));
         ticket.promise = PromiseState.OVER;
         ticket.expected = -1;
         ticket.reached = false;
@@ -91,7 +95,7 @@ final class CallbackDesk {
             return false;
         }
         long wait = estimates.likely(ticket);
-        return wait >= 0 && wait <= Moments.of(terms(ticket).lead()) || choice.agentFor(ticket) != null;
+        return (wait >= 0 && wait <= Moments.of(terms(ticket).lead())) || choice.agentFor(ticket) != null;
     }
 
     private boolean mayDial(Ticket ticket) {
@@ -143,7 +147,8 @@ final class CallbackDesk {
         }
     }
 
-    private void drop(Ticket ticket, String why) {
+    /** Gives a callback up and has somebody told. */
+    void drop(Ticket ticket, String why) {
         board.say(new Decision.CallbackDropped(ticket.id, ticket.queue.id(), why));
         board.say(new Decision.Alarmed(ticket.id, ticket.queue.id(), TOLD, "a callback is given up: " + why));
         tickets.gone(ticket, "callback dropped", board.now);

@@ -19,7 +19,8 @@ final class Choice {
     }
 
     /** The first on the line whom an idle agent can be offered now; null when there is none. */
-    @Nullable Ticket callerFor(Post post) {
+    @Nullable
+    Ticket callerFor(Post post) {
         Ticket best = null;
         for (Group group : lines.heads) {
             if (best != null && group.head != null && group.head.compareTo(best) > 0) {
@@ -34,7 +35,8 @@ final class Choice {
     }
 
     /** The first who waits for a callback and whom an idle agent could be offered now; null when there is none. */
-    @Nullable Ticket absentFor(Post post) {
+    @Nullable
+    Ticket absentFor(Post post) {
         Ticket best = null;
         for (Group group : lines.dialable) {
             Ticket first = group.isAble(post.profile) ? group.dialable.getFirst() : null;
@@ -49,7 +51,8 @@ final class Choice {
      * The agent for a caller: who talked to her before, while idle; else who fits best, then by the queue's strategy, then by
      * the id. Null when nobody is idle who can take the call.
      */
-    @Nullable Post agentFor(Ticket ticket) {
+    @Nullable
+    Post agentFor(Ticket ticket) {
         Group group = ticket.group == null ? lines.group(ticket, board.now) : ticket.group;
         Post known = ticket.wish.personally().map(staff::post).orElse(null);
         if (known != null && known.listed && mayTake(group, ticket, known)) {
@@ -76,7 +79,8 @@ final class Choice {
     }
 
     /** Whom of a profile's idle agents she may be offered to first; null when to nobody. */
-    @Nullable Post bestOf(Profile profile, Group group, Ticket ticket) {
+    @Nullable
+    Post bestOf(Profile profile, Group group, Ticket ticket) {
         if (profile.isKeptFrom(ticket.tier)) {
             return null;
         }
@@ -91,13 +95,10 @@ final class Choice {
     /** Whether one agent is asked before another. */
     boolean isBefore(Group group, Post one, Post other) {
         int fit = Integer.compare(group.fit(other.profile), group.fit(one.profile));
-        return fit < 0
-                || fit == 0 && Profile.order(group.queue.strategy()).compare(one, other) < 0;
+        return fit < 0 || (fit == 0 && Profile.order(group.queue.strategy()).compare(one, other) < 0);
     }
 
     private boolean mayTake(Group group, Ticket ticket, Post post) {
-        return group.isAble(post.profile)
-                && !post.profile.isKeptFrom(ticket.tier)
-                && !ticket.avoids(post, board.now);
+        return group.isAble(post.profile) && !post.profile.isKeptFrom(ticket.tier) && !ticket.avoids(post, board.now);
     }
 }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param tier that these callers have wherever they wait: the queue's own where the file says no other
  * @param boost beside the queue's own
  */
-public record Classification(
-        String name, List<Condition> when, QueueId queue, Tier tier, Duration boost) {
+public record Classification(String name, List<Condition> when, QueueId queue, Tier tier, Duration boost) {
     public Classification {
         when = List.copyOf(when);
     }

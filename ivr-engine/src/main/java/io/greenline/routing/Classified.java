@@ -13,8 +13,7 @@ import java.util.List;
  * @param rule which of the rules held, from 1
  * @param evidence on what it held, in words, in the order of its conditions
  */
-public record Classified(
-        String name, QueueId queue, Tier tier, Duration boost, int rule, List<String> evidence) {
+public record Classified(String name, QueueId queue, Tier tier, Duration boost, int rule, List<String> evidence) {
     public Classified {
         evidence = List.copyOf(evidence);
     }

@@ -23,8 +23,8 @@ public record Classifier(List<Classification> classes) {
             Classification each = classes.get(i);
             Optional<List<String>> evidence = each.holds(facts);
             if (evidence.isPresent()) {
-                return Optional.of(new Classified(
-                        each.name(), each.queue(), each.tier(), each.boost(), i + 1, evidence.get()));
+                return Optional.of(
+                        new Classified(each.name(), each.queue(), each.tier(), each.boost(), i + 1, evidence.get()));
             }
         }
         return Optional.empty();

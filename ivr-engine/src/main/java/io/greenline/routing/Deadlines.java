@@ -14,7 +14,8 @@ final class Deadlines {
     }
 
     /** Who is due by then, first come first; null when nobody is. */
-    @Nullable Timed due(long now) {
+    @Nullable
+    Timed due(long now) {
         return next() <= now && size > 0 ? at(0) : null;
     }
 

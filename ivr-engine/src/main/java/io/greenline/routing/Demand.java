@@ -24,7 +24,7 @@ record Demand(QueueId queue, long musts, boolean anyone, String tongue) {
      * queue's strategy tells agents with the same one apart.
      */
     int fit(Queue in, Profile.Traits agent) {
-        if (!agent.media().contains(in.media()) || !anyone && !takes(agent, in)) {
+        if (!agent.media().contains(in.media()) || (!anyone && !takes(agent, in))) {
             return UNABLE;
         }
         int shoulds = 0;
@@ -88,7 +88,9 @@ record Demand(QueueId queue, long musts, boolean anyone, String tongue) {
             if ((musts & 1L << i) != 0 && !isMet(need, agent)) {
                 return switch (need.what()) {
                     case Need.OfSkill(Skill skill, int least) ->
-                        agent.skills().containsKey(skill) ? "has too little " + skill + ", " + least + " is needed" : "lacks " + skill;
+                        agent.skills().containsKey(skill)
+                                ? "has too little " + skill + ", " + least + " is needed"
+                                : "lacks " + skill;
                     case Need.OfLanguage() -> "does not speak " + tongue;
                 };
             }

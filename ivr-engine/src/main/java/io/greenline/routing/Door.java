@@ -70,20 +70,22 @@ final class Door {
     void joinToBeCalled(TicketId id, Wish wish, PhoneNumber number, Optional<Instant> notBefore) {
         Ticket known = board.tickets.get(id);
         Queue queue = board.plan.queues().get(wish.queue());
-        if (known == null && queue == null) {
+        if (known != null) {
+            callbacks.wanted(known, number, notBefore);
+        } else if (queue == null) {
             join(id, wish);
-            return;
-        }
-        Ticket ticket = known == null ? ticket(id, wish, queue) : known;
-        if (known == null) {
+        } else {
+            Ticket ticket = ticket(id, wish, queue);
             board.tickets.put(id, ticket);
             tickets.wait(ticket);
+            callbacks.wanted(ticket, number, notBefore);
         }
-        callbacks.wanted(ticket, number, notBefore);
     }
 
     private Ticket ticket(TicketId id, Wish wish, Queue queue) {
-        long joined = wish.since().map(since -> Math.min(Moments.of(since), board.now)).orElse(board.now);
+        long joined = wish.since()
+                .map(since -> Math.min(Moments.of(since), board.now))
+                .orElse(board.now);
         Ticket ticket = new Ticket(id, wish, queue, wish.tier().orElse(queue.tier()), joined);
         ticket.key = key(wish, queue, joined);
         return ticket;
@@ -127,7 +129,7 @@ final class Door {
     }
 
     private boolean isFull(Ticket ticket) {
-        return widening.isFull(ticket.queue, ticket.tier) || !ticket.tier.isDanger() && !surge.admits();
+        return widening.isFull(ticket.queue, ticket.tier) || (!ticket.tier.isDanger() && !surge.admits());
     }
 
     private boolean isWidenedWhenClosed(Ticket ticket) {
@@ -135,21 +137,24 @@ final class Door {
     }
 
     private static boolean isWidenedByClosing(Overflow rule) {
-        return rule.when() instanceof When.Closed && (rule.then() instanceof Then.AnyAgent || rule.then() instanceof Then.Relax);
+        return rule.when() instanceof When.Closed
+                && (rule.then() instanceof Then.AnyAgent || rule.then() instanceof Then.Relax);
     }
 
     /** Whether nobody in the plan can take this call, now or when it has been widened. */
     private boolean isHopeless(Ticket ticket) {
         return ticket.group != null
                 && ticket.group.able.isEmpty()
-                && ticket.queue.needs().stream().noneMatch(need -> need.relaxAfter().isPresent())
+                && ticket.queue.needs().stream()
+                        .noneMatch(need -> need.relaxAfter().isPresent())
                 && !hasRule(ticket, false, rule -> !(rule.then() instanceof Then.Alarm));
     }
 
     /** Whether one of the rules of her queue that were applied, or were not yet, is such a one. */
     private static boolean hasRule(Ticket ticket, boolean applied, java.util.function.Predicate<Overflow> such) {
         for (int i = 0; i < ticket.queue.overflow().size(); i++) {
-            if (ticket.hasDone(ticket.queue, i) == applied && such.test(ticket.queue.overflow().get(i))) {
+            if (ticket.hasDone(ticket.queue, i) == applied
+                    && such.test(ticket.queue.overflow().get(i))) {
                 return true;
             }
         }

@@ -31,7 +31,7 @@ final class Duty {
 
     void perform(OfAgent event) {
         Post post = staff.post(event.agent());
-        if (post == null) {
+        if (post == null || !staff.isEmployed(post)) {
             return;
         }
         switch (event) {
@@ -48,6 +48,7 @@ final class Duty {
             post.calls = 0;
             post.missed = 0;
             be(post, Presence.READY, "");
+            isFound(post);
             free(post);
         }
     }
@@ -88,6 +89,7 @@ final class Duty {
         boolean wasIdle = post.listed;
         be(post, Presence.READY, "");
         endWrapUp(post);
+        isFound(post);
         post.missed = 0;
         if (!wasIdle) {
             free(post);
@@ -106,8 +108,10 @@ final class Duty {
     private void change(Post post, DeviceChanged.Device device) {
         boolean wasIdle = post.listed;
         post.device = device;
-        if (device == DeviceChanged.Device.UNREACHABLE) {
-            withdraw(post, "unreachable");
+        switch (device) {
+            case FREE -> isFound(post);
+            case IN_USE -> {}
+            case UNREACHABLE -> withdraw(post, "unreachable");
         }
         if (!wasIdle && post.state() == AgentState.IDLE) {
             free(post);
@@ -118,12 +122,22 @@ final class Duty {
 
     void endWrapUp(Post post) {
         post.wrapUpUntil = Moments.NEVER;
-        board.deadlines.remove(post);
+        staff.schedule(post);
     }
 
-    /** The time after a talk is over. */
-    void wrapUpOver(Post post) {
-        endWrapUp(post);
+    private void isFound(Post post) {
+        post.lostUntil = Moments.NEVER;
+        staff.schedule(post);
+    }
+
+    /** The time after a talk is over, or a lost telephone is worth another try. */
+    void attend(Post post) {
+        if (post.wrapUpUntil <= board.now) {
+            endWrapUp(post);
+        }
+        if (post.lostUntil <= board.now) {
+            isFound(post);
+        }
         free(post);
     }
 

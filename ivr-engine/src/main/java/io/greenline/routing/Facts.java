@@ -31,15 +31,7 @@ public record Facts(
         Set<String> pressed) {
     /** Of a caller of whom nothing is known but that she has a telephone. */
     public static final Facts NOTHING = new Facts(
-            "",
-            Set.of(Media.VOICE),
-            Optional.empty(),
-            List.of(),
-            0,
-            List.of(),
-            Optional.empty(),
-            Set.of(),
-            Set.of());
+            "", Set.of(Media.VOICE), Optional.empty(), List.of(), 0, List.of(), Optional.empty(), Set.of(), Set.of());
 
     public Facts {
         media = Set.copyOf(media);

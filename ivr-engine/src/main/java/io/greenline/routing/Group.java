@@ -27,7 +27,8 @@ final class Group {
     final TreeSet<Ticket> dialable = new TreeSet<>();
 
     /** The first of the line, as the order of all groups has it. */
-    @Nullable Ticket head;
+    @Nullable
+    Ticket head;
 
     /** How much of the agents of other groups, by their index, are agents of this one; see {@link Estimates}. */
     long[] shares = {};
@@ -56,7 +57,8 @@ final class Group {
     }
 
     /** The first on the line whom this agent may be offered; null when there is none. */
-    @Nullable Ticket firstFor(Post post, long now) {
+    @Nullable
+    Ticket firstFor(Post post, long now) {
         Ticket ticket = line.first();
         while (ticket != null && ticket.avoids(post, now)) {
             ticket = line.after(ticket);

@@ -14,7 +14,8 @@ final class Line {
         return size(root);
     }
 
-    @Nullable Ticket first() {
+    @Nullable
+    Ticket first() {
         return first;
     }
 
@@ -54,7 +55,8 @@ final class Line {
     }
 
     /** Who comes next; null after the last. */
-    @Nullable Ticket after(Ticket ticket) {
+    @Nullable
+    Ticket after(Ticket ticket) {
         Ticket next = null;
         Ticket at = root;
         while (at != null) {

@@ -77,7 +77,10 @@ final class Lines {
     /** A customer can be dialled from now on. */
     void canBeDialled(Ticket ticket) {
         Group group = ticket.group;
-        if (group != null && ticket.state == TicketState.VIRTUAL && group.dialable.add(ticket) && group.dialable.size() == 1) {
+        if (group != null
+                && ticket.state == TicketState.VIRTUAL
+                && group.dialable.add(ticket)
+                && group.dialable.size() == 1) {
             dialable.add(group);
         }
     }

@@ -1,6 +1,5 @@
 package io.greenline.routing;
 
-import io.greenline.routing.RoutingEvent.DeviceChanged.Device;
 import io.greenline.routing.RoutingEvent.OfOffer;
 import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.RoutingSnapshot.OfferOpen.Phase;
@@ -19,6 +18,12 @@ final class Offers {
 
     /** So long a caller is not offered to the agent who did not take her: another one may become free, or ring twice in vain. */
     static final long PAUSE = 5 * Moments.SECOND;
+
+    /**
+     * So long a telephone that could not be reached is not rung again, unless the switch tells it free before: a switch that
+     * never noticed has nothing to tell, and no agent stays out of reach for ever.
+     */
+    static final long LOST = 60 * Moments.SECOND;
 
     private final Board board;
     private final Lines lines;
@@ -45,8 +50,7 @@ final class Offers {
         ticket.offer = new Offer(id, post, Phase.RESERVED, board.now, until);
         post.with = ticket;
         board.offers.put(id, ticket);
-        board.say(new Decision.Offered(
-                id, ticket.id, ticket.queue.id(), post.id, Moments.instant(until), evidence));
+        board.say(new Decision.Offered(id, ticket.id, ticket.queue.id(), post.id, Moments.instant(until), evidence));
         staff.refresh(post);
         tickets.schedule(ticket);
     }
@@ -76,7 +80,7 @@ final class Offers {
             case REJECTED -> missed(ticket, offer, "rejected");
             case NO_ANSWER -> missed(ticket, offer, "no answer");
             case UNREACHABLE -> {
-                offer.post.device = Device.UNREACHABLE;
+                lose(offer.post);
                 back(ticket, offer, "unreachable");
             }
             case FAILED -> back(ticket, offer, "failed");
@@ -86,7 +90,7 @@ final class Offers {
                 staff.refresh(offer.post);
             }
             case AGENT_LOST -> {
-                offer.post.device = Device.UNREACHABLE;
+                lose(offer.post);
                 over(ticket, offer, false);
                 again(ticket, offer);
             }
@@ -165,15 +169,17 @@ final class Offers {
         post.idleSince = board.now;
         if (time > 0) {
             post.wrapUpUntil = Moments.plus(board.now, time);
-            board.deadlines.set(post, post.wrapUpUntil);
+            staff.schedule(post);
         }
         board.book(ticket.queue.id()).learnHandling(talked + time);
         board.say(new Decision.TalkOver(
-                offer.id,
-                ticket.id,
-                post.id,
-                Moments.span(talked),
-                Moments.instant(Moments.plus(board.now, time))));
+                offer.id, ticket.id, post.id, Moments.span(talked), Moments.instant(Moments.plus(board.now, time))));
+    }
+
+    /** Until the switch tells the telephone free, the agent says so, or it is worth another try. */
+    private void lose(Post post) {
+        post.lostUntil = Moments.plus(board.now, LOST);
+        staff.schedule(post);
     }
 
     /** A caller who talked already goes in front: by her own time of joining. */

@@ -26,10 +26,14 @@ final class Post extends Timed {
     long idleSince;
 
     /** Who is offered, or talked with. */
-    @Nullable Ticket with;
+    @Nullable
+    Ticket with;
 
     /** While wrapping up. */
     long wrapUpUntil = Moments.NEVER;
+
+    /** Until when the telephone is taken for lost because an offer or a talk showed it, whatever the switch says of it. */
+    long lostUntil = Moments.NEVER;
 
     /** What was told last, and since when it is so. */
     AgentState shown = AgentState.SIGNED_OUT;
@@ -57,6 +61,10 @@ final class Post extends Timed {
         return wrapUpUntil != Moments.NEVER;
     }
 
+    private boolean isLost() {
+        return lostUntil != Moments.NEVER;
+    }
+
     AgentState state() {
         if (with != null && with.offer != null) {
             return switch (with.offer.phase) {
@@ -76,14 +84,13 @@ final class Post extends Timed {
         if (isWrappingUp()) {
             return AgentState.WRAPPING_UP;
         }
-        return device == Device.FREE ? AgentState.IDLE : AgentState.UNREACHABLE;
+        return device == Device.FREE && !isLost() ? AgentState.IDLE : AgentState.UNREACHABLE;
     }
 
     String reason() {
         return switch (state()) {
             case AWAY -> away;
-            case UNREACHABLE ->
-                device == Device.IN_USE ? "the telephone is in use" : "the telephone cannot be reached";
+            case UNREACHABLE -> device == Device.IN_USE ? "the telephone is in use" : "the telephone cannot be reached";
             case SIGNED_OUT, IDLE, RESERVED, RINGING, TALKING, WRAPPING_UP -> "";
         };
     }

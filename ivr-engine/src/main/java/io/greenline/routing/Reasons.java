@@ -24,7 +24,8 @@ final class Reasons {
         List<Candidate> candidates = new ArrayList<>(Evidence.MOST);
         int free = agents(ticket, post, group, candidates);
         callers(ticket, post, candidates);
-        String rule = "tier " + ticket.tier.number() + (lines.total() > 1 ? " before " + (lines.total() - 1) + " others; " : "; ")
+        String rule = "tier " + ticket.tier.number()
+                + (lines.total() > 1 ? " before " + (lines.total() - 1) + " others; " : "; ")
                 + why(ticket, post, group, free);
         return new Evidence(
                 rule,
@@ -42,11 +43,12 @@ final class Reasons {
             return "the only agent free";
         }
         return switch (group.queue.strategy()) {
-            case LONGEST_IDLE -> "longest idle of ";
-            case FEWEST_CALLS -> "fewest calls of ";
-            case SKILL_BEST -> "best skills of ";
-            case PRIORITY_OF_QUEUE -> "foremost queue of ";
-        } + free;
+                    case LONGEST_IDLE -> "longest idle of ";
+                    case FEWEST_CALLS -> "fewest calls of ";
+                    case SKILL_BEST -> "best skills of ";
+                    case PRIORITY_OF_QUEUE -> "foremost queue of ";
+                }
+                + free;
     }
 
     /** Notes the next best agents, and counts all who are free. */

@@ -23,6 +23,10 @@ final class Replanning {
         List<Decision> soFar = old.board.decided();
         Works works = Snapshots.lay(plan, Snapshots.take(old, old.board.now));
         soFar.forEach(works.board::say);
+        if (!works.surge.name().equals(old.surge.name())) {
+            works.surge.byHand = Moments.NEVER;
+            works.board.say(new Decision.SurgeIs(works.surge.name(), "the plan has no level " + old.surge.name()));
+        }
         works.staff.lookForAll();
         return works;
     }
@@ -32,7 +36,10 @@ final class Replanning {
         if (offer != null) {
             works.offers.end(ticket, offer, "queue is not in the plan any more");
         }
-        works.tickets.turnAway(ticket, Reason.UNKNOWN_QUEUE);
+        switch (ticket.state) {
+            case VIRTUAL, DIALLED -> works.callbacks.drop(ticket, "its queue is not in the plan any more");
+            case WAITING, OFFERED, TALKING -> works.tickets.turnAway(ticket, Reason.UNKNOWN_QUEUE);
+        }
         if (offer != null) {
             works.staff.refresh(offer.post);
         }

@@ -115,7 +115,7 @@ public sealed interface RoutingEvent {
 
     record SignedOut(AgentId agent) implements OfAgent {}
 
-    /** The agent wants calls; also ends a wrap-up. */
+    /** The agent wants calls; also ends a wrap-up, and has a telephone tried again that was lost. */
     record Ready(AgentId agent) implements OfAgent {}
 
     /** The agent wants no calls; a talk goes on. */

@@ -109,6 +109,7 @@ public record RoutingSnapshot(
      * @param missed offers let go by in a row
      * @param calls talks since signing in
      * @param wrapUpUntil while wrapping up
+     * @param lostUntil while the telephone is taken for lost because an offer or a talk showed it
      */
     public record AgentPost(
             AgentId id,
@@ -120,7 +121,8 @@ public record RoutingSnapshot(
             int missed,
             int calls,
             Instant idleSince,
-            Optional<Instant> wrapUpUntil) {}
+            Optional<Instant> wrapUpUntil,
+            Optional<Instant> lostUntil) {}
 
     /** What an agent wants. */
     public enum Presence {

@@ -35,7 +35,10 @@ final class Snapshots {
                 board.plan.version(),
                 board.nextOffer,
                 tickets,
-                works.staff.posts().stream().map(Snapshots::post).toList(),
+                works.staff.posts().stream()
+                        .filter(post -> works.staff.isEmployed(post) || post.with != null)
+                        .map(Snapshots::post)
+                        .toList(),
                 board.plan.queues().keySet().stream()
                         .map(id -> figures(works, id, longest.getOrDefault(id, 0L)))
                         .toList(),
@@ -85,7 +88,8 @@ final class Snapshots {
                 post.missed,
                 post.calls,
                 Moments.instant(post.idleSince),
-                moment(post.wrapUpUntil));
+                moment(post.wrapUpUntil),
+                moment(post.lostUntil));
     }
 
     private static QueueFigures figures(Works works, QueueId id, long longest) {
@@ -133,7 +137,8 @@ final class Snapshots {
         });
         works.everybody().stream()
                 .filter(ticket -> ticket.isWaiting() || ticket.state == TicketState.OFFERED)
-                .sorted(Comparator.<Ticket>comparingLong(ticket -> ticket.onLine).thenComparing(ticket -> ticket.id))
+                .sorted(Comparator.<Ticket>comparingLong(ticket -> ticket.onLine)
+                        .thenComparing(ticket -> ticket.id))
                 .forEach(works.board.waits::append);
         works.staff.fresh.clear();
         works.board.fresh.clear();
@@ -166,7 +171,8 @@ final class Snapshots {
         post.calls = of.calls();
         post.idleSince = Moments.of(of.idleSince());
         post.wrapUpUntil = moment(of.wrapUpUntil());
-        works.board.deadlines.set(post, post.wrapUpUntil);
+        post.lostUntil = moment(of.lostUntil());
+        works.staff.schedule(post);
         works.staff.count(post, 1);
     }
 
@@ -190,7 +196,9 @@ final class Snapshots {
         if (ticket.offer == null) {
             works.lines.enter(ticket, board.now);
         }
-        if (ticket.state == TicketState.VIRTUAL && ticket.callback != null && ticket.callback.nextAttempt <= board.now) {
+        if (ticket.state == TicketState.VIRTUAL
+                && ticket.callback != null
+                && ticket.callback.nextAttempt <= board.now) {
             works.lines.canBeDialled(ticket);
         }
         works.tickets.schedule(ticket);

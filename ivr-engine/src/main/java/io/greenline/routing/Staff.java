@@ -74,28 +74,32 @@ final class Staff {
     /** Somebody who is not in the plan any more and talks still. */
     Post hire(AgentId id) {
         Post post = new Post(
-                id, profile(new Agent(id, id.value(), "", java.util.Set.of(), Map.of(), List.of(), java.util.Set.of())));
+                id,
+                profile(new Agent(id, id.value(), "", java.util.Set.of(), Map.of(), List.of(), java.util.Set.of())));
         posts.put(id, post);
         return post;
     }
 
-    @Nullable Post post(AgentId id) {
+    @Nullable
+    Post post(AgentId id) {
         return posts.get(id);
-    }
-
-    void forget(Post post) {
-        posts.remove(post.id);
     }
 
     Collection<Post> posts() {
         return posts.values();
     }
 
+    /** Whether the plan has an agent; one who has left it ends a talk and does nothing else. */
+    boolean isEmployed(Post post) {
+        return board.plan.agents().containsKey(post.id);
+    }
+
     List<Profile> profiles() {
         return profiles;
     }
 
-    @Nullable Queue queue(QueueId id) {
+    @Nullable
+    Queue queue(QueueId id) {
         return board.plan.queues().get(id);
     }
 
@@ -157,6 +161,11 @@ final class Staff {
             fresh.add(post);
         }
         post.mayDial = true;
+    }
+
+    /** Sets when something is due for an agent next. */
+    void schedule(Post post) {
+        board.deadlines.set(post, Math.min(post.wrapUpUntil, post.lostUntil));
     }
 
     /** Looks again for everybody who is idle. */

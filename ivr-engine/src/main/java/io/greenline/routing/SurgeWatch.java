@@ -131,7 +131,8 @@ final class SurgeWatch {
         if (threshold.arrivals().filter(most -> arrivals.size() >= most).isPresent()) {
             return Optional.of(arrivals.size() + " callers came within a minute");
         }
-        return threshold.longestWait()
+        return threshold
+                .longestWait()
                 .filter(most -> waitDue(most) <= board.now)
                 .map(most -> "somebody waits for " + most.toSeconds() + " s");
     }
@@ -152,9 +153,11 @@ final class SurgeWatch {
                 ? Moments.NEVER
                 : Moments.plus(quietSince, Moments.of(levels.get(level).calm()));
         for (int i = level + 1; i < levels.size(); i++) {
-            next = Math.min(next, levels.get(i).enter().longestWait().map(this::waitDue).orElse(Moments.NEVER));
+            next = Math.min(
+                    next, levels.get(i).enter().longestWait().map(this::waitDue).orElse(Moments.NEVER));
         }
-        boolean arrivalsHold = level >= 0 && levels.get(level).leave().arrivals().isPresent();
+        boolean arrivalsHold =
+                level >= 0 && levels.get(level).leave().arrivals().isPresent();
         return arrivalsHold && !arrivals.isEmpty() ? Math.min(next, arrivals.getFirst() + MINUTE) : next;
     }
 }

@@ -33,24 +33,38 @@ final class Ticket extends Timed implements Comparable<Ticket> {
     /** Since when she waits on the line: after a talk or a callback later than {@link #joined}. */
     long onLine;
 
-    @Nullable Offer offer;
-    @Nullable Callback callback;
-    @Nullable AgentId avoided;
+    @Nullable
+    Offer offer;
+
+    @Nullable
+    Callback callback;
+
+    @Nullable
+    AgentId avoided;
+
     long avoidedUntil;
 
     /** Estimated when she joined; negative: not measured. */
     long expected = -1;
 
     /** Whose line she is in; null while she is offered or talks. */
-    @Nullable Group group;
+    @Nullable
+    Group group;
 
     // Her neighbours in the list of Waits.
-    @Nullable Ticket earlier;
-    @Nullable Ticket later;
+    @Nullable
+    Ticket earlier;
+
+    @Nullable
+    Ticket later;
 
     // Her place in the tree of a Line.
-    @Nullable Ticket left;
-    @Nullable Ticket right;
+    @Nullable
+    Ticket left;
+
+    @Nullable
+    Ticket right;
+
     int size = 1;
     final int height;
 
@@ -102,16 +116,6 @@ final class Ticket extends Timed implements Comparable<Ticket> {
             order = Long.compare(joined, other.joined);
         }
         return order == 0 ? id.compareTo(other.id) : order;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return height;
     }
 
     @Override

@@ -71,7 +71,9 @@ final class Tickets {
     /** When the promise to her is broken, unless she talks by then. */
     long promiseDue(Ticket ticket) {
         Queue home = board.plan.queues().get(ticket.wish.queue());
-        if (ticket.promise != PromiseState.OPEN || home == null || home.promise().isEmpty()) {
+        if (ticket.promise != PromiseState.OPEN
+                || home == null
+                || home.promise().isEmpty()) {
             return Moments.NEVER;
         }
         return after(ticket.joined, home.promise().get().within());

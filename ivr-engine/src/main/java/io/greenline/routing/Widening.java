@@ -52,7 +52,7 @@ final class Widening {
                 ticket.done.add(new RoutingSnapshot.Done(queue.id(), i));
                 perform(rule, ticket);
             }
-            if (ticket.queue != queue) {
+            if (!ticket.queue.id().equals(queue.id())) {
                 apply(ticket);
                 return;
             }
@@ -73,7 +73,7 @@ final class Widening {
             Overflow rule = queue.overflow().get(i);
             if (rule.when() instanceof When.Longer(int than)
                     && lines.waiting(queue.id()) > than
-                    && ticket.queue == queue
+                    && ticket.queue.id().equals(queue.id())
                     && !ticket.hasDone(queue, i)) {
                 ticket.done.add(new RoutingSnapshot.Done(queue.id(), i));
                 perform(rule, ticket);
@@ -109,7 +109,7 @@ final class Widening {
     /** A queue that is closed, full or not in the plan takes nobody over. */
     private void move(Ticket ticket, QueueId to, String because) {
         Queue target = staff.queue(to);
-        if (target == null || target == ticket.queue || !board.book(to).open || isFull(target, ticket.tier)) {
+        if (target == null || to.equals(ticket.queue.id()) || !board.book(to).open || isFull(target, ticket.tier)) {
             return;
         }
         QueueId from = ticket.queue.id();

@@ -40,7 +40,7 @@ final class Works {
         matching.settle();
         for (Timed due = board.deadlines.due(board.now); due != null; due = board.deadlines.due(board.now)) {
             switch (due) {
-                case Post post -> duty.wrapUpOver(post);
+                case Post post -> duty.attend(post);
                 case Ticket ticket -> attend(ticket);
             }
             matching.settle();
@@ -108,7 +108,8 @@ final class Works {
         }
     }
 
-    @Nullable Ticket ticket(TicketId id) {
+    @Nullable
+    Ticket ticket(TicketId id) {
         return board.tickets.get(id);
     }
 }

@@ -1,12 +1,9 @@
 package io.greenline.session;
 
 import io.greenline.audio.Sound;
-import io.greenline.call.AgentCall;
-import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
 import io.greenline.call.HoldLine;
 import io.greenline.caller.Customer;
-import io.greenline.dialplan.Value;
 import io.greenline.floor.CallerCard;
 import io.greenline.floor.FloorNews;
 import io.greenline.floor.Seat;
@@ -15,8 +12,6 @@ import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.Decision;
 import io.greenline.routing.Queue;
 import io.greenline.routing.RoutingEvent.Left.Leaving;
-import io.greenline.routing.RoutingEvent.NotTaken;
-import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
 import io.greenline.session.WaitLine.Heard;
@@ -24,10 +19,9 @@ import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +53,8 @@ final class QueueWait {
     private Instant joined;
 
     /** A wait that begins, or goes on after a restart. */
-    QueueWait(CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
+    QueueWait(
+            CallState state, Action.Enqueue wanted, CallLeg leg, WaitVoice voice, CallRecord record, Desk desk) {
         this.state = state;
         this.wanted = wanted;
         this.leg = leg;
@@ -202,8 +197,9 @@ final class QueueWait {
     /** A key that means nothing is passed over; 0 and * tell the caller how it stands. */
     private Optional<Outcome> key(DtmfDigit digit) throws InterruptedException {
         String key = String.valueOf(digit.symbol());
-        Optional<Action.Enqueue.Exit> exit =
-                wanted.exits().stream().filter(each -> each.key().equals(key)).findFirst();
+        Optional<Action.Enqueue.Exit> exit = wanted.exits().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst();
         if (exit.isEmpty()) {
             if (digit == DtmfDigit.ZERO || digit == DtmfDigit.STAR) {
                 teller.ask();
@@ -240,9 +236,9 @@ final class QueueWait {
     }
 
     private CallbackTalk.Ending agree(WaitLine open) throws InterruptedException {
-        Optional<CallbackTerms.Window> window = queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
-        return new CallbackTalk(
-                        open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
+        Optional<CallbackTerms.Window> window =
+                queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
+        return new CallbackTalk(open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
                 .talk(state.call().calling());
     }
 
@@ -271,119 +267,18 @@ final class QueueWait {
             return heard(before);
         }
         waited = offered(ring, news).map(made -> made.evidence().waited()).orElse(waited);
-        return ring(open, ring);
+        return switch (new AgentReach(state, wanted, seat, voice, record, desk.clock()).reach(open, ring, waited)) {
+            case AgentReach.Reached.Over(Outcome outcome) -> Optional.of(outcome);
+            case AgentReach.Reached.Back(Heard heard) -> heard(heard);
+        };
     }
 
     private static Optional<Decision.Offered> offered(Seat.Word.Ring ring, List<Decision> news) {
         return news.stream()
                 .flatMap(decision -> decision instanceof Decision.Offered made
                                 && made.offer().equals(ring.offer())
-                        ? Optional.of(made).stream()
-                        : Optional.<Decision.Offered>empty().stream())
+                        ? Stream.of(made)
+                        : Stream.empty())
                 .findFirst();
-    }
-
-    private List<WaitWords> whisper(Seat.Word.Ring ring) {
-        List<WaitWords> words = new ArrayList<>();
-        words.add(WaitWords.of("whisper").with("queue", ring.queue().id().value()));
-        String about = ring.whisper().isBlank() ? wanted.about() : ring.whisper();
-        if (!about.isBlank()) {
-            words.add(WaitWords.of("whisper-about").with("about", about));
-        }
-        List<String> needs = state.customer().map(Customer::needs).orElse(List.of());
-        if (!needs.isEmpty()) {
-            words.add(WaitWords.of("whisper-needs").with("needs", new Value.Texts(needs)));
-        }
-        if (waited.toMinutes() >= 1) {
-            words.add(WaitWords.of("whisper-waited").with("minutes", waited.toMinutes()));
-        }
-        return words;
-    }
-
-    /** A transfer cannot be repeated: what led to it is durable before the telephone rings. */
-    private Optional<Outcome> ring(WaitLine open, Seat.Word.Ring ring) throws InterruptedException {
-        record.awaitDurable();
-        AgentTalk talk = new AgentTalk(seat.progress(ring.offer()), ring, waited, record, desk.clock());
-        AgentCall call = new AgentCall(
-                ring.agent().endpoint(),
-                ring.ringFor(),
-                ring.offer().number(),
-                voice.whisper(whisper(ring), ring.agent().languages()),
-                state.call().calling().map(PhoneNumber::value).orElse(""));
-        return switch (open.hold().ring(call, talk)) {
-            case CallEvent.Talked(Duration talked) -> {
-                over(ring, TalkEnded.By.AGENT, talked);
-                yield Optional.of(new Outcome.Talked(talked));
-            }
-            case CallEvent.HandedOn(Duration talked) -> {
-                over(ring, TalkEnded.By.TRANSFERRED, talked);
-                yield Optional.of(new Outcome.Talked(talked));
-            }
-            case CallEvent.AgentLost(Duration talked) ->
-                back(open, "agent-lost", ring, TalkEnded.By.AGENT_LOST, talked);
-            case CallEvent.SentBack(Duration talked) -> back(open, "sent-back", ring, TalkEnded.By.RETURNED, talked);
-            case CallEvent.NotConnected(var why, var _) -> {
-                seat.notTaken(ring.offer(), how(why));
-                yield Optional.empty();
-            }
-            case CallEvent.DigitPressed(DtmfDigit digit) -> {
-                stopped(ring);
-                yield key(digit);
-            }
-            case CallEvent.Nudged _ -> {
-                stopped(ring);
-                yield Optional.empty();
-            }
-            case CallEvent.Released released -> Optional.of(gone(ring, talk, Keypad.released(released)));
-            case CallEvent.SwitchFailed(String reason) -> failed(open, ring, talk, reason);
-        };
-    }
-
-    private void over(Seat.Word.Ring ring, TalkEnded.By by, Duration talked) {
-        record.happened(new Event.TalkEnded(
-                ring.offer().number(),
-                ring.agent().id(),
-                talked,
-                by.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        seat.talkEnded(ring.offer(), by);
-    }
-
-    /** She hears why she waits again before the floor knows: the next agent, who may be free, would cut the apology. */
-    private Optional<Outcome> back(WaitLine open, String prompt, Seat.Word.Ring ring, TalkEnded.By by, Duration talked)
-            throws InterruptedException {
-        Heard heard = open.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of()));
-        over(ring, by, talked);
-        return heard(heard);
-    }
-
-    private static NotTaken.How how(CallEvent.NotConnected.Why why) {
-        return switch (why) {
-            case BUSY -> NotTaken.How.REJECTED;
-            case NO_ANSWER -> NotTaken.How.NO_ANSWER;
-            case UNREACHABLE -> NotTaken.How.UNREACHABLE;
-        };
-    }
-
-    /** The telephone has stopped, not by the agent's doing. What the floor has withdrawn itself it knows already. */
-    private void stopped(Seat.Word.Ring ring) {
-        seat.notTaken(ring.offer(), NotTaken.How.FAILED);
-    }
-
-    private Outcome gone(Seat.Word.Ring ring, AgentTalk talk, Outcome.Released how) {
-        if (talk.connected()) {
-            over(ring, TalkEnded.By.CALLER, talk.lasted());
-        } else {
-            seat.leave(Leaving.ABANDONED);
-        }
-        return how;
-    }
-
-    private Optional<Outcome> failed(WaitLine open, Seat.Word.Ring ring, AgentTalk talk, String reason)
-            throws InterruptedException {
-        if (talk.connected()) {
-            return back(open, "agent-lost", ring, TalkEnded.By.AGENT_LOST, talk.lasted());
-        }
-        stopped(ring);
-        return heard(open.failed(reason));
     }
 }

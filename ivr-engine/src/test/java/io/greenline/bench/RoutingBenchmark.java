@@ -9,8 +9,8 @@ import io.greenline.routing.RoutingCore;
 import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.Skill;
-import io.greenline.routing.Tier;
 import io.greenline.routing.TicketId;
+import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
@@ -126,7 +126,10 @@ public class RoutingBenchmark {
                 : List.of(
                         Need.must(new Need.OfLanguage()),
                         Need.must(new Need.OfSkill(skill(number % SKILLS), 1 + number % 2)),
-                        new Need(new Need.OfSkill(skill(number * 7 % SKILLS), 3), Need.Strength.SHOULD, Optional.empty()));
+                        new Need(
+                                new Need.OfSkill(skill(number * 7 % SKILLS), 3),
+                                Need.Strength.SHOULD,
+                                Optional.empty()));
         return new Queue(
                 new QueueId("queue" + number),
                 number % 10 == 0 ? new Tier(1 + number / 20) : Tier.ORDINARY,

@@ -2,6 +2,7 @@ package io.greenline.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenline.caller.CallerHistory.Outage.Where;
 import io.greenline.source.Diagnostic;
 import io.greenline.telephony.Language;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,21 @@ class NoticeFileTest {
             return notices;
         }
         throw new AssertionError(result.diagnostics().toString());
+    }
+
+    @Test
+    void anOutageIsThatOfThePremisesBeforeThatOfTheArea() {
+        Notices notices = loaded(load(GOOD
+                + "  house: {areas: [湖滨路1号], outage: {cause: {zh-CN: 检修, en-US: works}, expected: 2026-11-26T20:30}}\n"));
+        assertThat(notices.outage("东湖", "湖滨路2号", NOW))
+                .contains(new CallerHistory.Outage(new NoticeId("lake-outage"), Where.AREA));
+        assertThat(notices.outage("东湖", "湖滨路1号", NOW))
+                .contains(new CallerHistory.Outage(new NoticeId("house"), Where.PREMISES));
+        assertThat(notices.outage("西湖", "湖滨路2号", NOW)).isEmpty();
+        assertThat(notices.outage("", "", NOW)).isEmpty();
+        assertThat(notices.outage("东湖", "", Instant.parse("2026-11-26T12:30:00Z")))
+                .as("over at 20:30 in Shanghai")
+                .isEmpty();
     }
 
     @Test

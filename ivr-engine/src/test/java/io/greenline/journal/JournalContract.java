@@ -7,6 +7,7 @@ import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.NodeId;
 import io.greenline.telephony.Party;
+import io.greenline.telephony.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,27 @@ public interface JournalContract {
         assertThat(journal().open()).isEmpty();
         assertThat(reader().call(CALL))
                 .hasValueSatisfying(call -> assertThat(call.end()).isPresent());
+    }
+
+    @Test
+    default void earlierCallsOfANumberAreFoundAndNoOthers() throws InterruptedException {
+        Instant now = Instant.parse("2026-11-26T08:00:00Z");
+        PhoneNumber number = new PhoneNumber("13900000001");
+        for (String[] call : new String[][] {
+            {"this", "13900000001", "0"},
+            {"before", "13900000001", "3600"},
+            {"just-in-time", "13900000001", "86400"},
+            {"long-ago", "13900000001", "86401"},
+            {"somebody-else", "13900000002", "60"},
+            {"withheld", "", "60"}
+        }) {
+            Event arrived = new Event.CallArrived(call[1], "", "95598", "ari");
+            durably(
+                    List.of(new Entry(new CallId(call[0]), 1, now.minusSeconds(Long.parseLong(call[2])), arrived)),
+                    Optional.empty());
+        }
+        assertThat(reader().callsFrom(number, new CallId("this"), now.minusSeconds(86400)))
+                .containsExactlyInAnyOrder(now.minusSeconds(3600), now.minusSeconds(86400));
     }
 
     @Test

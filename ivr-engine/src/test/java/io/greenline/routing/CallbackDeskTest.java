@@ -75,7 +75,9 @@ class CallbackDeskTest {
         wants("a");
         List<Decision> free = shift.signsIn("1");
         assertThat(Shift.one(free, Decision.DialBack.class).attempt()).isEqualTo(1);
-        assertThat(Shift.offered(shift.does(new CallbackReached(Shift.ticket("a")))).ticket().value())
+        assertThat(Shift.offered(shift.does(new CallbackReached(Shift.ticket("a"))))
+                        .ticket()
+                        .value())
                 .isEqualTo("a");
     }
 
@@ -95,8 +97,7 @@ class CallbackDeskTest {
         }
         four.joins("a", "general");
         // A talk takes three minutes as long as none is known: four agents, one ends within 45 seconds.
-        List<Decision> wanted =
-                four.does(new RoutingEvent.CallbackWanted(Shift.ticket("a"), NUMBER, Optional.empty()));
+        List<Decision> wanted = four.does(new RoutingEvent.CallbackWanted(Shift.ticket("a"), NUMBER, Optional.empty()));
         assertThat(Shift.one(wanted, Decision.DialBack.class).number()).isEqualTo(NUMBER);
     }
 
@@ -145,7 +146,8 @@ class CallbackDeskTest {
         wants("a");
         shift.after(4 * 3600 - 1);
         assertThat(state("a")).isEqualTo(TicketState.VIRTUAL);
-        assertThat(Shift.one(shift.after(1), Decision.CallbackDropped.class).why()).isEqualTo("expired");
+        assertThat(Shift.one(shift.after(1), Decision.CallbackDropped.class).why())
+                .isEqualTo("expired");
     }
 
     @Test

@@ -155,7 +155,8 @@ class MatchingTest {
 
     @Test
     void theLongestIdleIsOfferedWithTheReasonWhyNotTheOthers() {
-        Shift shift = new Shift(new Plans().queue("general").agent("1").agent("2").agent("3"));
+        Shift shift =
+                new Shift(new Plans().queue("general").agent("1").agent("2").agent("3"));
         shift.signsIn("2");
         shift.after(12);
         shift.signsIn("1", "3");
@@ -170,7 +171,9 @@ class MatchingTest {
     @Test
     void whoTalkedLeastOftenIsOfferedWhereCallsAreCounted() {
         Shift shift = new Shift(new Plans()
-                .queue("general", queue -> queue.strategy(Queue.Strategy.FEWEST_CALLS).wrapUp(0))
+                .queue(
+                        "general",
+                        queue -> queue.strategy(Queue.Strategy.FEWEST_CALLS).wrapUp(0))
                 .agent("1")
                 .agent("2"));
         shift.signsIn("1");
@@ -188,8 +191,11 @@ class MatchingTest {
     @Test
     void whoKnowsItBestIsOfferedWhereSkillsCount() {
         Shift shift = new Shift(new Plans()
-                .queue("bills", queue ->
-                        queue.strategy(Queue.Strategy.SKILL_BEST).need(must(BILLS, 1)).need(should(RURAL)))
+                .queue(
+                        "bills",
+                        queue -> queue.strategy(Queue.Strategy.SKILL_BEST)
+                                .need(must(BILLS, 1))
+                                .need(should(RURAL)))
                 .agent("1", Map.of(BILLS, 3))
                 .agent("2", Map.of(BILLS, 1, RURAL, 3))
                 .agent("3", Map.of(BILLS, 2)));
@@ -204,8 +210,18 @@ class MatchingTest {
                 .queue("bills", queue -> queue.strategy(Queue.Strategy.PRIORITY_OF_QUEUE))
                 .queue("general")
                 .agent("1")
-                .agent("2", Set.of(), Map.of(), List.of(Plans.queueId("general"), Plans.queueId("bills")), Set.of(Media.VOICE))
-                .agent("3", Set.of(), Map.of(), List.of(Plans.queueId("bills"), Plans.queueId("general")), Set.of(Media.VOICE)));
+                .agent(
+                        "2",
+                        Set.of(),
+                        Map.of(),
+                        List.of(Plans.queueId("general"), Plans.queueId("bills")),
+                        Set.of(Media.VOICE))
+                .agent(
+                        "3",
+                        Set.of(),
+                        Map.of(),
+                        List.of(Plans.queueId("bills"), Plans.queueId("general")),
+                        Set.of(Media.VOICE)));
         shift.signsIn("1", "2", "3");
         assertThat(agent(shift.joins("a", "bills"))).isEqualTo("3");
         assertThat(agent(shift.joins("b", "bills"))).isEqualTo("2");
@@ -214,7 +230,8 @@ class MatchingTest {
 
     @Test
     void theAgentOfHerLastCallComesFirstWhileIdleAndOthersOtherwise() {
-        Shift shift = new Shift(new Plans().queue("general").agent("1").agent("2").agent("3"));
+        Shift shift =
+                new Shift(new Plans().queue("general").agent("1").agent("2").agent("3"));
         shift.signsIn("1", "2", "3");
         Wish wish = Shift.personally(Shift.wish("general"), "3");
         Decision.Offered offer = Shift.offered(shift.joins("a", wish));
@@ -232,12 +249,14 @@ class MatchingTest {
                 .agent("2")
                 .reserve(1, 1));
         shift.signsIn("1");
-        assertThat(Shift.of(shift.joins("ordinary", "general"), Decision.Offered.class)).isEmpty();
+        assertThat(Shift.of(shift.joins("ordinary", "general"), Decision.Offered.class))
+                .isEmpty();
         shift.after(5);
         // The second to be free opens the way; who has been idle longer takes the call.
         List<Decision> decided = shift.signsIn("2");
         assertThat(agent(decided)).isEqualTo("1");
-        assertThat(Shift.of(shift.joins("ordinary-2", "general"), Decision.Offered.class)).isEmpty();
+        assertThat(Shift.of(shift.joins("ordinary-2", "general"), Decision.Offered.class))
+                .isEmpty();
         assertThat(agent(shift.joins("danger", "life"))).isEqualTo("2");
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OffersTest {
-    private final Shift shift = new Shift(new Plans().queue("general").agent("1").agent("2"));
+    private final Shift shift =
+            new Shift(new Plans().queue("general").agent("1").agent("2"));
 
     @Test
     void aFreeAgentIsOfferedTheCallerAtOnceAndSheTalksUntilTheWrapUpIsOver() {
@@ -20,7 +21,8 @@ class OffersTest {
         assertThat(offer.agent().value()).isEqualTo("1");
         assertThat(offer.until()).isEqualTo(Shift.BEGIN.plusSeconds(20));
         shift.after(3);
-        assertThat(Shift.one(shift.answers(offer), Decision.Served.class).waited()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(Shift.one(shift.answers(offer), Decision.Served.class).waited())
+                .isEqualTo(Duration.ofSeconds(3));
         shift.after(60);
         List<Decision> end = shift.talkEnds(offer, By.CALLER);
         assertThat(Shift.one(end, Decision.TalkOver.class).talked()).isEqualTo(Duration.ofSeconds(60));
@@ -71,8 +73,56 @@ class OffersTest {
         Decision.Offered offer = Shift.offered(shift.joins("a", "general"));
         shift.notTaken(offer, How.UNREACHABLE);
         assertThat(shift.state("1")).isEqualTo(AgentState.UNREACHABLE);
-        assertThat(Shift.of(shift.after(60), Decision.Offered.class)).isEmpty();
+        assertThat(Shift.of(shift.after(59), Decision.Offered.class)).isEmpty();
         assertThat(Shift.offered(shift.device("1", Device.FREE)).ticket()).isEqualTo(Shift.ticket("a"));
+    }
+
+    @Test
+    void aTelephoneOfWhichTheSwitchTellsNothingIsTriedAgainAfterAMinute() {
+        shift.signsIn("1");
+        shift.notTaken(Shift.offered(shift.joins("a", "general")), How.UNREACHABLE);
+        assertThat(Shift.of(shift.after(59), Decision.Offered.class)).isEmpty();
+        assertThat(Shift.offered(shift.after(1)).ticket()).isEqualTo(Shift.ticket("a"));
+    }
+
+    @Test
+    void aTelephoneThatTheSwitchCallsUnreachableIsNeverRung() {
+        shift.signsIn("1");
+        shift.device("1", Device.UNREACHABLE);
+        shift.joins("a", "general");
+        shift.ready("1");
+        assertThat(Shift.of(shift.after(600), Decision.Offered.class)).isEmpty();
+        assertThat(shift.state("1")).isEqualTo(AgentState.UNREACHABLE);
+        assertThat(Shift.offered(shift.device("1", Device.FREE)).ticket()).isEqualTo(Shift.ticket("a"));
+    }
+
+    @Test
+    void aTelephoneThatRingsStopsWhenItsAgentGoesAwayAndATalkGoesOn() {
+        shift.signsIn("1", "2");
+        Decision.Offered first = Shift.offered(shift.joins("a", "general"));
+        List<Decision> away = shift.does(new RoutingEvent.WentAway(first.agent(), "lunch"));
+        assertThat(Shift.one(away, Decision.OfferEnded.class).why()).isEqualTo("agent went away");
+        assertThat(shift.state("1")).isEqualTo(AgentState.AWAY);
+        Decision.Offered second = Shift.offered(away);
+        shift.answers(second);
+        assertThat(shift.does(new RoutingEvent.SignedOut(second.agent()))).isEmpty();
+        assertThat(shift.state("2")).isEqualTo(AgentState.TALKING);
+        shift.talkEnds(second, By.AGENT);
+        assertThat(shift.state("2")).isEqualTo(AgentState.SIGNED_OUT);
+    }
+
+    @Test
+    void newsThatFitNothingDecideNothing() {
+        shift.signsIn("1");
+        Decision.Offered offer = Shift.offered(shift.joins("a", "general"));
+        assertThat(shift.signsIn("1", "nobody")).isEmpty();
+        assertThat(shift.joins("a", "general")).isEmpty();
+        assertThat(shift.leaves("nobody")).isEmpty();
+        assertThat(shift.talkEnds(offer, By.CALLER)).isEmpty();
+        shift.answers(offer);
+        assertThat(shift.answers(offer)).isEmpty();
+        assertThat(shift.notTaken(offer, How.FAILED)).isEmpty();
+        assertThat(shift.does(new RoutingEvent.Connected(new OfferId(99)))).isEmpty();
     }
 
     @Test

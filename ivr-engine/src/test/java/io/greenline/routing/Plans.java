@@ -61,7 +61,16 @@ final class Plans {
 
         QueueDraft boost(int seconds) {
             return new QueueDraft(
-                    tier, Duration.ofSeconds(seconds), promise, needs, media, strategy, overflow, wrapUp, capacity, callback);
+                    tier,
+                    Duration.ofSeconds(seconds),
+                    promise,
+                    needs,
+                    media,
+                    strategy,
+                    overflow,
+                    wrapUp,
+                    capacity,
+                    callback);
         }
 
         QueueDraft promise(int seconds) {
@@ -100,7 +109,16 @@ final class Plans {
 
         QueueDraft wrapUp(int seconds) {
             return new QueueDraft(
-                    tier, boost, promise, needs, media, strategy, overflow, Duration.ofSeconds(seconds), capacity, callback);
+                    tier,
+                    boost,
+                    promise,
+                    needs,
+                    media,
+                    strategy,
+                    overflow,
+                    Duration.ofSeconds(seconds),
+                    capacity,
+                    callback);
         }
 
         QueueDraft capacity(int most) {
@@ -153,8 +171,7 @@ final class Plans {
         return agent(id, Map.of());
     }
 
-    Plans agent(
-            String id, Set<Language> languages, Map<Skill, Integer> skills, List<QueueId> only, Set<Media> media) {
+    Plans agent(String id, Set<Language> languages, Map<Skill, Integer> skills, List<QueueId> only, Set<Media> media) {
         AgentId agent = new AgentId(id);
         agents.put(agent, new Agent(agent, "Agent " + id, "PJSIP/" + id, languages, skills, only, media));
         return this;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,23 +40,37 @@ final class RandomFloor {
     RoutingPlan plan() {
         Plans plans = new Plans()
                 .queue("life", queue -> queue.tier(1).need(language()).promise(5))
-                .queue("green", queue -> strategy(queue.tier(2).need(language()).need(must(2)).promise(10)))
-                .queue("sign", queue -> queue.media(Media.VIDEO)
-                        .tier(2)
-                        .overflow(new Overflow.When.Closed(), to("general"))
-                        .overflow(new Overflow.When.Unstaffed(), to("general")))
-                .queue("elder", queue -> strategy(queue.boost(300).need(language()).promise(20)))
-                .queue("bills", queue -> strategy(queue.need(relaxing())
-                        .need(new Need(new Need.OfSkill(SKILLS.get(1), 2), Need.Strength.SHOULD, Optional.empty()))
-                        .overflow(waited(40), new Overflow.Then.Relax(SKILLS.get(0)))
-                        .overflow(waited(90), new Overflow.Then.AnyAgent())
-                        .overflow(new Overflow.When.Longer(8), to("general"))))
-                .queue("general", queue -> strategy(queue.promise(60)
-                        .capacity(12)
-                        .wrapUp(random.nextInt(3) * 10)
-                        .callback(callbacks())
-                        .overflow(waited(200), new Overflow.Then.Alarm("duty-manager"))
-                        .overflow(new Overflow.When.EstimatedOver(Duration.ofMinutes(20)), new Overflow.Then.AnyAgent())));
+                .queue(
+                        "green",
+                        queue -> strategy(
+                                queue.tier(2).need(language()).need(must(2)).promise(10)))
+                .queue(
+                        "sign",
+                        queue -> queue.media(Media.VIDEO)
+                                .tier(2)
+                                .overflow(new Overflow.When.Closed(), to("general"))
+                                .overflow(new Overflow.When.Unstaffed(), to("general")))
+                .queue(
+                        "elder",
+                        queue -> strategy(queue.boost(300).need(language()).promise(20)))
+                .queue(
+                        "bills",
+                        queue -> strategy(queue.need(relaxing())
+                                .need(new Need(
+                                        new Need.OfSkill(SKILLS.get(1), 2), Need.Strength.SHOULD, Optional.empty()))
+                                .overflow(waited(40), new Overflow.Then.Relax(SKILLS.get(0)))
+                                .overflow(waited(90), new Overflow.Then.AnyAgent())
+                                .overflow(new Overflow.When.Longer(8), to("general"))))
+                .queue(
+                        "general",
+                        queue -> strategy(queue.promise(60)
+                                .capacity(12)
+                                .wrapUp(random.nextInt(3) * 10)
+                                .callback(callbacks())
+                                .overflow(waited(200), new Overflow.Then.Alarm("duty-manager"))
+                                .overflow(
+                                        new Overflow.When.EstimatedOver(Duration.ofMinutes(20)),
+                                        new Overflow.Then.AnyAgent())));
         for (int i = 1; i <= AGENTS; i++) {
             plans.agent("a" + i, languages(), skills(), only(), media());
         }
@@ -69,8 +84,10 @@ final class RandomFloor {
     private static SurgeLevel surge(String name, int waiting) {
         return new SurgeLevel(
                 name,
-                new SurgeLevel.Threshold(Optional.of(waiting), Optional.of(waiting * 3), Optional.of(Duration.ofMinutes(waiting))),
-                new SurgeLevel.Threshold(Optional.of(waiting / 2), Optional.empty(), Optional.of(Duration.ofMinutes(waiting / 2))),
+                new SurgeLevel.Threshold(
+                        Optional.of(waiting), Optional.of(waiting * 3), Optional.of(Duration.ofMinutes(waiting))),
+                new SurgeLevel.Threshold(
+                        Optional.of(waiting / 2), Optional.empty(), Optional.of(Duration.ofMinutes(waiting / 2))),
                 Duration.ofSeconds(30),
                 true,
                 Optional.of(waiting * 2));
@@ -80,9 +97,9 @@ final class RandomFloor {
         return new CallbackTerms(
                 Optional.empty(),
                 2,
-                Duration.ofMinutes(2),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
-                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
                 10,
                 CallbackTerms.First.CUSTOMER);
     }
@@ -100,8 +117,7 @@ final class RandomFloor {
     }
 
     private static Need relaxing() {
-        return new Need(
-                new Need.OfSkill(SKILLS.get(0), 2), Need.Strength.MUST, Optional.of(Duration.ofSeconds(60)));
+        return new Need(new Need.OfSkill(SKILLS.get(0), 2), Need.Strength.MUST, Optional.of(Duration.ofSeconds(60)));
     }
 
     private static Overflow.When waited(int seconds) {
@@ -144,6 +160,21 @@ final class RandomFloor {
 
     private AgentId agent() {
         return new AgentId("a" + (1 + random.nextInt(AGENTS)));
+    }
+
+    /** The same plan with an agent and a queue less. */
+    static RoutingPlan without(RoutingPlan plan, int which) {
+        Map<QueueId, Queue> queues = new LinkedHashMap<>(plan.queues());
+        queues.remove(Plans.queueId(QUEUES.get(which % QUEUES.size())));
+        Map<AgentId, Agent> agents = new LinkedHashMap<>(plan.agents());
+        agents.remove(new AgentId("a" + (1 + which % AGENTS)));
+        return new RoutingPlan(
+                plan.version() + "-" + which,
+                queues,
+                agents,
+                plan.reserves(),
+                plan.surge().subList(0, which % 2 + 1),
+                plan.missesBeforeAway());
     }
 
     /** How long until something happens, if no deadline comes first. */
@@ -196,11 +227,19 @@ final class RandomFloor {
         }
         TicketId ticket = one(floor.tickets()).id();
         return switch (random.nextInt(3)) {
-            case 0 -> new RoutingEvent.CallbackWanted(
-                    ticket,
-                    new PhoneNumber("13800138000"),
-                    random.nextBoolean() ? Optional.empty() : Optional.of(now.plusSeconds(random.nextInt(300))));
-            case 1 -> new RoutingEvent.Joined(ticket, wish(now));
+            case 0 ->
+                new RoutingEvent.CallbackWanted(
+                        ticket,
+                        new PhoneNumber("13800138000"),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(now.plusSeconds(random.nextInt(300))));
+            case 1 ->
+                random.nextBoolean()
+                        ? new RoutingEvent.Joined(ticket, wish(now))
+                        : new RoutingEvent.JoinedToBeCalled(
+                                new TicketId("c" + ++callers),
+                                wish(now),
+                                new PhoneNumber("13800138001"),
+                                Optional.empty());
             default -> new RoutingEvent.Left(ticket, one(List.of(Leaving.values())));
         };
     }
@@ -222,8 +261,11 @@ final class RandomFloor {
 
     private RoutingEvent ofFloor() {
         return switch (random.nextInt(4)) {
-            case 0 -> new RoutingEvent.SurgeOrdered(
-                    one(List.of(Optional.of("storm"), Optional.of("none"), Optional.empty())), Duration.ofSeconds(60), "test");
+            case 0 ->
+                new RoutingEvent.SurgeOrdered(
+                        one(List.of(Optional.of("storm"), Optional.of("none"), Optional.empty())),
+                        Duration.ofSeconds(60),
+                        "test");
             case 1 -> new RoutingEvent.DialHoursTold(Plans.queueId("general"), random.nextBoolean());
             default -> new RoutingEvent.HoursTold(Plans.queueId(one(List.of("sign", "elder"))), random.nextBoolean());
         };

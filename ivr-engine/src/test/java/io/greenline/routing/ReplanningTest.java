@@ -6,8 +6,10 @@ import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.Decision.TurnedAway.Reason;
 import io.greenline.routing.RoutingEvent.PlanChanged;
 import io.greenline.routing.RoutingEvent.TalkEnded.By;
+import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Another plan while callers wait, ring and talk; and another engine. */
@@ -31,10 +33,32 @@ class ReplanningTest {
     @Test
     void callersOfAQueueThatIsGoneAreTold() {
         shift.joins("a", "bills");
-        List<Decision> changed =
-                shift.does(new PlanChanged(new Plans().queue("general").agent("1").plan()));
+        List<Decision> changed = shift.does(
+                new PlanChanged(new Plans().queue("general").agent("1").plan()));
         assertThat(Shift.one(changed, Decision.TurnedAway.class).reason()).isEqualTo(Reason.UNKNOWN_QUEUE);
         assertThat(shift.standing("a")).isEmpty();
+    }
+
+    @Test
+    void aCallbackOfAQueueThatIsGoneIsGivenUpAndSomebodyIsTold() {
+        shift.joins("a", "bills");
+        shift.does(
+                new RoutingEvent.CallbackWanted(Shift.ticket("a"), new PhoneNumber("13800138000"), Optional.empty()));
+        List<Decision> changed = shift.does(
+                new PlanChanged(new Plans().queue("general").agent("1").plan()));
+        assertThat(Shift.one(changed, Decision.CallbackDropped.class).why())
+                .isEqualTo("its queue is not in the plan any more");
+        assertThat(Shift.of(changed, Decision.Alarmed.class)).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotInThePlanCannotSignInAfterTheLastTalk() {
+        shift.signsIn("1");
+        Decision.Offered offer = Shift.offered(shift.joins("a", "general"));
+        shift.answers(offer);
+        shift.does(new PlanChanged(new Plans().queue("general").agent("2").plan()));
+        shift.talkEnds(offer, By.CALLER);
+        assertThat(shift.signsIn("1")).isEmpty();
     }
 
     @Test
@@ -42,7 +66,8 @@ class ReplanningTest {
         shift.signsIn("1");
         Decision.Offered offer = Shift.offered(shift.joins("a", "bills"));
         shift.answers(offer);
-        assertThat(shift.does(new PlanChanged(new Plans().queue("general").agent("2").plan())))
+        assertThat(shift.does(
+                        new PlanChanged(new Plans().queue("general").agent("2").plan())))
                 .isEmpty();
         shift.after(30);
         List<Decision> end = shift.talkEnds(offer, By.AGENT);
@@ -73,7 +98,8 @@ class ReplanningTest {
         other.after(10);
         other.restart(plan);
         assertThat(other.standing("waits").orElseThrow().waited()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Shift.one(other.talkEnds(talk, By.CALLER), Decision.TalkOver.class).talked())
+        assertThat(Shift.one(other.talkEnds(talk, By.CALLER), Decision.TalkOver.class)
+                        .talked())
                 .isEqualTo(Duration.ofSeconds(10));
         List<Decision> ended = other.notTaken(ring, RoutingEvent.NotTaken.How.FAILED);
         assertThat(Shift.offered(ended).ticket().value()).isEqualTo("waits");

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.routing.RandomFloor.Step;
 import io.greenline.routing.RoutingEvent.DeviceChanged.Device;
-import io.greenline.routing.RoutingEvent.TalkEnded.By;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds whatever happens. A failure tells its seed and the fewest events that still fail. */
@@ -35,6 +37,28 @@ class RoutingPropertyTest {
         });
     }
 
+    /** Properties of what never happens would say nothing. */
+    @Test
+    void everyKindOfDecisionAndOfEndingHappensOnFloorsMadeUp() {
+        Set<String> seen = new TreeSet<>();
+        forAll((plan, steps) -> {
+            RoutingCore core = new RoutingCore(plan);
+            for (Step step : steps) {
+                for (Decision decision : core.apply(step.event(), step.at())) {
+                    seen.add(decision.getClass().getSimpleName());
+                    if (decision instanceof Decision.TurnedAway turned) {
+                        seen.add(turned.reason().name());
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+        List<String> kinds = Stream.of(Decision.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList();
+        assertThat(seen).containsAll(kinds).contains("FULL", "CLOSED", "TIMEOUT");
+    }
+
     @Test
     void theSameEventsGiveTheSameDecisions() {
         forAll((plan, steps) -> {
@@ -55,7 +79,28 @@ class RoutingPropertyTest {
                 if (difference.isPresent()) {
                     return difference;
                 }
-                restored = RoutingCore.restore(plan, core.snapshot(part.getLast().at()));
+                restored =
+                        RoutingCore.restore(plan, core.snapshot(part.getLast().at()));
+            }
+            return Optional.empty();
+        });
+    }
+
+    @Test
+    void anotherPlanIsTakenUpBeforeARestartAsAfterIt() {
+        forAll((plan, steps) -> {
+            RoutingCore core = new RoutingCore(plan);
+            RoutingCore restored = new RoutingCore(plan);
+            RoutingPlan now = plan;
+            for (int from = 0; from < steps.size(); from += 53) {
+                List<Step> part = new ArrayList<>(steps.subList(from, Math.min(from + 53, steps.size())));
+                now = now == plan ? RandomFloor.without(plan, from) : plan;
+                part.addFirst(new Step(part.getFirst().at(), new RoutingEvent.PlanChanged(now)));
+                Optional<String> difference = difference(core, restored, part);
+                if (difference.isPresent()) {
+                    return difference;
+                }
+                restored = RoutingCore.restore(now, core.snapshot(part.getLast().at()));
             }
             return Optional.empty();
         });
@@ -113,7 +158,8 @@ class RoutingPropertyTest {
             core.apply(new RoutingEvent.Tick(), now);
         }
         List<RoutingSnapshot.Ticket> stuck = core.snapshot(now).tickets().stream()
-                .filter(ticket -> ticket.callback().isEmpty() || core.nextDeadline().isEmpty())
+                .filter(ticket ->
+                        ticket.callback().isEmpty() || core.nextDeadline().isEmpty())
                 .toList();
         return stuck.isEmpty() ? Optional.empty() : Optional.of("after three hours there are still " + stuck);
     }

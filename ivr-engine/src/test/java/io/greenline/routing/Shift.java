@@ -187,7 +187,8 @@ final class Shift {
     }
 
     static <D extends Decision> D one(List<Decision> decided, Class<D> kind) {
-        List<D> found = decided.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<D> found =
+                decided.stream().filter(kind::isInstance).map(kind::cast).toList();
         if (found.size() != 1) {
             throw new AssertionError("one " + kind.getSimpleName() + " is expected in " + decided);
         }

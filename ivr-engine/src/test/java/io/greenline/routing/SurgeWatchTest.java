@@ -79,7 +79,8 @@ class SurgeWatchTest {
     @Test
     void arrivalsBeginTheStormInWhichOnlyThoseInDangerAreLetInWithoutLimit() {
         assertThat(Shift.one(come(1, 6), Decision.SurgeIs.class).level()).isEqualTo("storm");
-        assertThat(Shift.one(shift.joins("more", "general"), Decision.TurnedAway.class).reason())
+        assertThat(Shift.one(shift.joins("more", "general"), Decision.TurnedAway.class)
+                        .reason())
                 .isEqualTo(Reason.FULL);
         assertThat(shift.joins("danger", "life")).isEmpty();
         assertThat(shift.standing("danger")).isPresent();

@@ -49,7 +49,8 @@ class WideningTest {
 
     @Test
     void nobodyRisesIntoTheTiersOfDanger() {
-        Shift shift = new Shift(new Plans().queue("green", queue -> queue.tier(2).promise(10)).agent("1"));
+        Shift shift = new Shift(
+                new Plans().queue("green", queue -> queue.tier(2).promise(10)).agent("1"));
         shift.joins("a", "green");
         Decision.PromiseBroken broken = Shift.one(shift.after(10), Decision.PromiseBroken.class);
         assertThat(broken.to()).isEqualTo(new Tier(2));
@@ -57,7 +58,8 @@ class WideningTest {
 
     @Test
     void aPromiseIsKeptByTalkingInTimeAndNotBrokenByComingBack() {
-        Shift shift = new Shift(new Plans().queue("general", queue -> queue.promise(20)).agent("1"));
+        Shift shift = new Shift(
+                new Plans().queue("general", queue -> queue.promise(20)).agent("1"));
         shift.signsIn("1");
         Decision.Offered offer = Shift.offered(shift.joins("a", "general"));
         shift.answers(offer);
@@ -90,8 +92,10 @@ class WideningTest {
     @Test
     void aSkillThatRelaxesIsAWishOnly() {
         Shift shift = new Shift(new Plans()
-                .queue("bills", queue -> queue.need(new Need(
-                        new Need.OfSkill(BILLS, 1), Need.Strength.MUST, Optional.of(Duration.ofSeconds(30)))))
+                .queue(
+                        "bills",
+                        queue -> queue.need(new Need(
+                                new Need.OfSkill(BILLS, 1), Need.Strength.MUST, Optional.of(Duration.ofSeconds(30)))))
                 .queue("ruled", queue -> queue.need(bills()).overflow(waited(40), new Then.Relax(BILLS)))
                 .agent("1")
                 .agent("2")
@@ -107,9 +111,11 @@ class WideningTest {
     @Test
     void whoMovesToAnotherQueueKeepsTimeAndTierAndDoesNotComeBackForTheSameReason() {
         Shift shift = new Shift(new Plans()
-                .queue("green", queue -> queue.tier(2)
-                        .need(bills())
-                        .overflow(waited(20), new Then.ToQueue(Plans.queueId("general"))))
+                .queue(
+                        "green",
+                        queue -> queue.tier(2)
+                                .need(bills())
+                                .overflow(waited(20), new Then.ToQueue(Plans.queueId("general"))))
                 .queue("general", queue -> queue.overflow(waited(30), new Then.ToQueue(Plans.queueId("green"))))
                 .agent("1")
                 .agent("2", Map.of(BILLS, 1)));
@@ -141,7 +147,8 @@ class WideningTest {
         shift.joins("a", "sign");
         List<Decision> closing = shift.does(new RoutingEvent.HoursTold(Plans.queueId("sign"), false));
         assertThat(Shift.one(closing, Decision.Moved.class).to()).isEqualTo(Plans.queueId("text"));
-        assertThat(Shift.one(shift.joins("b", "sign"), Decision.Moved.class).because()).isEqualTo("closed");
+        assertThat(Shift.one(shift.joins("b", "sign"), Decision.Moved.class).because())
+                .isEqualTo("closed");
         shift.does(new RoutingEvent.HoursTold(Plans.queueId("text"), false));
         assertThat(reason(shift.joins("c", "text"))).isEqualTo(Reason.CLOSED);
         assertThat(reason(shift.joins("d", "sign"))).isEqualTo(Reason.CLOSED);
@@ -151,8 +158,9 @@ class WideningTest {
     @Test
     void whenTheLastAgentSignsOutWhoeverWaitsIsSentOn() {
         Shift shift = new Shift(new Plans()
-                .queue("sign", queue -> queue.need(bills())
-                        .overflow(new When.Unstaffed(), new Then.Exit(ExitWord.VOICEMAIL)))
+                .queue(
+                        "sign",
+                        queue -> queue.need(bills()).overflow(new When.Unstaffed(), new Then.Exit(ExitWord.VOICEMAIL)))
                 .agent("1", Map.of(BILLS, 1))
                 .agent("2"));
         shift.signsIn("1", "2");
@@ -179,19 +187,23 @@ class WideningTest {
     @Test
     void anEstimateThatIsTooLongSendsOn() {
         Shift shift = new Shift(new Plans()
-                .queue("general", queue -> queue.overflow(
-                        new When.EstimatedOver(Duration.ofMinutes(5)), new Then.Exit(ExitWord.OVERFLOW)))
+                .queue(
+                        "general",
+                        queue -> queue.overflow(
+                                new When.EstimatedOver(Duration.ofMinutes(5)), new Then.Exit(ExitWord.OVERFLOW)))
                 .agent("1"));
         shift.signsIn("1");
         shift.joins("talks", "general");
         // Three minutes are taken for a talk as long as none is known.
-        assertThat(Shift.of(shift.joins("a", "general"), Decision.TurnedAway.class)).isEmpty();
+        assertThat(Shift.of(shift.joins("a", "general"), Decision.TurnedAway.class))
+                .isEmpty();
         assertThat(reason(shift.joins("b", "general"))).isEqualTo(Reason.TO_OVERFLOW);
     }
 
     @Test
     void aFullQueueTakesNobodyButThoseInDanger() {
-        Shift shift = new Shift(new Plans().queue("general", queue -> queue.capacity(1)).agent("1"));
+        Shift shift = new Shift(
+                new Plans().queue("general", queue -> queue.capacity(1)).agent("1"));
         shift.joins("a", "general");
         assertThat(reason(shift.joins("b", "general"))).isEqualTo(Reason.FULL);
         Wish plain = Shift.wish("general");

@@ -31,12 +31,10 @@ final class Witness {
 
     /** What is wrong after an event; empty: nothing. */
     List<String> see(RoutingEvent event, List<Decision> decided, RoutingSnapshot after) {
-        if (event instanceof RoutingEvent.Joined(TicketId ticket, Wish wish)
-                && !joined.containsKey(ticket)
-                && plan.queues().containsKey(wish.queue())) {
-            joined.put(ticket, wish.since().orElse(after.at()));
-        } else if (event instanceof RoutingEvent.Joined(TicketId ticket, Wish _) && !joined.containsKey(ticket)) {
-            joined.put(ticket, after.at());
+        if (event instanceof RoutingEvent.Joined(TicketId ticket, Wish wish)) {
+            joined.putIfAbsent(ticket, wish.since().orElse(after.at()));
+        } else if (event instanceof RoutingEvent.JoinedToBeCalled(TicketId ticket, Wish wish, var _, var _)) {
+            joined.putIfAbsent(ticket, wish.since().orElse(after.at()));
         }
         decided.forEach(this::follow);
         compareTickets(after);
@@ -103,11 +101,12 @@ final class Witness {
 
     private void compareAgents(RoutingSnapshot after) {
         Set<AgentId> engaged = new HashSet<>();
-        after.tickets().forEach(ticket -> ticket.offer().ifPresent(offer -> {
-            if (!engaged.add(offer.agent())) {
-                wrong.add(offer.agent() + " has two callers");
-            }
-        }));
+        after.tickets()
+                .forEach(ticket -> ticket.offer().ifPresent(offer -> {
+                    if (!engaged.add(offer.agent())) {
+                        wrong.add(offer.agent() + " has two callers");
+                    }
+                }));
         if (!engaged.equals(new HashSet<>(busy.values()))) {
             wrong.add("busy are " + engaged + " and should be " + busy.values());
         }
@@ -179,13 +178,17 @@ final class Witness {
     }
 
     private Instant key(RoutingSnapshot.Ticket ticket) {
-        Duration boost = plan.queues().get(ticket.wish().queue()).boost().plus(ticket.wish().boost());
+        Duration boost = plan.queues()
+                .get(ticket.wish().queue())
+                .boost()
+                .plus(ticket.wish().boost());
         return ticket.joined().minus(boost);
     }
 
     private static boolean avoids(RoutingSnapshot.Ticket ticket, AgentId agent, Instant at) {
         return ticket.avoids()
-                .filter(avoided -> avoided.agent().equals(agent) && avoided.until().isAfter(at))
+                .filter(avoided ->
+                        avoided.agent().equals(agent) && avoided.until().isAfter(at))
                 .isPresent();
     }
 
@@ -212,7 +215,8 @@ final class Witness {
         Set<Need> relaxed = new HashSet<>();
         boolean anyone = false;
         for (RoutingSnapshot.Done done : ticket.done()) {
-            Overflow.Then then = plan.queues().get(done.queue()).overflow().get(done.rule()).then();
+            Overflow.Then then =
+                    plan.queues().get(done.queue()).overflow().get(done.rule()).then();
             anyone |= then instanceof Overflow.Then.AnyAgent;
             for (Need need : queue.needs()) {
                 if (then instanceof Overflow.Then.Relax(Skill skill)
@@ -223,7 +227,9 @@ final class Witness {
             }
         }
         for (Need need : queue.needs()) {
-            if (need.relaxAfter().filter(time -> !ticket.joined().plus(time).isAfter(at)).isPresent()) {
+            if (need.relaxAfter()
+                    .filter(time -> !ticket.joined().plus(time).isAfter(at))
+                    .isPresent()) {
                 relaxed.add(need);
             }
         }
@@ -248,10 +254,10 @@ final class Witness {
                         .filter(need -> need.strength() == Need.Strength.MUST && !relaxed.contains(need))
                         .allMatch(need -> switch (need.what()) {
                             case Need.OfSkill(Skill skill, int least) ->
-                                agent.skills().containsKey(skill) && agent.skills().get(skill) >= least;
+                                agent.skills().containsKey(skill)
+                                        && agent.skills().get(skill) >= least;
                             case Need.OfLanguage() ->
-                                language.isEmpty()
-                                        || agent.languages().stream().anyMatch(language.get()::isSameTongue);
+                                language.isEmpty() || agent.languages().stream().anyMatch(language.get()::isSameTongue);
                         });
     }
 }

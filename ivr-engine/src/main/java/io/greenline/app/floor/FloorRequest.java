@@ -21,7 +21,7 @@ record FloorRequest(JsonNode body) {
             .build();
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{0,100}");
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
-    private static final Duration LONGEST_SURGE = Duration.ofHours(48);
+    private static final Duration LONGEST_SURGE = Duration.ofDays(2);
 
     /** A request that cannot be understood; the message says what to mend. */
     static final class Bad extends Exception {

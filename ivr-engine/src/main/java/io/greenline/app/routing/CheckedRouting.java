@@ -53,7 +53,10 @@ public record CheckedRouting(List<Path> files, List<Path> others) {
      * @param endpoints of the settings; empty where there are none at hand
      */
     public List<Diagnostic> findings(DialplanFiles.Found found, Optional<Set<EndpointName>> endpoints) {
-        return files.stream().flatMap(file -> findings(file, found, endpoints)).distinct().toList();
+        return files.stream()
+                .flatMap(file -> findings(file, found, endpoints))
+                .distinct()
+                .toList();
     }
 
     private static Stream<Diagnostic> findings(
@@ -63,8 +66,7 @@ public record CheckedRouting(List<Path> files, List<Path> others) {
         Collection<Dialplan> beside = beside(file, found);
         return switch (RoutingFolder.load(file, whole ? languages(beside) : Set.of())) {
             case RoutingFile.Loaded(var routing, var warnings) ->
-                Stream.concat(
-                        warnings.stream(), new QueueNodes(routing.plan(), endpoints).findings(beside).stream());
+                Stream.concat(warnings.stream(), new QueueNodes(routing.plan(), endpoints).findings(beside).stream());
             case RoutingFile.Refused(var errors) ->
                 // Those of the calendars are told with the dialplans.
                 errors.stream()
@@ -88,8 +90,6 @@ public record CheckedRouting(List<Path> files, List<Path> others) {
     }
 
     private static Set<Language> languages(Collection<Dialplan> dialplans) {
-        return dialplans.stream()
-                .flatMap(plan -> plan.languages().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return dialplans.stream().flatMap(plan -> plan.languages().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

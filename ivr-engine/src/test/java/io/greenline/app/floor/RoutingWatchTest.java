@@ -2,8 +2,9 @@ package io.greenline.app.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenline.app.routing.RoutingFolder;
+
 import io.greenline.routing.plan.Routing;
+import io.greenline.routing.plan.RoutingFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

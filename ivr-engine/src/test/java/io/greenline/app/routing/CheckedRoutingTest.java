@@ -52,8 +52,9 @@ class CheckedRoutingTest {
     @Test
     void aQueueThatIsNeitherInTheFileNorAnEndpointIsTold() throws IOException {
         assertThat(found("queues: {genral: {}}", endpoints("other")))
-                .containsExactly("plan.yaml:6:3: warning: queue 'general' of node 'desk' is neither in routing.yaml nor an "
-                        + "endpoint of the settings; did you mean 'genral'? [queue-nowhere]");
+                .containsExactly(
+                        "plan.yaml:6:3: warning: queue 'general' of node 'desk' is neither in routing.yaml nor an "
+                                + "endpoint of the settings; did you mean 'genral'? [queue-nowhere]");
     }
 
     @Test
@@ -82,7 +83,7 @@ class CheckedRoutingTest {
                         Optional.empty()))
                 .singleElement()
                 .asString()
-                .startsWith("routing.yaml:2:51: warning: no dialplan here speaks 'fr-FR'");
+                .startsWith("routing.yaml:2:54: warning: no dialplan here speaks 'fr-FR'");
     }
 
     @Test
