@@ -22,6 +22,7 @@ import io.greenline.app.versions.Reloader;
 import io.greenline.app.versions.SetTargets;
 import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
+import io.greenline.call.TextLine;
 import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.session.Background;
@@ -32,6 +33,7 @@ import io.greenline.session.Served;
 import io.greenline.session.Switchboard;
 import io.greenline.store.StoreException;
 import io.greenline.telephony.CallId;
+import io.greenline.telephony.QueueId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -128,6 +130,9 @@ final class Engine {
         this.dialplans = loaded.dialplans();
         this.reloads = new ReloadTimer(reloader);
         switches.forEach(each -> each.open(new TimedCalls(switchboard, metrics)));
+        settings.textQueue()
+                .ifPresent(
+                        queue -> floor.takeTexts(new QueueId(queue), opened.texts(), desk.directory(), desk.journal()));
         abandoned.start();
         reloads.start();
     }
@@ -214,7 +219,12 @@ final class Engine {
             LoadedDialplans loaded = times.measure("dialplans", () -> LoadedDialplans.load(settings, parts));
             Store store = opening.get();
             EngineParts.OpenSpeech listening = speech.get();
-            Opened opened = new Opened(metrics.get(), tally, listening, parts.switches(settings, listening.audio()));
+            Opened opened = new Opened(
+                    metrics.get(),
+                    tally,
+                    listening,
+                    parts.switches(settings, listening.audio()),
+                    parts.texts(settings));
             return times.measure("open", () -> new Engine(settings, store, loaded, opened));
         } catch (InterruptedException e) {
             closeIfOpened(opening, speech);
@@ -227,7 +237,11 @@ final class Engine {
 
     /** What was opened in parallel with the dialplans, and what came of it. */
     private record Opened(
-            CallMetrics metrics, SpeechTally tally, EngineParts.OpenSpeech speech, List<Switch> switches) {}
+            CallMetrics metrics,
+            SpeechTally tally,
+            EngineParts.OpenSpeech speech,
+            List<Switch> switches,
+            TextLine texts) {}
 
     private static <T> FutureTask<T> inParallel(String name, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);

@@ -6,6 +6,7 @@ import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Voice;
 import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.Switch;
+import io.greenline.call.TextLine;
 import io.greenline.session.SpeechDesk;
 import io.greenline.speech.SpeechCounts;
 import java.util.List;
@@ -25,6 +26,11 @@ interface EngineParts {
 
     /** The switches that are enabled, not open yet. */
     List<Switch> switches(Settings settings, Optional<AudioSocketServer> audio);
+
+    /** Where callers can write; where there is no such way, nobody can. */
+    default TextLine texts(Settings settings) {
+        return TextLine.NONE;
+    }
 
     /** What listens to callers; closed after the last call. */
     interface OpenSpeech {

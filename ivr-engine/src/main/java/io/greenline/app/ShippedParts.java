@@ -8,9 +8,11 @@ import io.greenline.asterisk.agi.AgiSwitch;
 import io.greenline.asterisk.ari.AriSettings;
 import io.greenline.asterisk.ari.AriSettings.PromptFolder;
 import io.greenline.asterisk.ari.AriSwitch;
+import io.greenline.asterisk.ari.AriText;
 import io.greenline.asterisk.ari.Password;
 import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.Switch;
+import io.greenline.call.TextLine;
 import io.greenline.speech.SpeechCounts;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,6 +49,11 @@ final class ShippedParts implements EngineParts {
             throw new CommandFailure("no call can come in: set ari.enabled or agi.enabled to true");
         }
         return switches;
+    }
+
+    @Override
+    public TextLine texts(Settings settings) {
+        return settings.ari().enabled() ? new AriText(ari(settings)) : TextLine.NONE;
     }
 
     private static AriSettings ari(Settings settings) {

@@ -13,7 +13,7 @@ public interface TextLine extends AutoCloseable {
 
         @Override
         public TextParty at(String endpoint) {
-            return new TextParty(endpoint, endpoint, "");
+            return new TextParty(endpoint, endpoint, "", "");
         }
 
         @Override

@@ -153,7 +153,8 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
             return;
         }
         number++;
-        CallId id = new CallId("%s%d-%d".formatted(PREFIX, setup.clock().instant().toEpochMilli(), number));
+        CallId id =
+                new CallId("%s%d-%d".formatted(PREFIX, setup.clock().instant().toEpochMilli(), number));
         TextRecord record = new TextRecord(id, setup.journal(), setup.clock());
         TextTalk talk = new TextTalk(this, message, language, record);
         talks.put(message.party().address(), talk);
@@ -194,7 +195,8 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
             return;
         }
         Optional<Classified> danger = setup.classes().get().classify(facts(Optional.empty(), text));
-        Optional<Tier> tier = Optional.of(danger.map(Classified::tier).orElse(Tier.DANGER));
+        Optional<Tier> tier =
+                danger.map(Classified::tier).filter(Tier::isDanger).or(() -> Optional.of(Tier.DANGER));
         Wish was = before.wish();
         if (was.tier().filter(now -> now.number() <= tier.get().number()).isPresent()) {
             return;
@@ -225,13 +227,12 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
                 .filter(queue -> Optional.ofNullable(queues.get(queue))
                         .filter(known -> known.media() == Media.TEXT)
                         .isPresent());
-        Optional<Tier> tier = byText.isPresent()
-                ? found.map(Classified::tier)
-                : found.map(Classified::tier).filter(theirs -> moreUrgent(theirs, queues.get(setup.queue())));
+        QueueId waitsIn = byText.orElse(setup.queue());
+        Optional<Tier> tier = found.map(Classified::tier).filter(theirs -> moreUrgent(theirs, queues.get(waitsIn)));
         boolean danger = TextReading.isDanger(text);
         return new Wish(
-                byText.orElse(setup.queue()),
-                danger && tier.isEmpty() ? Optional.of(Tier.DANGER) : tier,
+                waitsIn,
+                danger && tier.filter(Tier::isDanger).isEmpty() ? Optional.of(Tier.DANGER) : tier,
                 found.map(Classified::boost).orElse(Duration.ZERO),
                 Optional.of(language),
                 customer.map(Customer::needs).orElse(List.of()),
@@ -292,10 +293,13 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
 
     /** Does something under the lock later. */
     void after(Duration time, Runnable work) {
-        setup.ticker().after(time, () -> locked(() -> {
-            work.run();
-            return 0;
-        }));
+        setup.ticker()
+                .after(
+                        time,
+                        () -> locked(() -> {
+                            work.run();
+                            return 0;
+                        }));
     }
 
     long nanos() {

@@ -32,7 +32,7 @@ final class TextReading {
     /** A text as it is kept and passed on: without what no telephone shows, and not too long. */
     static String plain(String text) {
         String shown = text.codePoints()
-                .filter(c -> c == '\n' || !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .filter(c -> c == '\n' || (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT))
                 .limit(MOST_CHARACTERS)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
@@ -58,7 +58,8 @@ final class TextReading {
 
     /** The whole text is a goodbye: who writes that the lights say goodbye goes on. */
     static boolean isGoodbye(String text) {
-        return GOODBYES.contains(normal(text).replaceAll("[\\p{Punct}。！？，]", " ").strip().replaceAll("\\s+", " "));
+        return GOODBYES.contains(
+                normal(text).replaceAll("[\\p{Punct}。！？，]", " ").strip().replaceAll("\\s+", " "));
     }
 
     private static String normal(String text) {

@@ -38,7 +38,7 @@ public record TextSetup(
      * @param longestWait after which nobody waits any longer
      */
     public record Patience(Duration warnAfter, Duration endAfter, Duration tellEvery, Duration longestWait) {
-        public static final Patience USUAL = new Patience(
-                Duration.ofMinutes(7), Duration.ofMinutes(3), Duration.ofSeconds(45), Duration.ofHours(2));
+        public static final Patience USUAL =
+                new Patience(Duration.ofMinutes(7), Duration.ofMinutes(3), Duration.ofSeconds(45), Duration.ofHours(2));
     }
 }

@@ -166,7 +166,11 @@ final class TextTalk {
         TextParty party = desk.at(ring.agent().endpoint());
         Offered asked = new Offered(ring.offer(), ring.agent(), party, false);
         offer = Optional.of(asked);
-        tell(party, TextWord.OFFER, caller.user(), ring.whisper().isBlank() ? ring.queue().id() : ring.whisper());
+        tell(
+                party,
+                TextWord.OFFER,
+                caller.user(),
+                ring.whisper().isBlank() ? ring.queue().id() : ring.whisper());
         written.subList(Math.max(0, written.size() - SHOWN), written.size())
                 .forEach(text -> desk.send(party, called, caller.user() + ": " + text));
         place.progress(ring.offer()).rang();
@@ -186,7 +190,8 @@ final class TextTalk {
         }
         withdraw();
         int ahead = wait.standing().ahead();
-        boolean due = toldAhead < 0 || desk.nanos() - toldAt >= desk.patience().tellEvery().toNanos();
+        boolean due = toldAhead < 0
+                || desk.nanos() - toldAt >= desk.patience().tellEvery().toNanos();
         // A place that gets worse, by somebody in danger, is not told: it was true when it was told.
         if (due && (toldAhead < 0 || ahead < toldAhead)) {
             toldAhead = ahead;
@@ -203,7 +208,11 @@ final class TextTalk {
         } else {
             Standing.Estimate estimate = standing.estimate().get();
             long likely = Math.max(1, estimate.likely().toMinutes());
-            say(TextWord.POSITION_AND_WAIT, standing.ahead(), likely, Math.max(likely + 1, estimate.most().toMinutes()));
+            say(
+                    TextWord.POSITION_AND_WAIT,
+                    standing.ahead(),
+                    likely,
+                    Math.max(likely + 1, estimate.most().toMinutes()));
         }
     }
 

@@ -157,15 +157,13 @@ public final class EventCodec {
             case "language-switched" -> new Event.LanguageSwitched(f.language("to"));
             case "action-begun" -> new Event.ActionBegun(f.get("kind"), f.detail());
             case "outcome-seen" -> new Event.OutcomeSeen(f.get("kind"), f.detail());
-            case "prompt-cut" ->
-                new Event.PromptCut(f.millis("at_ms"), Event.PromptCut.By.valueOf(f.get("by")));
+            case "prompt-cut" -> new Event.PromptCut(f.millis("at_ms"), Event.PromptCut.By.valueOf(f.get("by")));
             case "written" -> new Event.Written(f.get("by"), f.get("text"));
             case "voice-lost" -> new Event.VoiceLost(f.get("reason"));
             case "call-ended" -> new Event.CallEnded(f.cause(), Party.valueOf(f.get("by")), f.get("text"));
             default ->
                 QueueEventCodec.read(type, f)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("unknown type of event '%s'".formatted(type)));
+                        .orElseThrow(() -> new IllegalArgumentException("unknown type of event '%s'".formatted(type)));
         };
     }
 

@@ -10,7 +10,6 @@ import io.greenline.journal.Entry;
 import io.greenline.journal.Event;
 import io.greenline.journal.InMemoryJournal;
 import io.greenline.routing.RoutingEvent;
-import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.plan.Beside;
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFile;
@@ -97,7 +96,7 @@ class TextDeskTest {
 
         @Override
         public TextParty at(String endpoint) {
-            return new TextParty("pjsip:" + endpoint.substring(6), endpoint, "");
+            return new TextParty("pjsip:" + endpoint.substring(6), endpoint, "", "");
         }
 
         @Override
@@ -111,8 +110,12 @@ class TextDeskTest {
 
     private static TextParty party(String user) {
         return user.equals("1008")
-                ? new TextParty("pjsip:1008/sip:1008@10.0.0.8", "PJSIP/1008", user)
-                : new TextParty("pjsip:anonymous/sip:" + user + "@10.0.0.9", "PJSIP/anonymous", user);
+                ? new TextParty("pjsip:1008/sip:1008@10.0.0.8", "PJSIP/1008", "sip:1008@10.0.0.8", user)
+                : new TextParty(
+                        "pjsip:anonymous/sip:" + user + "@10.0.0.9",
+                        "PJSIP/anonymous",
+                        "sip:" + user + "@10.0.0.9",
+                        user);
     }
 
     /** What came to somebody since this was asked last. */
@@ -144,7 +147,8 @@ class TextDeskTest {
                 .containsExactly(TextWord.GREETING.in(TextReading.ENGLISH), TextWord.FIRST.in(TextReading.ENGLISH));
         writes("13800000002", "我家停电了");
         assertThat(read("13800000002"))
-                .containsExactly(TextWord.GREETING.in(TextReading.CHINESE), TextWord.POSITION.in(TextReading.CHINESE, 1));
+                .containsExactly(
+                        TextWord.GREETING.in(TextReading.CHINESE), TextWord.POSITION.in(TextReading.CHINESE, 1));
     }
 
     @Test
@@ -157,8 +161,7 @@ class TextDeskTest {
         read("13800000001");
 
         writes("1008", "Which street?");
-        assertThat(read("13800000001"))
-                .containsExactly(TextWord.CONNECTED.in(TextReading.ENGLISH), "Which street?");
+        assertThat(read("13800000001")).containsExactly(TextWord.CONNECTED.in(TextReading.ENGLISH), "Which street?");
         writes("13800000001", "Lake Road 3");
         assertThat(read("1008")).contains("13800000001: Lake Road 3");
 
@@ -177,9 +180,17 @@ class TextDeskTest {
         writes("1008", "/bye");
         assertThat(journaled().stream().map(event -> event.getClass().getSimpleName()))
                 .containsSubsequence(
-                        "CallArrived", "Written", "QueueJoined", "OfferMade", "TalkBegan", "Written", "TalkEnded", "CallEnded");
+                        "CallArrived",
+                        "Written",
+                        "QueueJoined",
+                        "OfferMade",
+                        "TalkBegan",
+                        "Written",
+                        "TalkEnded",
+                        "CallEnded");
         assertThat(journaled())
-                .contains(new Event.Written("caller", "no power here"), new Event.Written("1008", "we know, 9 o'clock"));
+                .contains(
+                        new Event.Written("caller", "no power here"), new Event.Written("1008", "we know, 9 o'clock"));
         assertThat(((Event.CallArrived) journaled().getFirst()).driver()).isEqualTo("text");
     }
 
@@ -192,7 +203,8 @@ class TextDeskTest {
         assertThat(floor.snapshot().tickets()).hasSize(1);
         assertThat(desk.conversations()).isEqualTo(1);
         assertThat(journaled())
-                .anyMatch(event -> event instanceof Event.OfferEnded(long _, AgentId agent, String _) && agent.equals(SUN))
+                .anyMatch(event ->
+                        event instanceof Event.OfferEnded(long _, AgentId agent, String _) && agent.equals(SUN))
                 .noneMatch(Event.TalkBegan.class::isInstance);
         assertThat(read("13800000001")).doesNotContain(TextWord.CONNECTED.in(TextReading.ENGLISH));
     }
@@ -278,9 +290,8 @@ class TextDeskTest {
     @Test
     void aNewEngineEndsTheConversationsOfTheOneBefore() {
         writes("13800000001", "no power here");
-        Floor next = new Floor(FloorSetup.open(
-                        routing.plan(), log, ticker, () -> NOON.plusNanos(ticker.nanos())))
-                .start();
+        Floor next =
+                new Floor(FloorSetup.open(routing.plan(), log, ticker, () -> NOON.plusNanos(ticker.nanos()))).start();
         assertThat(next.snapshot().tickets()).hasSize(1);
         desk(next);
         assertThat(next.snapshot().tickets()).isEmpty();

@@ -54,7 +54,8 @@ class TextReadingTest {
     @Test
     void whatNoTelephoneShowsIsLeftOutAndALongTextIsCutBetweenCharacters() {
         assertThat(TextReading.plain(" a\u0000b\u202Ec\nd\r ")).isEqualTo("abc\nd");
-        assertThat(TextReading.plain("😀".repeat(2_000)).codePointCount(0, TextReading.plain("😀".repeat(2_000)).length()))
+        assertThat(TextReading.plain("😀".repeat(2_000))
+                        .codePointCount(0, TextReading.plain("😀".repeat(2_000)).length()))
                 .isEqualTo(TextReading.MOST_CHARACTERS);
     }
 }

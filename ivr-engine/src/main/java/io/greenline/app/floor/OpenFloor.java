@@ -9,6 +9,8 @@ import io.greenline.calendar.CalendarLoader;
 import io.greenline.calendar.Overrides;
 import io.greenline.call.Dialer;
 import io.greenline.call.Switch;
+import io.greenline.call.TextLine;
+import io.greenline.caller.CustomerDirectory;
 import io.greenline.floor.AgentDesk;
 import io.greenline.floor.Agents;
 import io.greenline.floor.CallbackRules;
@@ -18,7 +20,10 @@ import io.greenline.floor.FloorSetup;
 import io.greenline.floor.PhoneAgents;
 import io.greenline.floor.RoutingLog;
 import io.greenline.floor.Screens;
+import io.greenline.floor.TextDesk;
+import io.greenline.floor.TextSetup;
 import io.greenline.floor.TimerThread;
+import io.greenline.journal.Journal;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Decision;
 import io.greenline.routing.RoutingSnapshot;
@@ -28,6 +33,7 @@ import io.greenline.routing.plan.RoutingFile;
 import io.greenline.routing.plan.RoutingFolder;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.QueueId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +70,7 @@ public final class OpenFloor implements AutoCloseable {
     private final Screens screens;
     private volatile Routing routing;
     private volatile Optional<FloorServer> server = Optional.empty();
+    private volatile Optional<TextDesk> texts = Optional.empty();
 
     /**
      * What a floor hangs on.
@@ -180,6 +187,32 @@ public final class OpenFloor implements AutoCloseable {
         return hash != null && hash.accepts(pin);
     }
 
+    /**
+     * Takes texts from now on; after {@link #start}.
+     *
+     * @param queue where those who write wait
+     * @param line closed with the floor
+     */
+    public void takeTexts(QueueId queue, TextLine line, CustomerDirectory customers, Journal journal) {
+        if (!floor.has(queue)) {
+            LOG.error(
+                    "texts.queue is '{}', and routing.yaml has no such queue: who writes is told that nobody answers",
+                    queue);
+        }
+        texts = Optional.of(new TextDesk(
+                        floor,
+                        new TextSetup(
+                                queue,
+                                () -> routing.classifier(),
+                                line,
+                                customers,
+                                journal,
+                                ticker,
+                                InstantSource.system(),
+                                TextSetup.Patience.USUAL))
+                .open());
+    }
+
     /** Where callers wait. */
     public Floor floor() {
         return floor;
@@ -222,6 +255,7 @@ public final class OpenFloor implements AutoCloseable {
     /** Lets go of everything; callers who wait keep their places for the next engine. The log stays open. */
     @Override
     public void close() {
+        texts.ifPresent(TextDesk::close);
         server.ifPresent(FloorServer::close);
         looking.shutdownNow();
         dialling.shutdownNow();

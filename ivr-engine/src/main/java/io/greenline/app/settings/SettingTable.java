@@ -243,6 +243,13 @@ final class SettingTable {
             "A file whose first line is the bearer token of those, readable by the engine's user alone",
             "/etc/greenline/floor.token");
 
+    static final SettingKey<String> TEXTS_QUEUE = key(
+            "texts.queue",
+            Form.word(),
+            "",
+            "The queue of routing.yaml where callers who write (SIP MESSAGE, over ARI) wait; without it texts are not taken",
+            "text-desk");
+
     static final List<SettingKey<?>> ALL = List.of(
             ENGINE_NAME,
             DIALPLANS_DIRECTORY,
@@ -281,6 +288,7 @@ final class SettingTable {
             CALLBACKS_SHOWN,
             HANDOVER_LISTEN,
             HANDOVER_TOKEN_FILE,
+            TEXTS_QUEUE,
             REGISTER_LISTEN,
             REGISTER_TOKEN_FILE,
             FLOOR_LISTEN,

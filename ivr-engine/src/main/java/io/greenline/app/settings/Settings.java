@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param drainLimit how long a stopping engine waits for its calls
  * @param endpoints the telephones of transfer targets, in the switch's own words
  * @param backends the systems that dialplans can ask
+ * @param textQueue where callers who write wait; empty where nobody can
  * @param callbackPrefixes how a number begins that may be called back
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
         Map<BackendName, Backend> backends,
         List<String> callbackPrefixes,
         Handover handover,
+        Optional<String> textQueue,
         RegisterAccess register,
         Speech speech,
         Callbacks callbacks,
@@ -208,6 +210,7 @@ public record Settings(
                         given.optional(SettingTable.HANDOVER_TOKEN_FILE)
                                 .flatMap(file -> SecretFile.read(
                                         given, given.origin(SettingTable.HANDOVER_TOKEN_FILE), "token", file))),
+                given.optional(SettingTable.TEXTS_QUEUE),
                 new RegisterAccess(
                         given.value(SettingTable.REGISTER_LISTEN),
                         given.optional(SettingTable.REGISTER_TOKEN_FILE)

@@ -21,6 +21,7 @@ public final class SettingsReference {
             Map.entry("backend-authorization-file", "Backends' secrets"),
             Map.entry("callbacks", "Callbacks"),
             Map.entry("handover", "Handovers"),
+            Map.entry("texts", "Callers who write"),
             Map.entry("register", "Priority services register"),
             Map.entry("floor", "The floor: agents and queues"));
 

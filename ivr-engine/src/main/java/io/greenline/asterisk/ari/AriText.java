@@ -105,8 +105,8 @@ public final class AriText implements TextLine {
         String user = from.group(1);
         String host = text.address().isEmpty() ? from.group(2) : text.address();
         String resource = text.endpoint().substring(text.endpoint().indexOf('/') + 1);
-        TextParty party =
-                new TextParty("pjsip:%s/sip:%s@%s".formatted(resource, user, host), text.endpoint(), user);
+        String contact = "sip:" + user + "@" + host;
+        TextParty party = new TextParty("pjsip:" + resource + "/" + contact, text.endpoint(), contact, user);
         return Optional.of(new TextMessage(party, "sip:" + to.group(1) + "@" + to.group(2), text.text()));
     }
 
@@ -114,12 +114,12 @@ public final class AriText implements TextLine {
     public TextParty at(String endpoint) {
         Matcher dial = DIAL.matcher(endpoint);
         if (!dial.matches()) {
-            return new TextParty(endpoint, endpoint, "");
+            return new TextParty(endpoint, endpoint, "", "");
         }
         // A telephone that is dialled by its address shares its endpoint with others: it is known by the address.
         return dial.group(2) == null
-                ? new TextParty("pjsip:" + dial.group(1), endpoint, "")
-                : new TextParty("pjsip:" + dial.group(1) + "/" + dial.group(2), "", "");
+                ? new TextParty("pjsip:" + dial.group(1), endpoint, "", "")
+                : new TextParty("pjsip:" + dial.group(1) + "/" + dial.group(2), "", dial.group(2), "");
     }
 
     @Override

@@ -234,7 +234,8 @@ final class EventDecoder {
                 case "TextMessageReceived" ->
                     message[0].isEmpty()
                             ? unknown()
-                            : new AriEvent.TextReceived(message[0], message[1], message[2], endpointName(), receivedFrom[0]);
+                            : new AriEvent.TextReceived(
+                                    message[0], message[1], message[2], endpointName(), receivedFrom[0]);
                 case "ApplicationReplaced" -> new AriEvent.Replaced(application);
                 default ->
                     channel.filter(c -> !c.id().isEmpty()).map(this::ofChannel).orElseGet(this::unknown);
