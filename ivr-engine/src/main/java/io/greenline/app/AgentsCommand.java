@@ -104,8 +104,7 @@ final class AgentsCommand implements Runnable {
             if (!AgentId.isAgentId(id)) {
                 throw new ParameterException(spec.commandLine(), "'%s' is no agent's id".formatted(id));
             }
-            JsonNode agent =
-                    FloorClient.of(settings.load()).post("/agents/%s/%s".formatted(id, word()), body());
+            JsonNode agent = FloorClient.of(settings.load()).post("/agents/%s/%s".formatted(id, word()), body());
             print(agent, spec.commandLine().getOut());
             return 0;
         }

@@ -73,7 +73,8 @@ final class QueuesCommand implements Callable<Integer> {
         int shown = 0;
         for (JsonNode caller : floor.path("callers")) {
             if (shown++ == SHOWN) {
-                out.printf("... %d callers in all%n", floor.path("callers-in-all").asInt(0));
+                out.printf(
+                        "... %d callers in all%n", floor.path("callers-in-all").asInt(0));
                 return;
             }
             out.printf(

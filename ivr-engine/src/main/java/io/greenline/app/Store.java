@@ -19,10 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Everything that is kept on this machine, open. */
 record Store(
-        SqliteJournal journal,
-        SqliteJournalReader reader,
-        SqliteCustomerDirectory customers,
-        SqliteRoutingLog routing)
+        SqliteJournal journal, SqliteJournalReader reader, SqliteCustomerDirectory customers, SqliteRoutingLog routing)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 

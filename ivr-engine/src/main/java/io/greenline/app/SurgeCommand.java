@@ -89,7 +89,9 @@ final class SurgeCommand implements Runnable {
         @Override
         public Integer call() throws InterruptedException {
             ObjectNode body = order(level).put("for", lasts);
-            return said(FloorClient.of(settings.load()).post("/surge", body), spec.commandLine().getOut());
+            return said(
+                    FloorClient.of(settings.load()).post("/surge", body),
+                    spec.commandLine().getOut());
         }
     }
 

@@ -132,13 +132,14 @@ public final class AgentDesk {
     /** Never a dial string that somebody typed: what can be reached is in the settings and in the plan. */
     private String telephoneOf(String to) throws Refused {
         Optional<String> agent = AgentId.isAgentId(to)
-                ? Optional.ofNullable(floor.plan().agents().get(new AgentId(to))).map(Agent::endpoint)
+                ? Optional.ofNullable(floor.plan().agents().get(new AgentId(to)))
+                        .map(Agent::endpoint)
                 : Optional.empty();
         return agent.or(() -> endpoints.entrySet().stream()
                         .filter(each -> each.getKey().value().equals(to))
                         .map(Map.Entry::getValue)
                         .findFirst())
-                .orElseThrow(() -> new Refused(
-                        "'%s' is no agent of routing.yaml and no endpoint of the settings".formatted(to)));
+                .orElseThrow(() ->
+                        new Refused("'%s' is no agent of routing.yaml and no endpoint of the settings".formatted(to)));
     }
 }

@@ -72,10 +72,14 @@ final class CallbackOffers {
         if (!hours.mayDial(queue.get(), terms.get(), when)) {
             return Answer.no("nobody is called back at that time of day");
         }
-        if (inSlot(core.snapshot(), queue.get().id(), when, core.now()) >= terms.get().perSlot()) {
-            return Answer.no("%d callbacks are promised for that half hour".formatted(terms.get().perSlot()));
+        if (inSlot(core.snapshot(), queue.get().id(), when, core.now())
+                >= terms.get().perSlot()) {
+            return Answer.no("%d callbacks are promised for that half hour"
+                    .formatted(terms.get().perSlot()));
         }
-        return new Answer(Optional.empty(), notBefore.map(at -> Duration.between(core.now(), at)).or(() -> likely));
+        return new Answer(
+                Optional.empty(),
+                notBefore.map(at -> Duration.between(core.now(), at)).or(() -> likely));
     }
 
     /** Asks the rules of all callbacks. May block for a moment: not under the lock. */

@@ -163,7 +163,8 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
     }
 
     Seat.Promised callBack(Place place, PhoneNumber number, Optional<Instant> notBefore) {
-        CallbackOffers.Answer answer = locked(() -> callbackOffers.answer(core(), place.ticket(), place.wish().queue(), notBefore));
+        CallbackOffers.Answer answer = locked(
+                () -> callbackOffers.answer(core(), place.ticket(), place.wish().queue(), notBefore));
         if (answer.refusal().isPresent()) {
             return new Seat.Promised.Refused(answer.refusal().get());
         }
@@ -175,9 +176,10 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
             place.detach();
             places.put(place);
             places.callbacks().put(place.ticket(), number);
-            now(place.away().isEmpty()
-                    ? new RoutingEvent.CallbackWanted(place.ticket(), number, notBefore)
-                    : new RoutingEvent.JoinedToBeCalled(place.ticket(), place.wishAgain(), number, notBefore));
+            now(
+                    place.away().isEmpty()
+                            ? new RoutingEvent.CallbackWanted(place.ticket(), number, notBefore)
+                            : new RoutingEvent.JoinedToBeCalled(place.ticket(), place.wishAgain(), number, notBefore));
             return new Seat.Promised.Noted(answer.in());
         });
     }
@@ -201,7 +203,8 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
     public void gone(CallId call) {
         locked(() -> {
             TicketId ticket = new TicketId(call.value());
-            Optional<Place> place = places.of(ticket).filter(_ -> !places.callbacks().containsKey(ticket));
+            Optional<Place> place =
+                    places.of(ticket).filter(_ -> !places.callbacks().containsKey(ticket));
             place.ifPresent(left -> {
                 left.detach();
                 left.offer().ifPresent(offer -> talks.end(offer.id()));
@@ -226,17 +229,18 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
 
     /** The same of an offer that a screen which opens late has not seen. */
     Optional<AgentNews.ScreenPop> offerOpen(AgentId agent) {
-        return locked(() -> places.of(agent).flatMap(place -> place.offer()
-                .map(offer -> new AgentNews.ScreenPop(
-                        offer.id(),
-                        place.ticket().value(),
-                        offer.queue().id(),
-                        place.card(),
-                        place.wish(),
-                        core().standing(place.ticket(), core().now())
-                                .map(Standing::waited)
-                                .orElse(Duration.ZERO),
-                        ""))));
+        return locked(() -> places.of(agent)
+                .flatMap(place -> place.offer()
+                        .map(offer -> new AgentNews.ScreenPop(
+                                offer.id(),
+                                place.ticket().value(),
+                                offer.queue().id(),
+                                place.card(),
+                                place.wish(),
+                                core().standing(place.ticket(), core().now())
+                                        .map(Standing::waited)
+                                        .orElse(Duration.ZERO),
+                                ""))));
     }
 
     Talks talks() {

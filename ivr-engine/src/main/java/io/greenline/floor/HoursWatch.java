@@ -86,6 +86,9 @@ final class HoursWatch {
 
     /** Where a queue's times of day are. */
     private ZoneId zone(Queue queue) {
-        return queue.hours().filter(calendars.names()::contains).map(calendars::zone).orElse(zone);
+        return queue.hours()
+                .filter(calendars.names()::contains)
+                .map(calendars::zone)
+                .orElse(zone);
     }
 }

@@ -62,7 +62,9 @@ final class LoggedCore {
      */
     private Instant replay(Instant since, boolean again) {
         Instant last = since;
-        for (List<RoutingLog.Entry> batch = log.after(number, BATCH); !batch.isEmpty(); batch = log.after(number, BATCH)) {
+        for (List<RoutingLog.Entry> batch = log.after(number, BATCH);
+                !batch.isEmpty();
+                batch = log.after(number, BATCH)) {
             for (RoutingLog.Entry entry : batch) {
                 if (again) {
                     again(entry);

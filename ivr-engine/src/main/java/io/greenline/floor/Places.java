@@ -74,7 +74,8 @@ final class Places {
         return offer == null
                 ? Optional.empty()
                 : places.values().stream()
-                        .filter(place -> place.offer().stream().anyMatch(open -> open.id().equals(offer)))
+                        .filter(place -> place.offer().stream()
+                                .anyMatch(open -> open.id().equals(offer)))
                         .findFirst();
     }
 

@@ -148,7 +148,8 @@ final class Proceedings {
 
     /** Under the lock: what time has brought. */
     boolean tick() {
-        boolean isDue = core.nextDeadline().filter(due -> !due.isAfter(core.now())).isPresent();
+        boolean isDue =
+                core.nextDeadline().filter(due -> !due.isAfter(core.now())).isPresent();
         if (isDue) {
             now(new RoutingEvent.Tick());
         }

@@ -3,6 +3,7 @@ package io.greenline.floor;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,9 @@ public final class TimerThread implements Ticker {
     /** Its thread starts with the first work. */
     public TimerThread() {
         timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("floor").daemon().factory(), new ScheduledThreadPoolExecutor.DiscardPolicy());
+                1,
+                Thread.ofPlatform().name("floor").daemon().factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

@@ -242,7 +242,8 @@ final class SurroundingsReader {
         }
         Fields fields = Fields.of(value, ScenarioKeys.TAKING, findings);
         return Optional.of(new Taking.Answers(
-                fields.duration("answers", Duration.ZERO, Duration.ofMinutes(10)).orElse(Duration.ofSeconds(3)),
+                fields.duration("answers", Duration.ZERO, Duration.ofMinutes(10))
+                        .orElse(Duration.ofSeconds(3)),
                 fields.duration("talks", Duration.ZERO, Duration.ofHours(4)).orElse(Duration.ofSeconds(30)),
                 fields.flag("lost").orElse(false)));
     }

@@ -6,8 +6,8 @@ import io.greenline.call.InboundCall;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.Checkpoint;
-import io.greenline.session.LiveDialplans.Lease;
 import io.greenline.routing.TicketId;
+import io.greenline.session.LiveDialplans.Lease;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
@@ -151,9 +151,8 @@ public final class Switchboard implements CallHandler {
     private Step began(Dialplan plan, CallLeg leg, CallRecord record) {
         InboundCall call = leg.call();
         // Who waits to be called back and calls herself takes up her place.
-        Optional<String> ticket = call.dialledFor().or(() -> call.calling()
-                .flatMap(desk.queues()::callbackOf)
-                .map(TicketId::value));
+        Optional<String> ticket = call.dialledFor()
+                .or(() -> call.calling().flatMap(desk.queues()::callbackOf).map(TicketId::value));
         Step first = new Interpreter(plan).begin(call, ticket);
         record.began(leg.call(), plan, first);
         listener.began(leg.call().id(), leg.call().driver());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
+import io.greenline.app.operation.FloorMetrics;
 import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.SpeechTally;
@@ -12,7 +13,6 @@ import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.app.versions.Refusal;
 import io.greenline.backend.BackendName;
-
 import io.greenline.calendar.CalendarLoader;
 import io.greenline.caller.KnownDialplans;
 import io.greenline.caller.NoticeFile;
@@ -20,15 +20,29 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
 import io.greenline.journal.JournalHealth;
-import io.greenline.session.Action;
+import io.greenline.routing.Decision;
+import io.greenline.routing.OfferId;
+import io.greenline.routing.Promise;
+import io.greenline.routing.RoutingCore;
+import io.greenline.routing.RoutingEvent;
+import io.greenline.routing.RoutingPlan;
+import io.greenline.routing.RoutingSnapshot;
+import io.greenline.routing.TicketId;
+import io.greenline.routing.Tier;
+import io.greenline.routing.plan.Beside;
+import io.greenline.routing.plan.Routing;
+import io.greenline.routing.plan.RoutingFile;
 import io.greenline.routing.plan.RoutingFolder;
+import io.greenline.session.Action;
 import io.greenline.source.Severity;
 import io.greenline.store.CustomerImport;
 import io.greenline.store.NumberRules;
+import io.greenline.telephony.AgentId;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
 import io.greenline.telephony.PromptId;
+import io.greenline.telephony.QueueId;
 import io.greenline.web.WebListener;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -176,7 +190,8 @@ class DocsTest {
             return;
         }
         if (block.text().startsWith("queues:")) { // With the calendars of its page.
-            assertThat(RoutingFolder.load(here.resolve(block.named().orElseThrow()), Set.of()).diagnostics())
+            assertThat(RoutingFolder.load(here.resolve(block.named().orElseThrow()), Set.of())
+                            .diagnostics())
                     .as("%s", block)
                     .isEmpty();
             return;
@@ -465,12 +480,42 @@ class DocsTest {
         metrics.resumed(call, "ari");
         metrics.letGo(call);
         metrics.handedBack(call, "error");
+        floorMetrics(metrics);
         return metrics.scrape()
                 .lines()
                 .filter(line -> line.startsWith("# TYPE "))
                 .map(line -> line.split(" ")[2])
                 .filter(name -> !name.endsWith("_max") || name.endsWith("heap_max"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void floorMetrics(CallMetrics metrics) {
+        RoutingSnapshot floor = new RoutingCore(RoutingPlan.EMPTY).snapshot(Instant.EPOCH);
+        QueueId queue = new QueueId("general");
+        byte[] file = "queues:\n  general: {}\n".getBytes(StandardCharsets.UTF_8);
+        RoutingPlan plan = RoutingFile.load("routing.yaml", file, Beside.NOTHING)
+                        instanceof RoutingFile.Loaded(Routing routing, var _)
+                ? routing.plan()
+                : RoutingPlan.EMPTY;
+        TicketId ticket = new TicketId("c");
+        OfferId offer = new OfferId(1);
+        AgentId agent = new AgentId("1001");
+        Decision.Evidence evidence = new Decision.Evidence("", Tier.ORDINARY, Duration.ZERO, Duration.ZERO, List.of());
+        new FloorMetrics(metrics, () -> floor, () -> plan)
+                .happened(
+                        Instant.EPOCH,
+                        new RoutingEvent.Tick(),
+                        List.of(
+                                new Decision.Offered(offer, ticket, queue, agent, Instant.EPOCH, evidence),
+                                new Decision.Served(offer, ticket, queue, agent, Duration.ZERO),
+                                new Decision.PromiseBroken(
+                                        ticket,
+                                        queue,
+                                        new Promise(Duration.ofSeconds(5), 100),
+                                        Tier.ORDINARY,
+                                        Tier.ORDINARY),
+                                new Decision.Alarmed(ticket, queue, "", ""),
+                                new Decision.CallbackDropped(ticket, queue, "")));
     }
 
     private record NothingOutside(

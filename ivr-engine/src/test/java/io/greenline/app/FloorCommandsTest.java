@@ -59,12 +59,7 @@ class FloorCommandsTest {
         floor = new OpenFloor(
                 Settings.load(new SettingSources(Optional.of(settings), Map.of(), Map.of(), folder)),
                 new OpenFloor.Means(
-                        new InMemoryRoutingLog(),
-                        CallbackRules.NOBODY,
-                        Overrides.NONE,
-                        List.of(),
-                        Set::of,
-                        metrics));
+                        new InMemoryRoutingLog(), CallbackRules.NOBODY, Overrides.NONE, List.of(), Set::of, metrics));
         floor.start();
     }
 
@@ -123,7 +118,9 @@ class FloorCommandsTest {
     void queuesAreShownWithWhoeverWaits() {
         joins("c-1");
         joins("c-2");
-        assertThat(run(0, "queues")).contains("surge: none", "life-support", "a bill").containsPattern("general +4 +2 ");
+        assertThat(run(0, "queues"))
+                .contains("surge: none", "life-support", "a bill")
+                .containsPattern("general +4 +2 ");
         assertThat(run(0, "queues", "--json")).contains("\"callers-in-all\":2");
     }
 

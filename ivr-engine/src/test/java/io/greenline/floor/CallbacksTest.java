@@ -91,8 +91,9 @@ class CallbacksTest {
         rig.desk.signIn(ZHANG);
         other.seat.notTaken(other.rings().offer(), io.greenline.routing.RoutingEvent.NotTaken.How.FAILED);
         rig.pass(Duration.ofSeconds(20));
-        assertThat(dialled).containsExactly(new OutboundCall(
-                NUMBER, "PJSIP/13800138000@trunk", "95598", Duration.ofSeconds(30), "callback", "c-1"));
+        assertThat(dialled)
+                .containsExactly(new OutboundCall(
+                        NUMBER, "PJSIP/13800138000@trunk", "95598", Duration.ofSeconds(30), "callback", "c-1"));
         Rig.Caller back = rig.caller("c-1");
         assertThat(rig.floor.snapshot().tickets())
                 .filteredOn(ticket -> ticket.id().equals(back.ticket))
@@ -223,8 +224,7 @@ class CallbacksTest {
         Rig.Caller caller = rig.caller("c-1");
         Instant joined = rig.floor.time();
         rig.pass(Duration.ofMinutes(1));
-        assertThat(caller.seat.word())
-                .isEqualTo(new Seat.Word.TurnedAway(Decision.TurnedAway.Reason.TO_CALLBACK));
+        assertThat(caller.seat.word()).isEqualTo(new Seat.Word.TurnedAway(Decision.TurnedAway.Reason.TO_CALLBACK));
         assertThat(caller.seat.callBack(NUMBER, Optional.empty())).isInstanceOf(Seat.Promised.Noted.class);
         assertThat(rig.floor.callbackOf(NUMBER)).contains(caller.ticket);
         assertThat(rig.floor.snapshot().tickets())

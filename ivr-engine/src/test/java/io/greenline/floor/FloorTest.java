@@ -97,8 +97,8 @@ class FloorTest {
         Rig.Caller danger = new Rig.Caller(rig.floor, "d-1", Rig.DANGER);
         rig.desk.signIn(ZHANG);
         assertThat(danger.rings().agent().id()).isEqualTo(ZHANG);
-        assertThat(danger.seat.news()).anySatisfy(news -> assertThat(news)
-                .isInstanceOfSatisfying(Decision.Offered.class, offered -> {
+        assertThat(danger.seat.news())
+                .anySatisfy(news -> assertThat(news).isInstanceOfSatisfying(Decision.Offered.class, offered -> {
                     assertThat(offered.evidence().tier()).isEqualTo(Tier.DANGER);
                     assertThat(offered.evidence().rule()).isNotBlank();
                 }));
@@ -175,8 +175,7 @@ class FloorTest {
         RoutingPlan less = Rig.plan(Rig.queue(GENERAL, new Tier(3), List.of(), Optional.empty()));
         rig.floor.follow(less, rig.calendars);
         assertThat(caller.waits().standing().waited()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(danger.seat.word())
-                .isEqualTo(new Seat.Word.TurnedAway(Decision.TurnedAway.Reason.UNKNOWN_QUEUE));
+        assertThat(danger.seat.word()).isEqualTo(new Seat.Word.TurnedAway(Decision.TurnedAway.Reason.UNKNOWN_QUEUE));
         assertThat(rig.floor.has(Rig.DANGER)).isFalse();
         assertThat(rig.floor.has(new QueueId("general"))).isTrue();
     }

@@ -131,8 +131,7 @@ class RestartTest {
         Rig.Caller lost = new Rig.Caller(rig.floor, "d-1", Rig.DANGER);
         assertThat(lost.waits().standing().ahead()).isZero();
         rig.wall = rig.wall.plus(Duration.ofSeconds(5));
-        rig.begin(Rig.plan(
-                Rig.queue(Rig.GENERAL, io.greenline.routing.Tier.ORDINARY, List.of(), Optional.empty())));
+        rig.begin(Rig.plan(Rig.queue(Rig.GENERAL, io.greenline.routing.Tier.ORDINARY, List.of(), Optional.empty())));
         assertThat(rig.caller("c-1").waits().standing().waited()).isEqualTo(Duration.ofSeconds(5));
         assertThat(rig.floor.snapshot().tickets()).hasSize(1);
     }
@@ -144,7 +143,9 @@ class RestartTest {
         rig.log.snapshot(new RoutingLog.Snapshot(last, rig.wall, "{\"of\":\"another engine\"}"));
         killed(Duration.ZERO);
         rig.caller("c-2");
-        assertThat(rig.floor.snapshot().tickets()).extracting(ticket -> ticket.id().value()).containsExactly("c-2");
+        assertThat(rig.floor.snapshot().tickets())
+                .extracting(ticket -> ticket.id().value())
+                .containsExactly("c-2");
         assertThat(rig.log.after(last, 100).getFirst().number()).isEqualTo(last + 1);
     }
 
@@ -158,7 +159,10 @@ class RestartTest {
             happen(before, random);
             RoutingSnapshot was = before.floor.snapshot();
             LoggedCore again = new LoggedCore(
-                    RoutingPlan.EMPTY, before.log, new VirtualTicker(), () -> before.wall.plusNanos(before.ticker.nanos()));
+                    RoutingPlan.EMPTY,
+                    before.log,
+                    new VirtualTicker(),
+                    () -> before.wall.plusNanos(before.ticker.nanos()));
             RoutingSnapshot is = again.snapshot();
             assertThat(is.tickets()).as("seed %d, run %d", seed, run).isEqualTo(was.tickets());
             assertThat(is.agents()).as("seed %d, run %d", seed, run).isEqualTo(was.agents());

@@ -100,7 +100,9 @@ final class Rig {
     }
 
     static RoutingPlan plan(List<Overflow> overflow, Optional<CallbackTerms> callback) {
-        return plan(queue(DANGER, new Tier(0), List.of(), Optional.empty()), queue(GENERAL, Tier.ORDINARY, overflow, callback));
+        return plan(
+                queue(DANGER, new Tier(0), List.of(), Optional.empty()),
+                queue(GENERAL, Tier.ORDINARY, overflow, callback));
     }
 
     static RoutingPlan plan(Queue... queues) {
@@ -112,8 +114,7 @@ final class Rig {
         for (AgentId id : List.of(ZHANG, LI)) {
             Map<Skill, Integer> skills = id.equals(LI) ? Map.of(AgentDesk.SUPERVISOR, 1) : Map.of();
             agents.put(
-                    id,
-                    new Agent(id, "agent " + id, "PJSIP/" + id, Set.of(), skills, List.of(), Set.of(Media.VOICE)));
+                    id, new Agent(id, "agent " + id, "PJSIP/" + id, Set.of(), skills, List.of(), Set.of(Media.VOICE)));
         }
         return new RoutingPlan("test", byName, agents, List.of(), List.of(), 2);
     }

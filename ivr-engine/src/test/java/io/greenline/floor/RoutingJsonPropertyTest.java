@@ -34,7 +34,9 @@ class RoutingJsonPropertyTest {
         for (int i = 0; i < RUNS; i++) {
             List<Decision> decisions = List.of(records.next(Decision.class), records.next(Decision.class));
             String json = RoutingJson.write(decisions);
-            assertThat(RoutingJson.decisions(json)).as("seed %d: %s", seed, json).isEqualTo(decisions);
+            assertThat(RoutingJson.decisions(json))
+                    .as("seed %d: %s", seed, json)
+                    .isEqualTo(decisions);
         }
         assertThat(RoutingJson.decisions(RoutingJson.write(List.of()))).isEmpty();
     }
@@ -42,8 +44,8 @@ class RoutingJsonPropertyTest {
     @Test
     void aFloorAndItsPlanAreReadAsTheyWereWrittenAndInTheFilesOrder() throws Unreadable {
         for (int i = 0; i < RUNS / 10; i++) {
-            RoutingJson.Kept floor = new RoutingJson.Kept(
-                    records.next(RoutingPlan.class), records.next(RoutingSnapshot.class));
+            RoutingJson.Kept floor =
+                    new RoutingJson.Kept(records.next(RoutingPlan.class), records.next(RoutingSnapshot.class));
             RoutingJson.Kept read = RoutingJson.floor(RoutingJson.write(floor));
             assertThat(read).as("seed %d", seed).isEqualTo(floor);
             assertThat(new ArrayList<>(read.plan().queues().keySet()))

@@ -37,7 +37,9 @@ final class FloorPage {
         floor.agents().forEach(post -> agents.add(agent(post, plan)));
         var callers = page.putArray("callers");
         floor.tickets().stream()
-                .sorted(Comparator.comparing(Ticket::tier).thenComparing(Ticket::joined).thenComparing(Ticket::id))
+                .sorted(Comparator.comparing(Ticket::tier)
+                        .thenComparing(Ticket::joined)
+                        .thenComparing(Ticket::id))
                 .limit(MOST_CALLERS)
                 .forEach(ticket -> callers.add(caller(ticket, now)));
         page.put("callers-in-all", floor.tickets().size());

@@ -45,7 +45,10 @@ record FloorRequest(JsonNode body) {
         JsonNode json = body.length == 0 ? JSON.createObjectNode() : json(body);
         for (String key : json.propertyNames()) {
             if (!keys.contains(key)) {
-                throw new Bad(keys.isEmpty() ? "no body is wanted" : "there is a key that is none of " + String.join(", ", keys));
+                throw new Bad(
+                        keys.isEmpty()
+                                ? "no body is wanted"
+                                : "there is a key that is none of " + String.join(", ", keys));
             }
         }
         return new FloorRequest(json);
@@ -95,8 +98,7 @@ record FloorRequest(JsonNode body) {
             case "complete" -> new TalkAct.Complete();
             case "drop" -> new TalkAct.Drop();
             case "return" -> new TalkAct.SendBack();
-            default ->
-                throw new Bad("there are hold, resume, transfer, consult, join, complete, drop and return");
+            default -> throw new Bad("there are hold, resume, transfer, consult, join, complete, drop and return");
         };
     }
 

@@ -117,8 +117,7 @@ final class FloorRoutes {
     private Answer surge(byte[] body) throws Bad {
         FloorRequest.Surge wanted =
                 FloorRequest.of(body, Set.of("level", "for", "by")).surge();
-        List<String> known =
-                floor.plan().surge().stream().map(SurgeLevel::name).toList();
+        List<String> known = floor.plan().surge().stream().map(SurgeLevel::name).toList();
         if (wanted.level().isPresent()
                 && !wanted.level().get().equals("none")
                 && !known.contains(wanted.level().get())) {

@@ -65,7 +65,8 @@ public final class FloorServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            List<String> path = List.of(exchange.getRequestURI().getPath().substring(1).split("/", -1));
+            List<String> path =
+                    List.of(exchange.getRequestURI().getPath().substring(1).split("/", -1));
             boolean stream = exchange.getRequestMethod().equals("GET")
                     && path.size() == 3
                     && path.getLast().equals("events");

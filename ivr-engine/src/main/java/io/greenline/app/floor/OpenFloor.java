@@ -113,8 +113,10 @@ public final class OpenFloor implements AutoCloseable {
     }
 
     private void callBack(String pattern) {
-        Optional<Dialer> dialer =
-                switches.stream().map(Switch::dialer).filter(each -> each != Dialer.NONE).findFirst();
+        Optional<Dialer> dialer = switches.stream()
+                .map(Switch::dialer)
+                .filter(each -> !each.equals(Dialer.NONE))
+                .findFirst();
         if (dialer.isEmpty()) {
             LOG.warn("callbacks.dial is set, but no switch here makes calls: enable ARI");
         }
@@ -168,9 +170,8 @@ public final class OpenFloor implements AutoCloseable {
     }
 
     private void followTelephones() {
-        Set<String> endpoints = floor.plan().agents().values().stream()
-                .map(Agent::endpoint)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> endpoints =
+                floor.plan().agents().values().stream().map(Agent::endpoint).collect(Collectors.toUnmodifiableSet());
         switches.forEach(each -> each.devices(endpoints, floor));
     }
 
@@ -212,7 +213,10 @@ public final class OpenFloor implements AutoCloseable {
                 watch.refused().isEmpty()
                         ? detail
                         : "%s; %s is refused: %s"
-                                .formatted(detail, RoutingFile.NAME, watch.refused().getFirst()));
+                                .formatted(
+                                        detail,
+                                        RoutingFile.NAME,
+                                        watch.refused().getFirst()));
     }
 
     /** Lets go of everything; callers who wait keep their places for the next engine. The log stays open. */

@@ -46,11 +46,13 @@ public final class FloorMetrics implements FloorListener {
         longest = metrics.rows("greenline.queue.longest.wait", "The longest of their waits, seconds");
         queues();
         agents();
-        metrics.gauge("greenline.queue.callbacks", "Callers of queues who wait to be called back", () -> now()
-                .tickets()
-                .stream()
-                .filter(ticket -> ticket.state() == TicketState.VIRTUAL || ticket.state() == TicketState.DIALLED)
-                .count());
+        metrics.gauge(
+                "greenline.queue.callbacks",
+                "Callers of queues who wait to be called back",
+                () -> now().tickets().stream()
+                        .filter(ticket ->
+                                ticket.state() == TicketState.VIRTUAL || ticket.state() == TicketState.DIALLED)
+                        .count());
         metrics.gauge("greenline.surge.level", "0: no surge, else which of the levels, the mildest is 1", this::level);
     }
 
@@ -58,9 +60,11 @@ public final class FloorMetrics implements FloorListener {
         MultiGauge agents = metrics.rows("greenline.agents", "Agents by state");
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         for (Decision.AgentState state : Decision.AgentState.values()) {
-            rows.add(MultiGauge.Row.of(Tags.of("state", word(state)), () -> now().agents().stream()
-                    .filter(post -> post.state() == state)
-                    .count()));
+            rows.add(MultiGauge.Row.of(
+                    Tags.of("state", word(state)),
+                    () -> now().agents().stream()
+                            .filter(post -> post.state() == state)
+                            .count()));
         }
         agents.register(rows, true);
     }
@@ -73,10 +77,12 @@ public final class FloorMetrics implements FloorListener {
     private List<MultiGauge.Row<?>> rows(ToDoubleFunction<QueueFigures> value) {
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
         for (QueueId queue : plan.get().queues().keySet()) {
-            rows.add(MultiGauge.Row.of(Tags.of("queue", queue.value()), () -> now().queues().stream()
-                    .filter(figures -> figures.id().equals(queue))
-                    .mapToDouble(value)
-                    .sum()));
+            rows.add(MultiGauge.Row.of(
+                    Tags.of("queue", queue.value()),
+                    () -> now().queues().stream()
+                            .filter(figures -> figures.id().equals(queue))
+                            .mapToDouble(value)
+                            .sum()));
         }
         return rows;
     }
@@ -118,7 +124,10 @@ public final class FloorMetrics implements FloorListener {
             case Decision.PromiseBroken broken ->
                 count("greenline.promises.broken", "Callers who waited longer than promised, by queue", broken.queue());
             case Decision.Alarmed alarmed ->
-                count("greenline.queue.alarms", "How often somebody had to be told of a wait, by queue", alarmed.queue());
+                count(
+                        "greenline.queue.alarms",
+                        "How often somebody had to be told of a wait, by queue",
+                        alarmed.queue());
             case Decision.CallbackDropped dropped ->
                 count("greenline.queue.callbacks.dropped", "Callbacks given up, by queue", dropped.queue());
             case Decision.OfferEnded _,

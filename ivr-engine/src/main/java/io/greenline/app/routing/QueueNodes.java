@@ -45,9 +45,10 @@ final class QueueNodes {
 
     /** A node that waits where the caller's class says names no queue to be held against. */
     private Stream<Diagnostic> findings(Node.Queue node) {
-        return node.line().named().stream().flatMap(name -> Optional.ofNullable(plan.queues().get(name))
-                .map(queue -> Stream.concat(impatient(node, queue).stream(), unagreed(node, queue)))
-                .orElseGet(() -> nowhere(node, name).stream()));
+        return node.line().named().stream()
+                .flatMap(name -> Optional.ofNullable(plan.queues().get(name))
+                        .map(queue -> Stream.concat(impatient(node, queue).stream(), unagreed(node, queue)))
+                        .orElseGet(() -> nowhere(node, name).stream()));
     }
 
     /** A key that offers a callback which the queue never makes. */

@@ -73,12 +73,10 @@ class FloorServerTest {
                 100,
                 Queue.Comfort.USUAL,
                 Optional.empty());
-        Agent zhang = new Agent(
-                ZHANG, "张伟", "PJSIP/1001", Set.of(), Map.of(), List.of(), Set.of(Media.VOICE));
+        Agent zhang = new Agent(ZHANG, "张伟", "PJSIP/1001", Set.of(), Map.of(), List.of(), Set.of(Media.VOICE));
         SurgeLevel.Threshold many = new SurgeLevel.Threshold(Optional.of(100), Optional.empty(), Optional.empty());
         SurgeLevel storm = new SurgeLevel("storm", many, many, Duration.ofMinutes(5), true, Optional.empty());
-        return new RoutingPlan(
-                "test", Map.of(GENERAL, general), Map.of(ZHANG, zhang), List.of(), List.of(storm), 3);
+        return new RoutingPlan("test", Map.of(GENERAL, general), Map.of(ZHANG, zhang), List.of(), List.of(storm), 3);
     }
 
     @TempDir
@@ -107,8 +105,8 @@ class FloorServerTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:%d%s".formatted(server.address().getPort(), path)))
+        return HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:%d%s".formatted(server.address().getPort(), path)))
                 .header("Authorization", "Bearer right");
     }
 
@@ -117,7 +115,8 @@ class FloorServerTest {
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(
+                request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     private Seat join(String ticket) {
@@ -159,7 +158,8 @@ class FloorServerTest {
         assertThat(page.path("agents").get(0).path("state").asString("")).isEqualTo("signed-out");
         assertThat(page.path("agents").get(0).path("name").asString("")).isEqualTo("张伟");
         assertThat(page.path("callers").get(0).path("call").asString("")).isEqualTo("c-1");
-        assertThat(page.path("callers").get(0).path("needs").get(0).asString("")).isEqualTo("elderly");
+        assertThat(page.path("callers").get(0).path("needs").get(0).asString(""))
+                .isEqualTo("elderly");
         assertThat(page.path("surge").path("level").asString("")).isEqualTo("none");
     }
 
@@ -182,28 +182,31 @@ class FloorServerTest {
         assertThat(post("/agents/1001/away", "{\"reason\":7}").statusCode()).isEqualTo(400);
         assertThat(post("/agents/1001/away", "[]").statusCode()).isEqualTo(400);
         assertThat(post("/agents/1001/sign-in", "{\"pin\":\"1\"}").statusCode()).isEqualTo(400);
-        assertThat(post("/surge", "{\"level\":\"tsunami\",\"for\":\"1h\"}").body()).contains("storm");
+        assertThat(post("/surge", "{\"level\":\"tsunami\",\"for\":\"1h\"}").body())
+                .contains("storm");
         assertThat(post("/surge", "{\"level\":\"storm\"}").body()).contains("for: is missing");
-        assertThat(post("/surge", "{\"level\":\"storm\",\"for\":\"100h\"}").body()).contains("at most 48h");
+        assertThat(post("/surge", "{\"level\":\"storm\",\"for\":\"100h\"}").body())
+                .contains("at most 48h");
         assertThat(send(request("/floor").DELETE().build()).statusCode()).isEqualTo(405);
         assertThat(send(request("/nothing").GET().build()).body()).contains("GET /floor");
         assertThat(post("/agents/1001/away", "x".repeat(5_000)).statusCode()).isEqualTo(413);
     }
 
     @Test
-    void aTalkIsHeldByItsAgent() throws IOException, InterruptedException {
+    void whatTheSwitchCannotDoIsToldToTheAgent() throws IOException, InterruptedException {
         post("/agents/1001/sign-in", "");
         Seat seat = join("c-1");
         Seat.Word.Ring ring = (Seat.Word.Ring) seat.word();
         seat.progress(ring.offer()).connected(Talk.FIXED);
         HttpResponse<String> answer = post("/agents/1001/talk/hold", "");
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("error");
+        assertThat(JSON.readTree(answer.body()).path("error").asString("")).contains("telephone");
     }
 
     @Test
     void aSurgeIsOrderedAndGivenBackToTheThresholds() throws IOException, InterruptedException {
-        assertThat(post("/surge", "{\"level\":\"storm\",\"for\":\"2h\",\"by\":\"duty\"}").body())
+        assertThat(post("/surge", "{\"level\":\"storm\",\"for\":\"2h\",\"by\":\"duty\"}")
+                        .body())
                 .isEqualTo("{\"level\":\"storm\"}");
         JsonNode page = JSON.readTree(send(request("/floor").GET().build()).body());
         assertThat(page.path("surge").path("by-hand-until").asString("")).isEqualTo("2026-11-26T06:00:00Z");
@@ -213,11 +216,10 @@ class FloorServerTest {
     @Test
     void aScreenPopsUpTheCallerWhoIsOffered() throws IOException, InterruptedException {
         post("/agents/1001/sign-in", "");
-        HttpResponse<java.io.InputStream> stream = client.send(
-                request("/agents/1001/events").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<java.io.InputStream> stream =
+                client.send(request("/agents/1001/events").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream; charset=utf-8");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("retry: 50");
             join("c-1");
             String line = lines.readLine();

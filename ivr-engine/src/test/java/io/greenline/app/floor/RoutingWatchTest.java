@@ -43,12 +43,16 @@ class RoutingWatchTest {
     void aChangeIsTakenOverAtTheSecondLookThatFindsItTheSame() throws IOException {
         write(ONE);
         RoutingWatch watch = watch();
-        assertThat(watch.first()).hasValueSatisfying(routing -> assertThat(routing.plan().queues()).hasSize(1));
+        assertThat(watch.first())
+                .hasValueSatisfying(
+                        routing -> assertThat(routing.plan().queues()).hasSize(1));
         write(TWO);
         watch.look();
         assertThat(changed).isEmpty();
         watch.look();
-        assertThat(changed).singleElement().satisfies(routing -> assertThat(routing.plan().queues()).hasSize(2));
+        assertThat(changed)
+                .singleElement()
+                .satisfies(routing -> assertThat(routing.plan().queues()).hasSize(2));
         looks(watch);
         assertThat(changed).hasSize(1);
     }
