@@ -100,6 +100,7 @@ class ArchitectureTest {
                             "speech",
                             "prompt",
                             "dialplan",
+                            "routing",
                             "caller",
                             "routing",
                             "floor",

@@ -9,6 +9,7 @@ import io.greenline.rehearsal.Rehearsal;
 import io.greenline.rehearsal.Suite;
 import io.greenline.rehearsal.TestFiles;
 import io.greenline.rehearsal.Verdict;
+import io.greenline.routing.plan.Routing;
 import io.greenline.scenario.Scenario;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -43,7 +44,7 @@ final class CoverageOverlay {
         if (scenarios.isEmpty()) {
             throw new CommandFailure("%s: there is no case for dialplan '%s'".formatted(tests, plan.name()));
         }
-        Rehearsal rehearsal = new Rehearsal(plan);
+        Rehearsal rehearsal = new Rehearsal(plan, routing(suite, plan));
         List<Verdict> verdicts = scenarios.parallelStream().map(rehearsal::run).toList();
         long failed = verdicts.stream().filter(verdict -> !verdict.passed()).count();
         if (failed > 0) {
@@ -51,6 +52,14 @@ final class CoverageOverlay {
             told.flush();
         }
         return overlay(Coverage.of(plan, verdicts));
+    }
+
+    private static Routing routing(Suite suite, Dialplan plan) {
+        return suite.files().stream()
+                .filter(each -> each.plan().name().equals(plan.name()))
+                .map(Suite.File::routing)
+                .findFirst()
+                .orElse(Routing.NONE);
     }
 
     private static Overlay overlay(Coverage coverage) {

@@ -103,7 +103,7 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
                 .limit(1)
                 .map(prompt -> PromptWords.of(plan, prompt))
                 .toList();
-        Map<String, String> words = new HashMap<>();
+        Map<String, String> words = new HashMap<>(Map.of("next", ""));
         queue.exits().forEach(exit -> {
             if (exit instanceof QueueExit.To(String key, QueueExit.Offer offer, var _)) {
                 String way = offer.name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import io.greenline.calendar.Opening;
 import io.greenline.calendar.Overrides;
 import io.greenline.caller.Audience;
 import io.greenline.caller.CallbackBook;
+import io.greenline.caller.CallerHistory;
 import io.greenline.caller.Customer;
 import io.greenline.caller.CustomerDirectory;
 import io.greenline.caller.Handovers;
@@ -39,7 +40,7 @@ import java.util.Optional;
  * is asked of it goes into the diary. Used by the call's thread alone.
  */
 final class ScriptedWorld
-        implements Backends, Outbox, CustomerDirectory, NoticeBoard, CallbackBook, Handovers, Overrides, Agents {
+        implements Backends, Outbox, CustomerDirectory, NoticeBoard, CallbackBook, Handovers, Overrides, CallerHistory, Agents {
     /** Longer than any dialplan waits. */
     private static final Duration TOO_LONG = Duration.ofDays(1);
 
@@ -142,6 +143,20 @@ final class ScriptedWorld
                 yield Optional.empty();
             }
         };
+    }
+
+    @Override
+    public List<Instant> calls(PhoneNumber number, CallId but, Instant since) {
+        Instant now = surroundings.began().toInstant();
+        return surroundings.repeatCalls().stream()
+                .map(now::minus)
+                .filter(began -> !began.isBefore(since))
+                .toList();
+    }
+
+    @Override
+    public Optional<Outage> outage(String area, String premises, Instant now) {
+        return surroundings.outage().map(where -> new Outage(new NoticeId("outage"), where));
     }
 
     private static Customer customer(PhoneNumber number, Scenario.Known known) {

@@ -3,19 +3,24 @@ package io.greenline.scenario;
 import io.greenline.scenario.Scenario.Caller;
 import io.greenline.scenario.Scenario.Known;
 import io.greenline.source.Findings;
+import io.greenline.telephony.Media;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads who calls. */
 final class CallerReader {
     private static final String HOTLINE = "95598";
-    private static final Caller ANYBODY = new Caller(Optional.empty(), HOTLINE, Optional.empty());
+    private static final Map<String, Media> MEDIA =
+            Map.of("voice", Media.VOICE, "video", Media.VIDEO, "text", Media.TEXT);
+    private static final Caller ANYBODY = new Caller(Optional.empty(), HOTLINE, Set.of(), Optional.empty());
 
     private final Findings findings;
 
@@ -36,7 +41,14 @@ final class CallerReader {
         return new Caller(
                 number(fields, "number", findings),
                 fields.text("called").map(Scalar::text).orElse(HOTLINE),
+                offered(fields),
                 customer(fields));
+    }
+
+    private Set<Media> offered(Fields fields) {
+        Set<Media> offered = EnumSet.noneOf(Media.class);
+        fields.oneOrMore("media").forEach(value -> Fields.word(value, MEDIA, findings).ifPresent(offered::add));
+        return offered;
     }
 
     /** A telephone number, or a finding. */

@@ -5,6 +5,7 @@ import io.greenline.dialplan.Flow;
 import io.greenline.dialplan.Node;
 import io.greenline.dialplan.Prompt;
 import io.greenline.dialplan.Question;
+import io.greenline.dialplan.QueueLine;
 import io.greenline.source.Findings;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
@@ -12,6 +13,7 @@ import io.greenline.telephony.Name;
 import io.greenline.telephony.NodeId;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,9 @@ final class KnownNames {
     private final Optional<Dialplan> dialplan;
     private final Findings findings;
     private final Map<Kind, Set<String>> known = new EnumMap<>(Kind.class);
+
+    /** Of these the dialplan does not know all. */
+    private final Set<Kind> open = EnumSet.noneOf(Kind.class);
 
     private enum Kind {
         NODE("node"),
@@ -68,7 +73,7 @@ final class KnownNames {
         node.rings().ifPresent(endpoint -> add(Kind.DESK, endpoint));
         switch (node) {
             case Node.Transfer transfer -> add(Kind.ENDPOINT, transfer.to());
-            case Node.Queue queue -> queue.line().named().ifPresent(name -> add(Kind.QUEUE, name));
+            case Node.Queue queue -> learn(queue.line());
             case Node.Http http -> add(Kind.BACKEND, http.backend());
             case Node.Send send -> add(Kind.BACKEND, send.backend());
             case Node.Hours hours -> add(Kind.CALENDAR, hours.calendar());
@@ -90,6 +95,14 @@ final class KnownNames {
                     Node.Hangup _ -> {
                 // Names nothing outside the dialplan.
             }
+        }
+    }
+
+    private void learn(QueueLine line) {
+        switch (line) {
+            case QueueLine.Named(var queue) -> add(Kind.QUEUE, queue);
+            // Which queues there are is said in routing.yaml, not in the dialplan.
+            case QueueLine.ByClass _ -> open.addAll(Set.of(Kind.QUEUE, Kind.DESK));
         }
     }
 
@@ -178,7 +191,7 @@ final class KnownNames {
 
     private Optional<Scalar> check(Scalar name, Kind kind) {
         Set<String> names = known.getOrDefault(kind, Set.of());
-        return isKnown(name, names)
+        return isKnown(name, names) || open.contains(kind) && Name.isName(name.text())
                 ? Optional.of(name)
                 : unknown(name, kind.word, ScenarioRule.UNKNOWN_IN_DIALPLAN, names);
     }

@@ -1,9 +1,11 @@
 package io.greenline.scenario;
 
 import io.greenline.source.SourceSpan;
+import io.greenline.telephony.Media;
 import io.greenline.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A scripted call and what is expected of it.
@@ -30,9 +32,15 @@ public record Scenario(
      *
      * @param number empty when withheld
      * @param called the number that was dialled
+     * @param offered the media of the caller's telephone beside voice
      * @param customer what the directory knows of the number; empty leaves the caller unknown
      */
-    public record Caller(Optional<PhoneNumber> number, String called, Optional<Known> customer) {}
+    public record Caller(
+            Optional<PhoneNumber> number, String called, Set<Media> offered, Optional<Known> customer) {
+        public Caller {
+            offered = Set.copyOf(offered);
+        }
+    }
 
     /** What the directory knows; see the customer directory for the meanings. */
     public record Known(

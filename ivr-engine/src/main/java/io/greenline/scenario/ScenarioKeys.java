@@ -35,6 +35,8 @@ final class ScenarioKeys {
                     "away or lost",
                     "nobody can listen, or none any more at the first word; somebody listens"),
             optional("pins", "texts by name", "the agents who can sign in by telephone, each with the PIN; none"),
+            optional("repeat-calls", "a time ago, or a list", "earlier calls of this number, by how long ago: [10m, 3h]; none"),
+            optional("outage", "area or premises", "whether the power is out in the caller's area, or at her house; it is not"),
             optional("refuses-callback", "true or false", "whether wishes to be called back are refused; false"),
             optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 
@@ -59,6 +61,7 @@ final class ScenarioKeys {
             "caller",
             optional("number", "a telephone number", "the calling number; withheld"),
             optional("called", "a number", "the number dialled; 95598"),
+            optional("media", "voice, video or text, or a list", "what the caller's telephone offers beside voice; nothing"),
             optional("customer", "a block, or unknown", "what the customer directory knows of the number; unknown"));
 
     static final KeyTable CUSTOMER = KeyTable.of(

@@ -3,6 +3,7 @@ package io.greenline.scenario;
 import io.greenline.backend.BackendName;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Opening;
+import io.greenline.caller.CallerHistory.Outage.Where;
 import io.greenline.caller.Handovers.Handover;
 import io.greenline.caller.NoticeId;
 import io.greenline.telephony.AgentId;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param message what the caller says when asked to leave a message
  * @param speech whether anybody listens to what the caller says
  * @param pins the agents who can sign in by telephone, each with the PIN
+ * @param repeatCalls how long before this one the caller's earlier calls came in
+ * @param outage how closely an outage is the caller's; empty where she has power
  */
 public record Surroundings(
         ZonedDateTime began,
@@ -41,7 +44,9 @@ public record Surroundings(
         Callbacks callbacks,
         Message message,
         Speech speech,
-        Map<String, String> pins) {
+        Map<String, String> pins,
+        List<Duration> repeatCalls,
+        Optional<Where> outage) {
 
     /** A Monday morning: a scenario does not depend on the day on which it is played. */
     public static final Surroundings USUAL = new Surroundings(
@@ -56,7 +61,9 @@ public record Surroundings(
             Callbacks.TAKEN,
             new Message.Spoken(Duration.ofSeconds(12)),
             Speech.HEARD,
-            Map.of());
+            Map.of(),
+            List.of(),
+            Optional.empty());
 
     public Surroundings {
         backends = Map.copyOf(backends);
@@ -64,6 +71,7 @@ public record Surroundings(
         hours = Map.copyOf(hours);
         desks = Map.copyOf(desks);
         pins = Map.copyOf(pins);
+        repeatCalls = List.copyOf(repeatCalls);
     }
 
     /** How the customer directory answers. */

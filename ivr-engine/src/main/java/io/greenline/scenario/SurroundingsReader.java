@@ -5,6 +5,7 @@ import io.greenline.backend.Reply;
 import io.greenline.backend.Request;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Opening;
+import io.greenline.caller.CallerHistory.Outage.Where;
 import io.greenline.caller.Handovers.Handover;
 import io.greenline.caller.NoticeId;
 import io.greenline.scenario.Surroundings.Answering;
@@ -16,7 +17,9 @@ import io.greenline.scenario.Surroundings.Speech;
 import io.greenline.scenario.Surroundings.Taking;
 import io.greenline.source.Findings;
 import io.greenline.telephony.AgentId;
+import io.greenline.yaml.Durations;
 import io.greenline.yaml.Fields;
+import io.greenline.yaml.YamlRule;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Block;
 import io.greenline.yaml.YamlValue.Entry;
@@ -58,6 +61,8 @@ final class SurroundingsReader {
             "rejects", new Taking.Rejects(),
             "unreachable", new Taking.Unreachable());
 
+    private static final Map<String, Where> OUTAGES = Map.of("area", Where.AREA, "premises", Where.PREMISES);
+
     private final KnownNames names;
     private final Findings findings;
     private final YamlJson json;
@@ -85,7 +90,25 @@ final class SurroundingsReader {
                         .orElse(otherwise.callbacks()),
                 message(fields).orElse(otherwise.message()),
                 fields.oneOf("speech", SPEECH).orElse(otherwise.speech()),
-                said(fields, "pins", otherwise.pins(), this::pins));
+                said(fields, "pins", otherwise.pins(), this::pins),
+                fields.has("repeat-calls") ? repeatCalls(fields) : otherwise.repeatCalls(),
+                fields.oneOf("outage", OUTAGES).or(otherwise::outage));
+    }
+
+    private List<Duration> repeatCalls(Fields fields) {
+        return fields.oneOrMore("repeat-calls").stream()
+                .flatMap(value -> Fields.text(value, "'repeat-calls' takes times", findings).stream())
+                .flatMap(text -> ago(text).stream())
+                .toList();
+    }
+
+    private Optional<Duration> ago(Scalar text) {
+        Optional<Duration> ago = Durations.parse(text.text());
+        if (ago.isEmpty()) {
+            String problem = "'%s' is not a duration".formatted(text);
+            findings.error(text.at(), YamlRule.BAD_DURATION, problem, "write how long before this call it was: 3h");
+        }
+        return ago;
     }
 
     private Map<String, String> pins(YamlValue value) {

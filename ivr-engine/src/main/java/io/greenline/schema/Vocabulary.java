@@ -107,6 +107,7 @@ final class Vocabulary {
     private void routing(Shape scalar, Shape texts) {
         Stream.of("a promise", "a sentence").forEach(phrase -> phrases.put(phrase, scalar));
         Stream.of("open", "as-usual", "any-agent").forEach(word -> phrases.put(word, new Word(List.of(word))));
+        phrases.put("a time ago", new Time());
         phrases.put("opening hours", new Named(texts));
         phrases.put("a block: skill and level", new Named(texts));
         Shape name = new Form(NAME);

@@ -40,7 +40,8 @@ final class Plans {
     /** One node of every kind but hours, which need calendars. */
     static Dialplan everyKind() {
         return nodes("""
-                main: {lookup: customer, next: news, on: {not-found: news, failed: news}}
+                main: {lookup: customer, next: class, on: {not-found: class, failed: class}}
+                class: {classify: caller, said: account, key: account, next: news}
                 news: {announce: notices, area: caller.area, next: take-up}
                 take-up: {handover: web, result: {topic: text}, next: choice, on: {none: choice, failed: choice}}
                 choice:

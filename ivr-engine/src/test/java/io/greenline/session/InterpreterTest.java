@@ -96,7 +96,7 @@ class InterpreterTest {
                 next: mark
                 on: {timeout: transfer, closed: by-class, voicemail: message, text: text, callback: sign-in, operator: transfer}
               by-class: {queue: by-class, on: {timeout: transfer, failed: transfer}}
-              class: {http: crm, get: /class, into: class, result: {queue: text, tier: whole, boost: whole, because: text}, next: by-class}
+              class: {classify: caller, said: pin, key: message, next: by-class}
               sign-in: {agent: away, id: caller.number, pin: pin, reason: '"lunch"', next: class, on: {refused: mark}}
               transfer: {transfer: desk, next: bye, on: {busy: bye, no-answer: bye, failed: bye}}
               bye: {hangup: normal-clearing}
@@ -421,6 +421,8 @@ class InterpreterTest {
                         random,
                         new Outcome.NoticesFound(List.of()),
                         new Outcome.NoticesFound(List.of(new NoticeId("flood"), new NoticeId("works"))));
+            case Action.Classify _ ->
+                new Outcome.Classified("drawn", "general", random.nextInt(10), Duration.ofSeconds(7), "by lot");
             case Action.CheckHours _ ->
                 new Outcome.HoursTold(Opening.State.values()[random.nextInt(3)], "drawn by lot", "2026-11-27T08:00");
             case Action.Enqueue _ ->

@@ -55,6 +55,30 @@ class NodeKindsTest {
         return after(interpreter, outcomes).frame().node().value();
     }
 
+    @Test
+    void aClassifyNodeTellsWhatTheCallerHasSaidAndPressed() {
+        String node = "{classify: caller, said: '\"danger\"', key: caller.number, next: on}";
+        assertThat(after(with(node), ANSWERED).pending())
+                .isEqualTo(new Action.Classify(new Value.Text("danger"), new Value.Text("13900000001")));
+        assertThat(after(with("{classify: caller, next: on}"), ANSWERED).pending())
+                .isEqualTo(new Action.Classify(new Value.Text(""), new Value.Text("")));
+    }
+
+    @Test
+    void aClassIsInTheVariablesOfItsFlow() {
+        CallState state = after(
+                with("{classify: caller, next: on}"),
+                ANSWERED,
+                new Outcome.Classified("elderly", "elder", 4, Duration.ofMinutes(2), "elderly: age 78"));
+        assertThat(state.frame().node()).hasToString("on");
+        assertThat(state.frame().variables())
+                .containsEntry("class.name", new Value.Text("elderly"))
+                .containsEntry("class.queue", new Value.Text("elder"))
+                .containsEntry("class.tier", new Value.Whole(4))
+                .containsEntry("class.boost", new Value.Whole(120))
+                .containsEntry("class.because", new Value.Text("elderly: age 78"));
+    }
+
     private static final String HTTP = """
             {http: billing, get: '/accounts/{caller.number}/balance', into: bill, timeout: 3s, retries: 2,
                 result: {balance: decimal, due: {type: text, at: /bill/due, default: ""}}, meanwhile: ask,
