@@ -50,7 +50,7 @@ class ClassifiedCallersTest {
         assertThat(suite.diagnostics()).isEmpty();
         return suite.files().stream()
                 .flatMap(file -> file.scenarios().stream()
-                        .flatMap(scenario -> new Rehearsal(file.plan(), file.classifier())
+                        .flatMap(scenario -> new Rehearsal(file.plan(), file.routing())
                                 .run(scenario).failures().stream()))
                 .map(Diagnostic::toString)
                 .toList();
