@@ -161,14 +161,17 @@ final class Comparison {
     private Optional<Miss> queued(Expectation.Queued wanted) {
         List<Found<String>> waits = Stream.of(
                         rang(),
-                        diary.seen(Sight.Waits.class, seen -> shown(Optional.of(seen), seen.queue().value())),
+                        diary.seen(
+                                Sight.Waits.class,
+                                seen -> shown(Optional.of(seen), seen.queue().value())),
                         diary.seen(Sight.Moved.class, moved -> moved.queue().value()))
                 .flatMap(List::stream)
                 .toList();
-        Predicate<Found<Sight.Waits>> fits = seen ->
-                seen.what().queue().value().equals(wanted.queue())
-                        && wanted.tier().map(tier -> tier == seen.what().tier()).orElse(true)
-                        && wanted.position().map(place -> place == seen.what().position()).orElse(true);
+        Predicate<Found<Sight.Waits>> fits = seen -> seen.what().queue().value().equals(wanted.queue())
+                && wanted.tier().map(tier -> tier == seen.what().tier()).orElse(true)
+                && wanted.position()
+                        .map(place -> place == seen.what().position())
+                        .orElse(true);
         boolean named = wanted.tier().isEmpty()
                 && wanted.position().isEmpty()
                 && waits.stream().anyMatch(seen -> seen.what().equals(wanted.queue()));
@@ -184,18 +187,21 @@ final class Comparison {
     }
 
     private static String shown(Optional<Sight.Waits> place, String queue) {
-        return place.map(at -> "%s, tier %d, place %d".formatted(queue, at.tier(), at.position())).orElse(queue);
+        return place.map(at -> "%s, tier %d, place %d".formatted(queue, at.tier(), at.position()))
+                .orElse(queue);
     }
 
     /** A promise is kept to whoever has waited and was served before it was broken. */
     private Optional<Miss> promise(SourceSpan at, boolean kept) {
         List<Found<String>> broken = diary.seen(Sight.PromiseBroken.class, Sight.PromiseBroken::promise);
         if (kept && !broken.isEmpty()) {
-            String problem = "the promise '%s' was broken".formatted(broken.getFirst().what());
+            String problem =
+                    "the promise '%s' was broken".formatted(broken.getFirst().what());
             return Optional.of(miss(at, problem, broken.getFirst().after(), expected("promise", "kept")));
         }
         if (kept && served().isEmpty()) {
-            return Optional.of(miss(at, "no promise was kept: nobody served the caller", end, expected("promise", "kept")));
+            return Optional.of(
+                    miss(at, "no promise was kept: nobody served the caller", end, expected("promise", "kept")));
         }
         return kept || !broken.isEmpty()
                 ? Optional.empty()

@@ -107,8 +107,8 @@ final class Diary implements Journal {
             case Event.OfferMade made -> see(new Sight.Offered(made.agent()));
             case Event.TalkBegan began -> see(new Sight.Served(began.agent(), began.waited()));
             case Event.PromiseBroken broken -> see(new Sight.PromiseBroken(broken.promise()));
-            case Event.QueueChanged changed when changed.what().equals("moved") ->
-                see(new Sight.Moved(changed.queue()));
+            case Event.QueueChanged changed
+            when changed.what().equals("moved") -> see(new Sight.Moved(changed.queue()));
             case Event.QueueJoined _,
                     Event.QueueChanged _,
                     Event.OfferEnded _,

@@ -70,8 +70,8 @@ final class OtherCaller {
             case AgentConduct.Unreachable _ -> seat.notTaken(ring.offer(), NotTaken.How.UNREACHABLE);
             case AgentConduct.Rejects(Duration after) -> ends(ring, after, NotTaken.How.REJECTED);
             case AgentConduct.NoAnswer _ -> ends(ring, ring.ringFor(), NotTaken.How.NO_ANSWER);
-            case AgentConduct.Answers answers when answers.after().compareTo(ring.ringFor()) >= 0 ->
-                ends(ring, ring.ringFor(), NotTaken.How.NO_ANSWER);
+            case AgentConduct.Answers answers
+            when answers.after().compareTo(ring.ringFor()) >= 0 -> ends(ring, ring.ringFor(), NotTaken.How.NO_ANSWER);
             case AgentConduct.Answers answers -> {
                 seat.progress(ring.offer()).rang();
                 in(answers.after(), () -> talks(ring, answers));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Calls a dialplan with scripted callers. Each call has its own virtual clock; calls may run in parallel. */
 public final class Rehearsal {
@@ -49,7 +50,11 @@ public final class Rehearsal {
         this.routing = routing;
         this.prompter = new WordsPrompter(plan);
         // Every endpoint leads to itself.
-        this.endpoints = plan.endpoints().stream().collect(Collectors.toMap(name -> name, EndpointName::value));
+        this.endpoints = Stream.concat(
+                        plan.endpoints().stream(),
+                        routing.classifier().classes().stream().map(each -> each.queue().endpoint()))
+                .distinct()
+                .collect(Collectors.toMap(name -> name, EndpointName::value));
         this.atFirst = plan.main().variables().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, variable -> variable.getValue().journaled()));
@@ -76,7 +81,9 @@ public final class Rehearsal {
                 scenario.caller().number(),
                 "",
                 scenario.caller().called(),
-                "simulator");
+                "simulator",
+                scenario.caller().offered(),
+                Optional.empty());
         Outside outside =
                 new Outside(world, world, world, world, world, world, world, routing::classifier);
         Queues queues = floor.<Queues>map(of -> of).orElse(Queues.none());

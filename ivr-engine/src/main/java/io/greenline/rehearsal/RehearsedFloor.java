@@ -10,8 +10,8 @@ import io.greenline.floor.FloorSetup;
 import io.greenline.floor.InMemoryRoutingLog;
 import io.greenline.floor.Queues;
 import io.greenline.floor.Seat;
-import io.greenline.routing.Tier;
 import io.greenline.routing.TicketId;
+import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.routing.plan.Routing;
 import io.greenline.scenario.Scenario;
@@ -98,12 +98,11 @@ final class RehearsedFloor implements Queues {
             OtherCaller.joins(floor, new TicketId("ahead-" + ahead), ordinary(wish), clock, agents);
         }
         Seat seat = floor.join(ticket, wish, card, attention);
-        int position =
-                switch (seat.word()) {
-                    case Seat.Word.Wait wait -> wait.standing().ahead() + 1;
-                    case Seat.Word.Ring _ -> 1;
-                    case Seat.Word.TurnedAway _ -> 0;
-                };
+        int position = switch (seat.word()) {
+            case Seat.Word.Wait wait -> wait.standing().ahead() + 1;
+            case Seat.Word.Ring _ -> 1;
+            case Seat.Word.TurnedAway _ -> 0;
+        };
         if (position > 0) {
             diary.see(new Sight.Waits(wish.queue(), tier(wish).number(), position));
         }

@@ -81,8 +81,7 @@ public final class Stage implements AutoCloseable {
         }
 
         Billed bill(Suite.File file) {
-            Rehearsal rehearsal = rehearsals.computeIfAbsent(
-                    file.plan(), plan -> new Rehearsal(plan, file.routing()));
+            Rehearsal rehearsal = rehearsals.computeIfAbsent(file.plan(), plan -> new Rehearsal(plan, file.routing()));
             SortedMap<Integer, Future<Optional<Case>>> cases = new TreeMap<>();
             for (Scenario scenario : file.scenarios()) {
                 if (selection.takes(scenario)) {

@@ -75,13 +75,11 @@ public final class TestFiles {
     /** A dialplan and its file. */
     private record Planned(Path file, Dialplan plan) {
         /** Only cases that say who is at work, and dialplans that classify callers, need the routing file. */
-        Suite.File tested(
-                Path tests, List<Scenario> scenarios, RoutingBeside beside, List<Diagnostic> diagnostics) {
+        Suite.File tested(Path tests, List<Scenario> scenarios, RoutingBeside beside, List<Diagnostic> diagnostics) {
             boolean needed = plan.nodes().anyMatch(Node.Classify.class::isInstance)
                     || scenarios.stream()
                             .anyMatch(one -> one.surroundings().floor().isOpen());
-            return new Suite.File(
-                    tests, plan, needed ? beside.of(file, plan, diagnostics) : Routing.NONE, scenarios);
+            return new Suite.File(tests, plan, needed ? beside.of(file, plan, diagnostics) : Routing.NONE, scenarios);
         }
     }
 

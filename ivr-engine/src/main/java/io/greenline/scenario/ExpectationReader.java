@@ -72,8 +72,7 @@ final class ExpectationReader {
                         .flatMap(names::endpoint)
                         .map(name -> new Expectation.TransferredTo(at, new EndpointName(name.text())));
             case "queued" -> fields.block(key, ScenarioKeys.QUEUED).flatMap(of -> queued(of, at));
-            case "offered" ->
-                Optional.of(new Expectation.Offered(at, all(fields, key, names::agent, id -> id)));
+            case "offered" -> Optional.of(new Expectation.Offered(at, all(fields, key, names::agent, id -> id)));
             case "served" -> fields.block(key, ScenarioKeys.SERVED).map(of -> served(of, at));
             case "promise" -> fields.oneOf(key, PROMISES).map(kept -> new Expectation.Promised(at, kept));
             case "callback-promised" ->

@@ -136,7 +136,10 @@ final class ScenarioKeys {
             optional("never-enters", "a node, or a list", "none of them"),
             optional("transferred-to", "an endpoint", "the caller is connected there"),
             optional("queued", "a block", "the caller waits in this queue"),
-            optional("offered", "an agent, or a list", "the caller is offered to them, in this order, others may come between"),
+            optional(
+                    "offered",
+                    "an agent, or a list",
+                    "the caller is offered to them, in this order, others may come between"),
             optional("served", "a block", "the caller talks with an agent"),
             optional("promise", "kept or broken", "whether the caller who waits is served within what was promised"),
             optional("callback-promised", "a telephone number", "the queue promises to call this number back"),

@@ -60,6 +60,7 @@ final class SurroundingsReader {
             "no-answer", new Taking.NoAnswer(),
             "rejects", new Taking.Rejects(),
             "unreachable", new Taking.Unreachable());
+
     private static final Map<String, Where> OUTAGES = Map.of("area", Where.AREA, "premises", Where.PREMISES);
 
     private final KnownNames names;
@@ -264,7 +265,8 @@ final class SurroundingsReader {
         }
         Fields fields = Fields.of(value, ScenarioKeys.TAKING, findings);
         return Optional.of(new Taking.Answers(
-                fields.duration("answers", Duration.ZERO, Duration.ofMinutes(10)).orElse(Duration.ofSeconds(3)),
+                fields.duration("answers", Duration.ZERO, Duration.ofMinutes(10))
+                        .orElse(Duration.ofSeconds(3)),
                 fields.duration("talks", Duration.ZERO, Duration.ofHours(4)).orElse(Duration.ofSeconds(30)),
                 fields.flag("lost").orElse(false)));
     }

@@ -57,10 +57,11 @@ final class SimulatedHold implements HoldLine, CallerLine.Passing {
             case AgentConduct.Unreachable _ -> new NotConnected(NotConnected.Why.UNREACHABLE, HangupCause.NO_ROUTE);
             case AgentConduct.NoAnswer _ -> rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
             case AgentConduct.Rejects(Duration after) when !after.isPositive() -> rejected();
-            case AgentConduct.Rejects(Duration after) when after.compareTo(agent.ringFor()) < 0 ->
-                rings(after, progress).orElseGet(SimulatedHold::rejected);
+            case AgentConduct.Rejects(Duration after)
+            when after.compareTo(agent.ringFor()) < 0 -> rings(after, progress).orElseGet(SimulatedHold::rejected);
             case AgentConduct.Rejects _ -> rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
-            case AgentConduct.Answers answers when answers.after().compareTo(agent.ringFor()) >= 0 ->
+            case AgentConduct.Answers answers
+            when answers.after().compareTo(agent.ringFor()) >= 0 ->
                 rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
             case AgentConduct.Answers answers ->
                 rings(answers.after(), progress).orElseGet(() -> taken(agent, answers, progress));

@@ -71,7 +71,8 @@ final class SimulatedWaiting implements HoldContract.HoldingLine {
         private void act(Instant at) {
             switch (steps.remove().doing()) {
                 case CallScript.Doing.Press(String keys) ->
-                    planned.add(new Gesture.Press(at, DtmfDigit.of(keys.charAt(0)).orElseThrow()));
+                    planned.add(
+                            new Gesture.Press(at, DtmfDigit.of(keys.charAt(0)).orElseThrow()));
                 case CallScript.Doing.HangUp _ -> planned.add(new Gesture.HangUp(at));
                 case CallScript.Doing.Nudge _ -> clock.at(at, holding.orElseThrow()::nudge);
                 case CallScript.Doing.Nothing _ -> {

@@ -102,21 +102,23 @@ class RehearsedFloorTest {
                 ahead: 2
                 expect:
                   - served: {agent: "1001", waited-at-most: 2m}
-                """)).singleElement().asString().contains("served 1001 after at most 2m did not come; served by: 1001 after 2m");
+                """))
+                .singleElement()
+                .asString()
+                .contains("served 1001 after at most 2m did not come; served by: 1001 after 2m");
     }
 
     @Test
     void whoIsBusyUnansweredOrGoneLeavesTheCallerToTheNextAgent() {
-        for (String conduct : List.of("busy", "no-answer", "rejects", "unreachable", "{answers: 1s, talks: 5s, lost: true}")) {
+        for (String conduct :
+                List.of("busy", "no-answer", "rejects", "unreachable", "{answers: 1s, talks: 5s, lost: true}")) {
             assertThat(failures("""
                     name: next
                     agents: {"1001": %s, "1002": ready}
                     expect:
                       - offered: ["1001", "1002"]
                       - served: {agent: "1002"}
-                    """.formatted(conduct)))
-                    .as(conduct)
-                    .isEmpty();
+                    """.formatted(conduct))).as(conduct).isEmpty();
         }
     }
 
@@ -160,7 +162,8 @@ class RehearsedFloorTest {
                 .satisfiesExactly(
                         kept -> assertThat(kept).contains("nobody served the caller"),
                         broken -> assertThat(broken).contains("no promise was broken"),
-                        queued -> assertThat(queued).contains("queued general, place 7 did not come", "tier 4, place 2"));
+                        queued ->
+                                assertThat(queued).contains("queued general, place 7 did not come", "tier 4, place 2"));
     }
 
     @Test

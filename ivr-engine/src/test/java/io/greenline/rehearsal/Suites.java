@@ -3,7 +3,6 @@ package io.greenline.rehearsal;
 import io.greenline.dialplan.Bundle;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
-import io.greenline.routing.Classifier;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.TestFileLoader;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +43,6 @@ final class Suites {
     }
 
     static Suite of(Dialplan plan, String cases) {
-        return new Suite(
-                List.of(new Suite.File(Path.of("plan.test.yaml"), plan, Classifier.NONE, scenarios(plan, cases))),
-                List.of());
+        return new Suite(List.of(new Suite.File(Path.of("plan.test.yaml"), plan, scenarios(plan, cases))), List.of());
     }
 }

@@ -186,8 +186,8 @@ final class AgentVerb {
         offer.connected();
         long began = System.nanoTime();
         // x: the agent's telephone is hung up when the caller is gone.
-        Step bridged =
-                leg.step(new ExecCommand("Bridge", channel, "x"), leg.longestTalk(), "connect the caller with " + channel);
+        Step bridged = leg.step(
+                new ExecCommand("Bridge", channel, "x"), leg.longestTalk(), "connect the caller with " + channel);
         Duration talked = Duration.ofNanos(System.nanoTime() - began);
         return switch (bridged) {
             case Step.Over(Released released) -> released;

@@ -50,8 +50,7 @@ record BridgeOutcome(String attempt, String result, int cause) {
                     RESOURCE_UNAVAILABLE,
                     NO_USER_RESPONSE,
                     SUBSCRIBER_ABSENT,
-                    RECOVERY_ON_TIMER_EXPIRY ->
-                new CallEvent.AgentLost(talked);
+                    RECOVERY_ON_TIMER_EXPIRY -> new CallEvent.AgentLost(talked);
             case INTERWORKING ->
                 cause == CHANNEL_UNAVAILABLE ? new CallEvent.AgentLost(talked) : new CallEvent.Talked(talked);
             case UNALLOCATED_NUMBER,
@@ -65,8 +64,7 @@ record BridgeOutcome(String attempt, String result, int cause) {
                     NORMAL_UNSPECIFIED,
                     NO_CIRCUIT,
                     SWITCH_CONGESTION,
-                    BEARER_NOT_AVAILABLE ->
-                new CallEvent.Talked(talked);
+                    BEARER_NOT_AVAILABLE -> new CallEvent.Talked(talked);
         };
     }
 
@@ -90,8 +88,7 @@ record BridgeOutcome(String attempt, String result, int cause) {
                     RESOURCE_UNAVAILABLE,
                     BEARER_NOT_AVAILABLE,
                     RECOVERY_ON_TIMER_EXPIRY,
-                    INTERWORKING ->
-                Why.UNREACHABLE;
+                    INTERWORKING -> Why.UNREACHABLE;
         };
         return new NotConnected(why, known);
     }

@@ -57,7 +57,8 @@ class AgiHoldIT {
             try (TestSwitch first = engine(leg -> rings(leg, agent, new Told(talking)))) {
                 call = phone.call("95598");
                 agentsCall = agent.awaitCall(SOON).orElseThrow();
-                assertThat(talking.await(SOON.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+                assertThat(talking.await(SOON.toMillis(), TimeUnit.MILLISECONDS))
+                        .isTrue();
                 speaks(call, agentsCall);
                 first.agi().close();
                 assertThat(first.handler().result()).isInstanceOf(InterruptedException.class);
@@ -87,7 +88,8 @@ class AgiHoldIT {
             try (TestSwitch first = engine(leg -> rings(leg, agent, new Rung(ringing)))) {
                 phone.call("95598");
                 agentsCall = agent.awaitCall(SOON).orElseThrow();
-                assertThat(ringing.await(SOON.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+                assertThat(ringing.await(SOON.toMillis(), TimeUnit.MILLISECONDS))
+                        .isTrue();
             }
             try (TestSwitch second = engine(leg -> leg.hold("default").await(LONG))) {
                 agentsCall.awaitAnswer(SOON);
@@ -105,7 +107,8 @@ class AgiHoldIT {
 
     private static Object rings(CallLeg leg, Phone agent, HoldLine.Progress progress) throws InterruptedException {
         leg.answer();
-        String telephone = "PJSIP/greenline-agent/sip:agent@127.0.0.1:" + agent.address().getPort();
+        String telephone =
+                "PJSIP/agent/sip:agent@127.0.0.1:" + agent.address().getPort();
         return leg.hold("default").ring(new AgentCall(telephone, LONG, 7, List.of(), "Green channel"), progress);
     }
 

@@ -82,8 +82,7 @@ class AgiHoldTest {
         try (TestSwitch agi = TestSwitch.running(leg -> {
                     HoldLine hold = leg.hold("calm");
                     Playback announcement = new Playback(List.of(sound("turn")), BargeIn.DTMF);
-                    List<CallEvent> events = List.of(
-                            hold.await(LONG), hold.play(announcement), hold.await(LONG));
+                    List<CallEvent> events = List.of(hold.await(LONG), hold.play(announcement), hold.await(LONG));
                     hold.close();
                     return events;
                 });
@@ -132,8 +131,9 @@ class AgiHoldTest {
             Matcher number = NUMBER.matcher(originate);
             assertThat(number.find()).isTrue();
             assertThat(originate)
-                    .isEqualTo("EXEC \"Originate\" \"PJSIP/1001,exten,greenline-offer,%1$s,1,602,ab(greenline-offer^dial^1(%1$s))n(绿色 ch annel   X)\""
-                            .formatted(number.group(1)));
+                    .isEqualTo(
+                            "EXEC \"Originate\" \"PJSIP/1001,exten,greenline-offer,%1$s,1,602,ab(greenline-offer^dial^1(%1$s))n(绿色 ch annel   X)\""
+                                    .formatted(number.group(1)));
         }
         try (TestSwitch agi = TestSwitch.running(leg -> rings(leg, "PJSIP/1001,app,System", ""));
                 ScriptedAsterisk asterisk = agi.connect()) {
@@ -156,8 +156,7 @@ class AgiHoldTest {
                 // It may have looked already whether the telephone rings.
             }
             assertThat(agi.handler().result())
-                    .isEqualTo(new CallEvent.NotConnected(
-                            CallEvent.NotConnected.Why.BUSY, HangupCause.CALL_REJECTED));
+                    .isEqualTo(new CallEvent.NotConnected(CallEvent.NotConnected.Why.BUSY, HangupCause.CALL_REJECTED));
             assertThat(told).isEmpty();
         }
     }

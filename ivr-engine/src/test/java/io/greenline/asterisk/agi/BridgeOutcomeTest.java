@@ -23,7 +23,9 @@ class BridgeOutcomeTest {
     @Test
     void whoHangsUpHasTalkedAndWhoseTelephoneFailsIsLost() {
         for (int cause : List.of(0, 16, 17, 31, 127)) {
-            assertThat(BridgeOutcome.ended(cause, TALKED)).as("cause %d", cause).isEqualTo(new CallEvent.Talked(TALKED));
+            assertThat(BridgeOutcome.ended(cause, TALKED))
+                    .as("cause %d", cause)
+                    .isEqualTo(new CallEvent.Talked(TALKED));
         }
         for (int cause : List.of(18, 20, 27, 38, 41, 44, 102)) {
             assertThat(BridgeOutcome.ended(cause, TALKED))
@@ -35,7 +37,8 @@ class BridgeOutcomeTest {
     @Test
     void aTelephoneIsBusyUnansweredOrNotThere() {
         assertThat(List.of(17, 21)).allSatisfy(cause -> assertThat(why(cause)).isEqualTo(Why.BUSY));
-        assertThat(List.of(16, 18, 19)).allSatisfy(cause -> assertThat(why(cause)).isEqualTo(Why.NO_ANSWER));
+        assertThat(List.of(16, 18, 19))
+                .allSatisfy(cause -> assertThat(why(cause)).isEqualTo(Why.NO_ANSWER));
         assertThat(List.of(0, 1, 3, 20, 27, 38, 44))
                 .allSatisfy(cause -> assertThat(why(cause)).isEqualTo(Why.UNREACHABLE));
     }
