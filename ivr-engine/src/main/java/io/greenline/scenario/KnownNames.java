@@ -191,7 +191,7 @@ final class KnownNames {
 
     private Optional<Scalar> check(Scalar name, Kind kind) {
         Set<String> names = known.getOrDefault(kind, Set.of());
-        return isKnown(name, names) || open.contains(kind) && Name.isName(name.text())
+        return isKnown(name, names) || (open.contains(kind) && Name.isName(name.text()))
                 ? Optional.of(name)
                 : unknown(name, kind.word, ScenarioRule.UNKNOWN_IN_DIALPLAN, names);
     }

@@ -52,11 +52,14 @@ final class OverflowReader {
         List<Overflow> rules = new ArrayList<>();
         for (YamlValue value : queue.list("overflow")) {
             Fields fields = Fields.of(value, RoutingKeys.OVERFLOW, findings);
-            boolean whole = value instanceof YamlValue.Block
-                    && hasOne(fields, CONDITIONS, "condition") & hasOne(fields, ACTS, "act");
+            if (!(value instanceof YamlValue.Block)) {
+                continue;
+            }
+            boolean conditioned = hasOne(fields, CONDITIONS, "condition");
+            boolean acts = hasOne(fields, ACTS, "act");
             Optional<When> when = when(fields);
             Optional<Then> then = then(fields, asked);
-            if (whole && when.isPresent() && then.isPresent()) {
+            if (conditioned && acts && when.isPresent() && then.isPresent()) {
                 rules.add(new Overflow(when.get(), then.get()));
             }
         }

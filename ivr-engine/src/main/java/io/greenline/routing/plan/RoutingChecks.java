@@ -20,6 +20,7 @@ import io.greenline.yaml.YamlValue.Scalar;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -171,7 +172,8 @@ final class RoutingChecks {
         for (Overflow rule : from.overflow()) {
             if (rule.then() instanceof Then.ToQueue(QueueId next)) {
                 Queue queue = plan.queues().get(next);
-                if (next.equals(start.id()) || queue != null && seen.add(next) && leadsBack(queue, start, seen)) {
+                if (next.equals(start.id())
+                        || (queue != null && seen.add(next) && leadsBack(queue, start, seen))) {
                     return true;
                 }
             }
@@ -185,8 +187,9 @@ final class RoutingChecks {
         }
         queues.stream()
                 .map(Entry::key)
-                .filter(key -> plan.queues().containsKey(new QueueId(key.text())))
-                .filter(key -> plan.queues().get(new QueueId(key.text())).tier().isDanger())
+                .filter(key -> Optional.ofNullable(plan.queues().get(new QueueId(key.text())))
+                        .filter(queue -> queue.tier().isDanger())
+                        .isPresent())
                 .findFirst()
                 .ifPresent(key -> findings.warning(
                         key.at(),
