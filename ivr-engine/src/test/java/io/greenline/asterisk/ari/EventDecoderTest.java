@@ -57,7 +57,7 @@ class EventDecoderTest {
                         "{\"type\":\"TextMessageReceived\",\"message\":{\"from\":\"sip:a@b\",\"to\":\"pjsip:95598@c\","
                                 + "\"body\":\"停电\",\"variables\":[{\"key\":\"x\"}]},\"endpoint\":{\"technology\":\"PJSIP\","
                                 + "\"resource\":\"anonymous\",\"state\":\"online\",\"channel_ids\":[]}}"))
-                .isEqualTo(new AriEvent.TextReceived("sip:a@b", "pjsip:95598@c", "停电", "PJSIP/anonymous"));
+                .isEqualTo(new AriEvent.TextReceived("sip:a@b", "pjsip:95598@c", "停电", "PJSIP/anonymous", ""));
         assertThat(decode("{\"type\":\"TextMessageReceived\",\"message\":5,\"endpoint\":[]}"))
                 .isEqualTo(new AriEvent.Unknown("TextMessageReceived"));
         assertThat(decode("{\"type\":\"DeviceStateChanged\"}")).isEqualTo(new AriEvent.Unknown("DeviceStateChanged"));
