@@ -2,6 +2,7 @@ package io.greenline.app;
 
 import io.greenline.telephony.AgentId;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,8 +88,8 @@ final class AgentsCommand implements Runnable {
         @Mixin
         private SettingsOption settings;
 
-        @Parameters(paramLabel = "ID", description = "The agent's id in routing.yaml.")
-        private String id;
+        @Parameters(paramLabel = "ID", arity = "1..*", description = "The agents' ids in routing.yaml.")
+        private List<String> ids;
 
         @SuppressWarnings("NullAway.Init")
         Wish() {}
@@ -101,11 +102,17 @@ final class AgentsCommand implements Runnable {
 
         @Override
         public Integer call() throws InterruptedException {
-            if (!AgentId.isAgentId(id)) {
-                throw new ParameterException(spec.commandLine(), "'%s' is no agent's id".formatted(id));
+            for (String id : ids) {
+                if (!AgentId.isAgentId(id)) {
+                    throw new ParameterException(spec.commandLine(), "'%s' is no agent's id".formatted(id));
+                }
             }
-            JsonNode agent = FloorClient.of(settings.load()).post("/agents/%s/%s".formatted(id, word()), body());
-            print(agent, spec.commandLine().getOut());
+            FloorClient floor = FloorClient.of(settings.load());
+            for (String id : ids) {
+                print(
+                        floor.post("/agents/%s/%s".formatted(id, word()), body()),
+                        spec.commandLine().getOut());
+            }
             return 0;
         }
     }

@@ -99,7 +99,7 @@ public final class OpenFloor implements AutoCloseable {
                 List.of(file, file.resolveSibling(CalendarLoader.FILE_NAME)),
                 () -> RoutingFolder.load(file, means.languages().get()),
                 this::follow);
-        Optional<Routing> first = watch.first();
+        Optional<Routing> first = watch.first().map(this::onItsTelephones);
         routing = first.orElse(Routing.NONE);
         floor = new Floor(new FloorSetup(
                 first.map(Routing::plan),
@@ -170,9 +170,16 @@ public final class OpenFloor implements AutoCloseable {
         }
     }
 
+    private Routing onItsTelephones(Routing read) {
+        return settings.floor()
+                .telephones()
+                .map(pattern -> Telephones.of(read, pattern))
+                .orElse(read);
+    }
+
     private void follow(Routing changed) {
-        routing = changed;
-        floor.follow(changed.plan(), changed.calendars());
+        routing = onItsTelephones(changed);
+        floor.follow(routing.plan(), routing.calendars());
         followTelephones();
     }
 

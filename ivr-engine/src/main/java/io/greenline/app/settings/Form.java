@@ -82,12 +82,12 @@ record Form<T>(String description, Reader<T> reader, boolean secret) {
                 Pattern.compile("[\\x21-\\x7E&&[^,\"'|\\\\]]{1," + MAX_TEXT + "}"));
     }
 
-    /** How any number is dialled, in the switch's own words. */
-    static Form<String> dialPattern() {
+    /** How any number, or any agent, is dialled, in the switch's own words; the gap stands for it. */
+    static Form<String> dialPattern(String gap) {
         Form<String> dialString = dialString();
-        return new Form<>(dialString.description() + ", with {number} in it", (text, base) -> {
-            if (!text.contains("{number}")) {
-                throw new Refused("{number} is missing");
+        return new Form<>("%s, with %s in it".formatted(dialString.description(), gap), (text, base) -> {
+            if (!text.contains(gap)) {
+                throw new Refused(gap + " is missing");
             }
             return dialString.reader().read(text, base);
         });

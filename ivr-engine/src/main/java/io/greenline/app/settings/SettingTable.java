@@ -219,7 +219,7 @@ final class SettingTable {
             "/etc/greenline/register.token");
     static final SettingKey<String> CALLBACKS_DIAL = key(
             "callbacks.dial",
-            Form.dialPattern(),
+            Form.dialPattern("{number}"),
             "",
             "How a queue's callbacks are dialled, as Asterisk's Dial() writes it; without it no queue calls back",
             "PJSIP/{number}@trunk");
@@ -242,6 +242,12 @@ final class SettingTable {
             "",
             "A file whose first line is the bearer token of those, readable by the engine's user alone",
             "/etc/greenline/floor.token");
+    static final SettingKey<String> FLOOR_TELEPHONES = key(
+            "floor.telephones",
+            Form.dialPattern("{id}"),
+            "",
+            "How every agent's telephone is dialled instead of by its endpoint in routing.yaml: for trying a floor without telephones",
+            "Local/agent-{id}@greenline-desks");
 
     static final SettingKey<String> TEXTS_QUEUE = key(
             "texts.queue",
@@ -292,7 +298,8 @@ final class SettingTable {
             REGISTER_LISTEN,
             REGISTER_TOKEN_FILE,
             FLOOR_LISTEN,
-            FLOOR_TOKEN_FILE);
+            FLOOR_TOKEN_FILE,
+            FLOOR_TELEPHONES);
 
     private SettingTable() {}
 

@@ -149,8 +149,10 @@ public record Settings(
      * Who may see and steer the floor.
      *
      * @param token without it nothing listens
+     * @param telephones any agent's telephone in the switch's own words, with <code>{id}</code> in it, instead of the agents'
+     *     endpoints
      */
-    public record FloorAccess(InetSocketAddress listen, Optional<Secret> token) {}
+    public record FloorAccess(InetSocketAddress listen, Optional<Secret> token, Optional<String> telephones) {}
 
     /** What is written to the log, and where. */
     public record Log(Path file, LogLevel level) {}
@@ -224,7 +226,8 @@ public record Settings(
                         given.value(SettingTable.FLOOR_LISTEN),
                         given.optional(SettingTable.FLOOR_TOKEN_FILE)
                                 .flatMap(file -> SecretFile.read(
-                                        given, given.origin(SettingTable.FLOOR_TOKEN_FILE), "token", file))));
+                                        given, given.origin(SettingTable.FLOOR_TOKEN_FILE), "token", file)),
+                        given.optional(SettingTable.FLOOR_TELEPHONES)));
     }
 
     private static Speech speech(GivenSettings given) {
