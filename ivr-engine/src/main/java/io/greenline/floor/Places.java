@@ -99,6 +99,7 @@ final class Places {
             case Decision.TalkOver over -> over(over.ticket(), over.offer(), over.agent(), over);
             case Decision.Served served -> noted(served.ticket(), served);
             case Decision.PromiseBroken broken -> noted(broken.ticket(), broken);
+            case Decision.WaitedLong risen -> noted(risen.ticket(), risen);
             case Decision.Widened widened -> noted(widened.ticket(), widened);
             case Decision.Moved moved -> noted(moved.ticket(), moved);
             case Decision.Alarmed alarmed -> noted(alarmed.ticket(), alarmed);

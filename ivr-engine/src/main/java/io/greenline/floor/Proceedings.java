@@ -104,6 +104,7 @@ final class Proceedings {
                     Decision.Served _,
                     Decision.AgentIs _,
                     Decision.PromiseBroken _,
+                    Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Moved _,
                     Decision.Alarmed _,
