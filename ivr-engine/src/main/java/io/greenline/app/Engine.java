@@ -7,6 +7,7 @@ import io.greenline.app.hours.Seal;
 import io.greenline.app.hours.SignedOverrides;
 import io.greenline.app.notices.DialplansAtHand;
 import io.greenline.app.notices.NoticeWatch;
+import io.greenline.app.notices.SurgeNotices;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
@@ -95,7 +96,8 @@ final class Engine {
                 new Outside(
                         outside.backends(),
                         outside.outbox(),
-                        notices.board(),
+                        new SurgeNotices(
+                                notices.board(), floor.floor()::surge, () -> floor.routing().surgeNotices()),
                         outside.callbacks(),
                         outside.handovers(),
                         overrides,

@@ -89,7 +89,7 @@ class ClassifiedCallersTest {
                 - name: nobody
                   script: [{at: topic, press: "1"}]
                   expect:
-                    - variables: {class.name: "", class.queue: "", class.tier: "4"}
+                    - variables: {class.name: "", class.queue: "", class.tier: "4", class.surge: none}
                     - queued: {queue: rest}
                 """)).isEmpty();
     }
