@@ -5,13 +5,13 @@ import static io.greenline.floor.Rig.ZHANG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.call.Talk.Refused;
+import io.greenline.routing.TicketId;
 import io.greenline.routing.Decision;
 import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.Standing.TicketState;
-import io.greenline.telephony.CallId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,8 +109,8 @@ class RestartTest {
         rig.caller("c-1").talks();
         rig.caller("c-2");
         killed(Duration.ofSeconds(5));
-        rig.floor.gone(new CallId("c-1"));
-        rig.floor.gone(new CallId("c-2"));
+        rig.floor.gone(new TicketId("c-1"));
+        rig.floor.gone(new TicketId("c-2"));
         assertThat(rig.floor.snapshot().tickets()).isEmpty();
         rig.pass(Rig.WRAP_UP);
         assertThat(rig.desk.state(ZHANG).state()).isEqualTo(AgentState.IDLE);
