@@ -33,9 +33,9 @@ import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Served;
 import io.greenline.session.Switchboard;
+import io.greenline.source.Diagnostic;
 import io.greenline.store.StoreException;
 import io.greenline.telephony.CallId;
-import io.greenline.source.Diagnostic;
 import io.greenline.telephony.QueueId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -99,7 +99,9 @@ final class Engine {
                         outside.backends(),
                         outside.outbox(),
                         new SurgeNotices(
-                                notices.board(), floor.floor()::surge, () -> floor.routing().surgeNotices()),
+                                notices.board(),
+                                floor.floor()::surge,
+                                () -> floor.routing().surgeNotices()),
                         outside.callbacks(),
                         outside.handovers(),
                         overrides,
@@ -154,15 +156,15 @@ final class Engine {
     private OpenFloor floor(Settings settings, LoadedDialplans loaded, CallMetrics metrics, Overrides overrides)
             throws IOException {
         OpenFloor.Means means = new OpenFloor.Means(
-                        store.routing(),
-                        new BookedCallbacks(outside.callbacks()),
-                        overrides,
-                        new StoreFiles(settings.store().directory()).keptRouting(),
-                        switches,
-                        () -> loaded.dialplans().live().stream()
-                                .flatMap(plan -> plan.languages().stream())
-                                .collect(Collectors.toUnmodifiableSet()),
-                        metrics);
+                store.routing(),
+                new BookedCallbacks(outside.callbacks()),
+                overrides,
+                new StoreFiles(settings.store().directory()).keptRouting(),
+                switches,
+                () -> loaded.dialplans().live().stream()
+                        .flatMap(plan -> plan.languages().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                metrics);
         try {
             return started(new OpenFloor(settings, means));
         } catch (IOException e) {

@@ -127,8 +127,8 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
 
     /** Whoever comes back or calls again has the agent whom she knows, where that one is idle. */
     private Wish personally(TicketId ticket, Wish wish, CallerCard card) {
-        Optional<AgentId> known = wish.personally()
-                .or(() -> places.lastAgents().of(ticket, card.number(), core().now()));
+        Optional<AgentId> known =
+                wish.personally().or(() -> places.lastAgents().of(ticket, card.number(), core().now()));
         return known.map(wish::personally).orElse(wish);
     }
 

@@ -23,7 +23,12 @@ import java.util.Set;
  * @param surge the level that holds, {@code none} without one
  */
 record CallerFacts(
-        CallState state, Action.Classify asked, Classifier classifier, CallerHistory history, String surge, Instant now) {
+        CallState state,
+        Action.Classify asked,
+        Classifier classifier,
+        CallerHistory history,
+        String surge,
+        Instant now) {
     /** How long a caller waits for her earlier calls to be found; she is classified without them then. */
     static final Duration BUDGET = Duration.ofMillis(300);
 

@@ -109,7 +109,8 @@ public sealed interface Outcome {
      * @param because on what evidence, for people
      * @param surge the surge level that holds; {@code none} without one
      */
-    record Classified(String name, String queue, int tier, Duration boost, String because, String surge) implements Outcome {}
+    record Classified(String name, String queue, int tier, Duration boost, String because, String surge)
+            implements Outcome {}
 
     /** The backend answered; its values in the order in which they were asked for. */
     record Fetched(List<Value> values) implements OfFetch {

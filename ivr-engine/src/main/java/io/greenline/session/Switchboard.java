@@ -228,8 +228,9 @@ public final class Switchboard implements CallHandler {
 
     /** A call that was dialled for a ticket has that one's place, whatever its own id. */
     private static TicketId ticketOf(Checkpoint checkpoint) {
-        return state(checkpoint).map(QueueWait::ticket).orElseGet(() -> new TicketId(
-                checkpoint.call().value()));
+        return state(checkpoint)
+                .map(QueueWait::ticket)
+                .orElseGet(() -> new TicketId(checkpoint.call().value()));
     }
 
     private static String driverOf(Checkpoint checkpoint) {

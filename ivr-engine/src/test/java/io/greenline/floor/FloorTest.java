@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.call.DeviceState;
 import io.greenline.call.Talk.Refused;
-import io.greenline.routing.TicketId;
 import io.greenline.routing.Decision;
 import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.RoutingEvent;
@@ -18,6 +17,7 @@ import io.greenline.routing.RoutingEvent.NotTaken;
 import io.greenline.routing.RoutingEvent.SurgeOrdered;
 import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.RoutingPlan;
+import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;

@@ -5,13 +5,13 @@ import static io.greenline.floor.Rig.ZHANG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.call.Talk.Refused;
-import io.greenline.routing.TicketId;
 import io.greenline.routing.Decision;
 import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.Standing.TicketState;
+import io.greenline.routing.TicketId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -140,10 +140,12 @@ class StarvationTest {
             int boost = random.nextInt(MOST_BOOST);
             int promise = 10 + random.nextInt(300);
             boolean promised = i > 0 && random.nextInt(3) > 0;
-            plans.queue("q" + i, queue -> (promised ? queue.promise(promise) : queue)
-                    .boost(boost)
-                    .wrapUp(0)
-                    .capacity(100_000));
+            plans.queue(
+                    "q" + i,
+                    queue -> (promised ? queue.promise(promise) : queue)
+                            .boost(boost)
+                            .wrapUp(0)
+                            .capacity(100_000));
         }
         for (int i = 1; i <= agents; i++) {
             plans.agent("a" + i);

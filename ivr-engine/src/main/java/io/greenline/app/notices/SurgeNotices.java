@@ -25,9 +25,7 @@ public record SurgeNotices(NoticeBoard board, Supplier<String> level, Supplier<M
         List<String> meant = byLevel.getOrDefault(level.get(), List.of());
         return board.applying(audience, now).stream()
                 .filter(notice -> meant.contains(notice.value())
-                        || byLevel.values().stream()
-                                .flatMap(Collection::stream)
-                                .noneMatch(notice.value()::equals))
+                        || byLevel.values().stream().flatMap(Collection::stream).noneMatch(notice.value()::equals))
                 .toList();
     }
 }

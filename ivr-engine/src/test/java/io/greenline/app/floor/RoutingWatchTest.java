@@ -118,8 +118,11 @@ class RoutingWatchTest {
         write("queues:\n  general: {boost: much}\n");
         Routing after = startsWith().orElseThrow();
         assertThat(after.plan()).isEqualTo(before.plan());
-        assertThat(after.classifier().classify(io.greenline.routing.Facts.NOTHING)).isPresent();
-        assertThat(after.calendars().names()).isEqualTo(before.calendars().names()).isNotEmpty();
+        assertThat(after.classifier().classify(io.greenline.routing.Facts.NOTHING))
+                .isPresent();
+        assertThat(after.calendars().names())
+                .isEqualTo(before.calendars().names())
+                .isNotEmpty();
     }
 
     @Test
@@ -141,7 +144,7 @@ class RoutingWatchTest {
                         unusable -> assertThat(unusable.findings())
                                 .singleElement()
                                 .asString()
-                                .contains("routing.yaml:2:20", "boost"));
+                                .contains("routing.yaml:2:20", "much"));
     }
 
     @Test
