@@ -72,7 +72,7 @@ final class QueueWait {
     }
 
     /** A call that was dialled for a ticket, or came instead of being dialled, has that one's place. */
-    private static TicketId ticket(CallState state) {
+    static TicketId ticket(CallState state) {
         return new TicketId(state.ticket().orElse(state.call().id().value()));
     }
 

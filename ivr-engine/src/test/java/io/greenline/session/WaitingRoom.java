@@ -29,7 +29,6 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
-import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
@@ -260,7 +259,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     }
 
     @Override
-    public void gone(CallId id) {
+    public void gone(TicketId id) {
         happened.add("floor: gone " + id);
     }
 
