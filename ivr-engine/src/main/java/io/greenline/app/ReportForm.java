@@ -50,6 +50,7 @@ final class ReportForm {
         private boolean csv;
 
         @Option(names = "--json", description = "One JSON object with every figure.")
+        @SuppressWarnings("UnusedVariable") // what is not CSV is JSON
         private boolean json;
 
         Format() {}

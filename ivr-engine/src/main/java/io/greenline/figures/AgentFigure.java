@@ -53,7 +53,10 @@ public enum AgentFigure {
 
     private static final double MILLIS = 1000.0;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Meaning meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions of their argument alone
     private final Function<AgentTally, OptionalDouble> value;
 
     AgentFigure(Meaning meaning, Function<AgentTally, OptionalDouble> value) {

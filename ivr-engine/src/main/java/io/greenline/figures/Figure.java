@@ -180,7 +180,10 @@ public enum Figure {
                     "callers who were not answered; callbacks"),
             Tally::bias);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Meaning meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions of their argument alone
     private final Function<Tally, OptionalDouble> value;
 
     Figure(Meaning meaning, Function<Tally, OptionalDouble> value) {
@@ -189,7 +192,7 @@ public enum Figure {
     }
 
     private static Function<Tally, OptionalDouble> counted(ToLongFunction<Tally> count) {
-        return tally -> OptionalDouble.of(count.applyAsLong(tally));
+        return tally -> OptionalDouble.of((double) count.applyAsLong(tally));
     }
 
     private static Meaning count(String name, String what, String excludes) {

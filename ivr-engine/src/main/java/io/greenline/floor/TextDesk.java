@@ -228,7 +228,10 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
                         .filter(known -> known.media() == Media.TEXT)
                         .isPresent());
         QueueId waitsIn = byText.orElse(setup.queue());
-        Optional<Tier> tier = found.map(Classified::tier).filter(theirs -> moreUrgent(theirs, queues.get(waitsIn)));
+        Optional<Tier> tier = found.map(Classified::tier)
+                .filter(theirs -> Optional.ofNullable(queues.get(waitsIn))
+                        .filter(desk -> moreUrgent(theirs, desk))
+                        .isPresent());
         boolean danger = TextReading.isDanger(text);
         return new Wish(
                 waitsIn,

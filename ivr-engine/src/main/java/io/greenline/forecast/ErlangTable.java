@@ -66,7 +66,7 @@ public final class ErlangTable {
     }
 
     private boolean serves(@Nullable Agent agent, Queue queue) {
-        if (agent == null || !agent.queues().isEmpty() && !agent.queues().contains(queue.id())) {
+        if (agent == null || (!agent.queues().isEmpty() && !agent.queues().contains(queue.id()))) {
             return false;
         }
         return agent.media().contains(queue.media())

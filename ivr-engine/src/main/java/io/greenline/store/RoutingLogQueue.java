@@ -83,7 +83,7 @@ final class RoutingLogQueue {
 
     /** Takes in a snapshot; one for which there is no room is left out, which only makes the way back longer. */
     void add(Snapshot snapshot) {
-        long size = snapshot.floor().length() + ROW_BYTES;
+        long size = (long) snapshot.floor().length() + ROW_BYTES;
         lock.lock();
         try {
             requireOpen();

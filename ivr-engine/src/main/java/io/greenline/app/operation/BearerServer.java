@@ -56,6 +56,7 @@ final class BearerServer implements AutoCloseable {
     }
 
     /** A request. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, by whoever answers it
     record Request(String method, URI uri, byte[] body) {}
 
     /** An answer. */
