@@ -119,10 +119,15 @@ final class AgentReach {
         seat.talkEnded(ring.offer(), by);
     }
 
-    /** She hears why she waits again before the floor knows: the next agent, who may be free, would cut the apology. */
+    /**
+     * She hears why she waits again before the floor knows: the next agent, who may be free, would cut the apology. So would a
+     * nudge from the time of the talk, which is used up first.
+     */
     private Reached back(WaitLine line, String prompt, Seat.Word.Ring ring, TalkEnded.By by, Duration talked)
             throws InterruptedException {
-        Heard heard = line.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of()));
+        Heard before = line.await(Duration.ZERO);
+        boolean listens = before instanceof Heard.Nothing || before instanceof Heard.Nudge;
+        Heard heard = listens ? line.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of())) : before;
         over(ring, by, talked);
         return new Reached.Back(heard);
     }

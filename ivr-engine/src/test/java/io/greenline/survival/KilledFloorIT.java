@@ -3,7 +3,7 @@ package io.greenline.survival;
 import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import tools.jackson.databind.JsonNode;
 import io.greenline.journal.Event;
 import io.greenline.phone.Desk;
 import io.greenline.phone.PhoneCall;
@@ -85,7 +85,7 @@ class KilledFloorIT {
     private static Map<String, Long> waited() throws Exception {
         Map<String, Long> waited = new TreeMap<>();
         for (JsonNode caller : floor.page().get("callers")) {
-            waited.put(caller.get("call").asText(), caller.get("waited").asLong());
+            waited.put(caller.get("call").asString(), caller.get("waited").asLong());
         }
         return waited;
     }

@@ -3,8 +3,8 @@ package io.greenline.survival;
 import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import io.greenline.journal.Entry;
 import io.greenline.journal.Event;
 import io.greenline.phone.Desk;
@@ -210,7 +210,7 @@ final class StaffedHotline implements Closeable {
 
     private static JsonNode one(JsonNode of, String key, String value) {
         return StreamSupport.stream(of.spliterator(), false)
-                .filter(each -> each.get(key).asText().equals(value))
+                .filter(each -> each.get(key).asString().equals(value))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no %s %s in %s".formatted(key, value, of)));
     }
@@ -218,7 +218,7 @@ final class StaffedHotline implements Closeable {
     void awaitAgent(String id, String state) throws Exception {
         Patience.until("agent %s is %s: %s".formatted(id, state, page()), SOON, () -> agent(id)
                 .get("state")
-                .asText()
+                .asString()
                 .equals(state));
     }
 
@@ -241,7 +241,7 @@ final class StaffedHotline implements Closeable {
 
     private boolean telephonesAreFree() throws Exception {
         return StreamSupport.stream(page().get("agents").spliterator(), false)
-                .allMatch(agent -> agent.get("telephone").asText().equals("free"));
+                .allMatch(agent -> agent.get("telephone").asString().equals("free"));
     }
 
     // ---- callers
@@ -271,8 +271,8 @@ final class StaffedHotline implements Closeable {
                 .map(Event.QueueJoined::ticket)
                 .toList();
         return StreamSupport.stream(page().get("callers").spliterator(), false)
-                .anyMatch(each -> tickets.contains(each.get("call").asText())
-                        && each.get("state").asText().equals(state));
+                .anyMatch(each -> tickets.contains(each.get("call").asString())
+                        && each.get("state").asString().equals(state));
     }
 
     <E extends Event> Stream<E> events(Waiting caller, Class<E> kind) {
