@@ -81,11 +81,11 @@ final class AgentReach {
                 yield new Reached.Back(new Heard.Nothing());
             }
             case CallEvent.DigitPressed(DtmfDigit digit) -> {
-                stopped(ring);
+                stopped(ring, NotTaken.How.STOPPED);
                 yield new Reached.Back(new Heard.Key(digit));
             }
             case CallEvent.Nudged _ -> {
-                stopped(ring);
+                stopped(ring, NotTaken.How.STOPPED);
                 yield new Reached.Back(new Heard.Nudge());
             }
             case CallEvent.Released released -> gone(ring, talk, Keypad.released(released));
@@ -141,8 +141,8 @@ final class AgentReach {
     }
 
     /** The telephone has stopped, not by the agent's doing. What the floor has withdrawn itself it knows already. */
-    private void stopped(Seat.Word.Ring ring) {
-        seat.notTaken(ring.offer(), NotTaken.How.FAILED);
+    private void stopped(Seat.Word.Ring ring, NotTaken.How how) {
+        seat.notTaken(ring.offer(), how);
     }
 
     private Reached gone(Seat.Word.Ring ring, AgentTalk talk, Outcome.Released how) {
@@ -159,7 +159,7 @@ final class AgentReach {
         if (talk.connected()) {
             return back(line, "agent-lost", ring, TalkEnded.By.AGENT_LOST, talk.lasted());
         }
-        stopped(ring);
+        stopped(ring, NotTaken.How.FAILED);
         return new Reached.Back(line.failed(reason));
     }
 }
