@@ -49,7 +49,7 @@ class TextCallersIT {
                         "floor.token-file", "floor.token"))
                 .awaitReady();
         Desk desk = new Desk.Refuses(486);
-        agent = hotline.phone(PhoneSettings.agent(hotline.asterisk().sip(), AGENT_PORT, desk));
+        agent = hotline.phone(PhoneSettings.agent(hotline.asterisk().sip(), AGENT_PORT, desk).withUser("1008"));
         caller = hotline.phone(PhoneSettings.caller(hotline.asterisk().sip()).withUser("13800000001"));
         signIn();
     }
