@@ -52,7 +52,8 @@ class FloorIT {
         floor.serves(floor.phone("1001"), List.of(hospital, first, second, third));
 
         floor.hotline().awaitEnd(HOSPITAL);
-        Event.OfferMade offer = floor.events(hospital, Event.OfferMade.class).findFirst().orElseThrow();
+        Event.OfferMade offer =
+                floor.events(hospital, Event.OfferMade.class).findFirst().orElseThrow();
         assertThat(offer.queue().value()).isEqualTo("hospitals");
         assertThat(offer.rule()).contains("tier 2");
         assertThat(floor.events(hospital, Event.TalkBegan.class)).hasSize(1);
@@ -77,7 +78,8 @@ class FloorIT {
         floor.serves(floor.phone("1004"), List.of(first, second));
         floor.hotline().awaitEnd(first.number());
         assertThat(floor.events(first, Event.QueueJoined.class)).hasSize(1);
-        assertThat(floor.events(first, Event.OfferEnded.class).map(ended -> ended.agent().value()))
+        assertThat(floor.events(first, Event.OfferEnded.class)
+                        .map(ended -> ended.agent().value()))
                 .isNotEmpty()
                 .doesNotContain("1004");
     }
@@ -158,6 +160,8 @@ class FloorIT {
 
         floor.signIn("1001");
         floor.serves(floor.phone("1001"), List.of(again, between));
-        assertThat(floor.customer().awaitCall(java.time.Duration.ZERO)).as("dialled all the same").isEmpty();
+        assertThat(floor.customer().awaitCall(java.time.Duration.ZERO))
+                .as("dialled all the same")
+                .isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package io.greenline.survival;
 import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
 import io.greenline.journal.Event;
 import io.greenline.phone.Desk;
 import io.greenline.phone.PhoneCall;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** {@code kill -9} of the engine while callers wait, a telephone rings and two talk. */
 class KilledFloorIT {

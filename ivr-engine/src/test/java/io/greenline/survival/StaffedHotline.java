@@ -3,8 +3,6 @@ package io.greenline.survival;
 import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 import io.greenline.journal.Entry;
 import io.greenline.journal.Event;
 import io.greenline.phone.Desk;
@@ -26,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** A real Asterisk, a whole engine with queues, and agents at telephones of their own. */
 final class StaffedHotline implements Closeable {
@@ -108,7 +108,8 @@ final class StaffedHotline implements Closeable {
                   person: {menu: press, options: [{key: 1, value: yes, next: people}]}
                   people: {queue: general, max-wait: 10m, next: hangup}
                 """);
-        for (String prompt : PROMPTS.lines().skip(1).map(line -> line.strip().split(":")[0]).toList()) {
+        for (String prompt :
+                PROMPTS.lines().skip(1).map(line -> line.strip().split(":")[0]).toList()) {
             hotline.record(prompt);
         }
         hotline.record("waiting-first", ANNOUNCEMENT);
@@ -117,8 +118,7 @@ final class StaffedHotline implements Closeable {
                     PhoneSettings.agent(hotline.asterisk().sip(), portBase + AGENTS_OFFSET + agent, ANSWERS);
             phones.put(Integer.toString(FIRST_AGENT + agent - 1), hotline.phone(settings));
         }
-        customer = hotline.phone(
-                PhoneSettings.agent(hotline.asterisk().sip(), portBase + CUSTOMER_OFFSET, ANSWERS));
+        customer = hotline.phone(PhoneSettings.agent(hotline.asterisk().sip(), portBase + CUSTOMER_OFFSET, ANSWERS));
         this.engine = startEngine();
     }
 
@@ -144,10 +144,15 @@ final class StaffedHotline implements Closeable {
 
     private EngineProcess startEngine() throws Exception {
         return hotline.engine(Map.of(
-                        "dialplans.lines", HOSPITAL + "=hospital,callback=back,*=ordinary",
-                        "callbacks.dial", "PJSIP/agent/sip:{number}@127.0.0.1:" + customer.address().getPort(),
-                        "floor.listen", floor.getAuthority(),
-                        "floor.token-file", "floor.token"))
+                        "dialplans.lines",
+                        HOSPITAL + "=hospital,callback=back,*=ordinary",
+                        "callbacks.dial",
+                        "PJSIP/agent/sip:{number}@127.0.0.1:"
+                                + customer.address().getPort(),
+                        "floor.listen",
+                        floor.getAuthority(),
+                        "floor.token-file",
+                        "floor.token"))
                 .awaitReady();
     }
 
@@ -216,10 +221,10 @@ final class StaffedHotline implements Closeable {
     }
 
     void awaitAgent(String id, String state) throws Exception {
-        Patience.until("agent %s is %s: %s".formatted(id, state, page()), SOON, () -> agent(id)
-                .get("state")
-                .asString()
-                .equals(state));
+        Patience.until(
+                "agent %s is %s: %s".formatted(id, state, page()),
+                SOON,
+                () -> agent(id).get("state").asString().equals(state));
     }
 
     /** The agents' telephones answer again, nobody is signed in, nobody calls. */
@@ -250,7 +255,8 @@ final class StaffedHotline implements Closeable {
     record Waiting(String number, String calling, PhoneCall call) {}
 
     Waiting calls(String dials, String calling) throws Exception {
-        Phone phone = hotline.phone(PhoneSettings.caller(hotline.asterisk().sip()).withUser(calling));
+        Phone phone =
+                hotline.phone(PhoneSettings.caller(hotline.asterisk().sip()).withUser(calling));
         return new Waiting(dials.substring(dials.indexOf('-') + 1), calling, phone.call(dials));
     }
 

@@ -25,6 +25,7 @@ class TextCallersIT {
 
     /** Where the shipped configuration looks for the telephone of 1008. */
     private static final int AGENT_PORT = PORT_BASE + 18;
+
     private static final int FLOOR_PORT = PORT_BASE + 6;
     private static final String TOKEN = "floor-token-of-the-test-0123456789";
     private static final String ROUTING = """
@@ -49,7 +50,8 @@ class TextCallersIT {
                         "floor.token-file", "floor.token"))
                 .awaitReady();
         Desk desk = new Desk.Refuses(486);
-        agent = hotline.phone(PhoneSettings.agent(hotline.asterisk().sip(), AGENT_PORT, desk).withUser("1008"));
+        agent = hotline.phone(
+                PhoneSettings.agent(hotline.asterisk().sip(), AGENT_PORT, desk).withUser("1008"));
         caller = hotline.phone(PhoneSettings.caller(hotline.asterisk().sip()).withUser("13800000001"));
         signIn();
     }

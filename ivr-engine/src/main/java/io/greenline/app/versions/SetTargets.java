@@ -69,7 +69,8 @@ public record SetTargets(
     }
 
     private boolean isStaffed(Node node) {
-        return node instanceof Node.Queue queue && queue.line().named().filter(queues).isPresent();
+        return node instanceof Node.Queue queue
+                && queue.line().named().filter(queues).isPresent();
     }
 
     private static Stream<BackendName> backend(Node node) {
