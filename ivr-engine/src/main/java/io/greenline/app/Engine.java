@@ -121,6 +121,7 @@ final class Engine {
                 () -> switchboard.waiting().size());
         ReloadListener told = new SetTargets(
                 settings.endpoints().keySet(),
+                floor.floor()::has,
                 settings.backends().keySet(),
                 name -> loaded.dialplans().live(name).map(Served::plan),
                 new ReloadMetrics(metrics));

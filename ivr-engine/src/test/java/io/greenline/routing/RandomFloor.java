@@ -253,8 +253,8 @@ final class RandomFloor {
         if (dialled.isEmpty()) {
             return new RoutingEvent.Tick();
         }
-        return switch (random.nextInt(4)) {
-            case 0 -> new RoutingEvent.CallbackMissed(one(dialled), "busy");
+        return switch (random.nextInt(5)) {
+            case 0, 2 -> new RoutingEvent.CallbackMissed(one(dialled), "busy");
             case 1 -> new RoutingEvent.CallbackCancelled(one(dialled), "called again");
             default -> new RoutingEvent.CallbackReached(one(dialled));
         };
