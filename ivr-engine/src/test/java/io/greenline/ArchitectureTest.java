@@ -102,7 +102,6 @@ class ArchitectureTest {
                             "dialplan",
                             "routing",
                             "caller",
-                            "routing",
                             "floor",
                             "session",
                             "scenario",

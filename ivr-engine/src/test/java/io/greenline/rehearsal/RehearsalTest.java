@@ -78,13 +78,12 @@ class RehearsalTest {
 
     @Test
     void theSampleHotlineDoesWhatItsTestFileSaysAndTriesItsNodes() {
-        Path dialplans = Path.of("../dialplans");
-        Dialplan hotline = loaded(DialplanLoader.load(dialplans.resolve("hotline.yaml")));
-        List<Verdict> verdicts =
-                scenarios(TestFileLoader.load(dialplans.resolve("hotline.test.yaml"), _ -> Optional.of(hotline)))
-                        .stream()
-                        .map(new Rehearsal(hotline)::run)
-                        .toList();
+        Suite suite = new TestFiles(List.of(Path.of("../dialplans/hotline.test.yaml"))).load();
+        Suite.File file = suite.files().getFirst();
+        Dialplan hotline = file.plan();
+        List<Verdict> verdicts = file.scenarios().stream()
+                .map(new Rehearsal(hotline, file.routing())::run)
+                .toList();
         assertThat(verdicts)
                 .allSatisfy(verdict ->
                         assertThat(verdict.failures()).as(verdict::timeline).isEmpty());

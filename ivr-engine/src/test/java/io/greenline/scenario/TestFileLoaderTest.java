@@ -207,7 +207,7 @@ class TestFileLoaderTest {
                         "Says[words=[余额]]",
                         "Enters[nodes=[n], order=EXACT]",
                         "NeverEnters[nodes=[n]]",
-                        "Queued[queue=general]",
+                        "Queued[queue=general, tier=Optional.empty, position=Optional.empty]",
                         "Holds[values={account=1234567890, bill.balance=128.50, empty=}]",
                         "Asks[backend=billing, path=Optional[/a], body=Optional.empty]",
                         "Sends[backend=sms, path=Optional.empty, body=Optional[{\"to\":\"139\"}]]",

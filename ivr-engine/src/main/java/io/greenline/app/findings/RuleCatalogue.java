@@ -5,6 +5,7 @@ import io.greenline.caller.NoticeRule;
 import io.greenline.dialplan.DialplanRule;
 import io.greenline.dialplan.FileRule;
 import io.greenline.dialplan.LintRule;
+import io.greenline.forecast.ForecastRule;
 import io.greenline.grammar.match.MatchRule;
 import io.greenline.grammar.srgs.GrammarRule;
 import io.greenline.routing.plan.RoutingRule;
@@ -30,13 +31,14 @@ public final class RuleCatalogue {
             .filter(rule -> DIALPLANS.stream().noneMatch(other -> other.id().equals(rule.id())))
             .toList();
 
-    /** Of calendars, notices, routing and grammars too; where one of these has the name of a dialplan's rule, that one speaks for both. */
+    /** Of calendars, notices, routing, forecasts and grammars too; where one of these has the name of a dialplan's rule, that one speaks for both. */
     public static final List<Rule> ALL = List.copyOf(Stream.concat(
                     DIALPLANS.stream(),
                     Stream.<Rule[]>of(
                                     CalendarRule.values(),
                                     NoticeRule.values(),
                                     RoutingRule.values(),
+                                    ForecastRule.values(),
                                     GrammarRule.values(),
                                     MatchRule.values(),
                                     SpeechRule.values())

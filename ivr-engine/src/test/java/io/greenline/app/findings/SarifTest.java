@@ -62,7 +62,8 @@ class SarifTest {
             assertThat(rule.at("/help/text").asString())
                     .as(id)
                     .containsPattern(
-                            "See docs/(checks.md#%s|calendars.md|notices.md|grammars.md#checks)\\.".formatted(id));
+                            "See docs/(checks.md#%s|calendars.md|notices.md|routing-reference.md|forecast.md|grammars.md#checks)\\."
+                                    .formatted(id));
             assertThat(rule.at("/defaultConfiguration/level").asString()).as(id).isIn("error", "warning");
         }
     }

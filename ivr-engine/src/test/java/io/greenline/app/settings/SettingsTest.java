@@ -247,7 +247,7 @@ class SettingsTest {
         String all = SettingsReference.sample()
                 .replaceAll("(?m)^#(?=[a-z])", "")
                 .replaceAll(
-                        "(?m)^((?:ari.password|hours.key)-file|backend-authorization-file|(?:handover|register).token-file).*$",
+                        "(?m)^((?:ari.password|hours.key)-file|backend-authorization-file|(?:handover|register|floor).token-file).*$",
                         "");
         assertThat(Settings.load(sources(file(all))).endpoints()).hasSize(1);
     }

@@ -85,7 +85,7 @@ class AgiHoldIT {
         try (Phone phone = Phone.open(PhoneSettings.caller(asterisk.sip()));
                 Phone agent = agent(Desk.Answers.after(Duration.ofSeconds(2)))) {
             PhoneCall agentsCall;
-            try (TestSwitch first = engine(leg -> rings(leg, agent, new Rung(ringing)))) {
+            try (TestSwitch _ = engine(leg -> rings(leg, agent, new Rung(ringing)))) {
                 phone.call("95598");
                 agentsCall = agent.awaitCall(SOON).orElseThrow();
                 assertThat(ringing.await(SOON.toMillis(), TimeUnit.MILLISECONDS))
