@@ -92,6 +92,7 @@ class ArchitectureTest {
                     "rehearsal",
                     Set.of(
                             "audio",
+                            "yaml",
                             "grammar",
                             "calendar",
                             "backend",

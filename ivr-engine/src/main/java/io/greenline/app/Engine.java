@@ -1,12 +1,14 @@
 package io.greenline.app;
 
 import io.greenline.app.floor.BookedCallbacks;
+import io.greenline.app.floor.FirstRouting;
 import io.greenline.app.floor.OpenFloor;
 import io.greenline.app.hours.OverrideFile;
 import io.greenline.app.hours.Seal;
 import io.greenline.app.hours.SignedOverrides;
 import io.greenline.app.notices.DialplansAtHand;
 import io.greenline.app.notices.NoticeWatch;
+import io.greenline.app.notices.SurgeNotices;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.CallWindow;
 import io.greenline.app.operation.HealthPart;
@@ -31,6 +33,7 @@ import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Served;
 import io.greenline.session.Switchboard;
+import io.greenline.source.Diagnostic;
 import io.greenline.store.StoreException;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.QueueId;
@@ -95,7 +98,10 @@ final class Engine {
                 new Outside(
                         outside.backends(),
                         outside.outbox(),
-                        notices.board(),
+                        new SurgeNotices(
+                                notices.board(),
+                                floor.floor()::surge,
+                                () -> floor.routing().surgeNotices()),
                         outside.callbacks(),
                         outside.handovers(),
                         overrides,
@@ -115,6 +121,7 @@ final class Engine {
                 () -> switchboard.waiting().size());
         ReloadListener told = new SetTargets(
                 settings.endpoints().keySet(),
+                floor.floor()::has,
                 settings.backends().keySet(),
                 name -> loaded.dialplans().live(name).map(Served::plan),
                 new ReloadMetrics(metrics));
@@ -149,25 +156,32 @@ final class Engine {
     /** Callers of an earlier engine have their places before the first switch brings one of them. */
     private OpenFloor floor(Settings settings, LoadedDialplans loaded, CallMetrics metrics, Overrides overrides)
             throws IOException {
-        OpenFloor opened = new OpenFloor(
-                settings,
-                new OpenFloor.Means(
-                        store.routing(),
-                        new BookedCallbacks(outside.callbacks()),
-                        overrides,
-                        switches,
-                        () -> loaded.dialplans().live().stream()
-                                .flatMap(plan -> plan.languages().stream())
-                                .collect(Collectors.toUnmodifiableSet()),
-                        metrics));
+        OpenFloor.Means means = new OpenFloor.Means(
+                store.routing(),
+                new BookedCallbacks(outside.callbacks()),
+                overrides,
+                new StoreFiles(settings.store().directory()).keptRouting(),
+                switches,
+                () -> loaded.dialplans().live().stream()
+                        .flatMap(plan -> plan.languages().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                metrics);
         try {
-            opened.start();
-            return opened;
+            return started(new OpenFloor(settings, means));
         } catch (IOException e) {
-            opened.close();
             notices.close();
             register.close();
             outside.close();
+            throw e;
+        }
+    }
+
+    private static OpenFloor started(OpenFloor floor) throws IOException {
+        try {
+            floor.start();
+            return floor;
+        } catch (IOException e) {
+            floor.close();
             throw e;
         }
     }
@@ -269,6 +283,9 @@ final class Engine {
             when wrapped.getCause() instanceof Exception cause -> failure(cause, settings);
             case CommandFailure told -> told;
             case StoreException told -> new CommandFailure(String.valueOf(told.getMessage()));
+            case FirstRouting.Unusable unusable ->
+                new CommandFailure(
+                        unusable.findings().stream().map(Diagnostic::toString).toList());
             case IOException refused
             when String.valueOf(refused.getMessage()).startsWith("handover.listen") ->
                 new CommandFailure("%s; %s cannot be had"

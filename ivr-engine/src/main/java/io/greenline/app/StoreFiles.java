@@ -39,6 +39,11 @@ record StoreFiles(Path directory) {
         return directory.resolve("versions");
     }
 
+    /** The routing file that was in force last. */
+    Path keptRouting() {
+        return directory.resolve("kept-routing");
+    }
+
     /** Makes the directory where it is missing. */
     void make() {
         try {

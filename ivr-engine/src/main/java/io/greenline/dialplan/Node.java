@@ -144,7 +144,8 @@ public sealed interface Node {
 
     /**
      * Finds the class of the caller by the classes of {@code routing.yaml}: where she waits, and before whom. Fills
-     * {@code class.name}, {@code class.queue}, {@code class.tier}, {@code class.boost} (seconds) and {@code class.because}.
+     * {@code class.name}, {@code class.queue}, {@code class.tier}, {@code class.boost} (seconds) and {@code class.because},
+     * and with the surge level that holds at that moment {@code class.surge}, {@code none} without one.
      *
      * @param said what the caller has said or chosen so far, as a text; empty where the dialplan does not tell
      * @param key what the caller has pressed so far, as a text

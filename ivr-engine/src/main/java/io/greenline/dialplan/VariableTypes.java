@@ -70,6 +70,7 @@ final class VariableTypes {
                 declare(Node.Classify.INTO + ".tier", ValueType.WHOLE);
                 declare(Node.Classify.INTO + ".boost", ValueType.WHOLE);
                 declare(Node.Classify.INTO + ".because", ValueType.TEXT);
+                declare(Node.Classify.INTO + ".surge", ValueType.TEXT);
             }
             case SET ->
                 node.fields()

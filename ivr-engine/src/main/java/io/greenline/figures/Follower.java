@@ -158,6 +158,7 @@ public final class Follower {
             case Decision.Gone gone -> find(gone.ticket()).ifPresent(visit -> end(visit, left(event, visit), at));
             case Decision.Offered _,
                     Decision.OfferEnded _,
+                    Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Alarmed _,
                     Decision.DialBack _,

@@ -13,7 +13,6 @@ import io.greenline.routing.Standing;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
-import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
@@ -105,8 +104,9 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
     }
 
     @Override
-    public Seat join(TicketId ticket, Wish wish, CallerCard card, Runnable attention) {
+    public Seat join(TicketId ticket, Wish wanted, CallerCard card, Runnable attention) {
         return locked(() -> {
+            Wish wish = personally(ticket, wanted, card);
             Optional<Standing> before = core().standing(ticket, core().now());
             Place place = before.flatMap(_ -> places.of(ticket)).orElseGet(() -> new Place(this, ticket, wish));
             place.attach(wish, card, attention, core().now());
@@ -123,6 +123,13 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
             }
             return place;
         });
+    }
+
+    /** Whoever comes back or calls again has the agent whom she knows, where that one is idle. */
+    private Wish personally(TicketId ticket, Wish wish, CallerCard card) {
+        Optional<AgentId> known =
+                wish.personally().or(() -> places.lastAgents().of(ticket, card.number(), core().now()));
+        return known.map(wish::personally).orElse(wish);
     }
 
     Seat.Word word(Place place) {
@@ -200,9 +207,8 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
     }
 
     @Override
-    public void gone(CallId call) {
+    public void gone(TicketId ticket) {
         locked(() -> {
-            TicketId ticket = new TicketId(call.value());
             Optional<Place> place =
                     places.of(ticket).filter(_ -> !places.callbacks().containsKey(ticket));
             place.ifPresent(left -> {

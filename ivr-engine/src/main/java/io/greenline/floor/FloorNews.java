@@ -27,6 +27,9 @@ public final class FloorNews {
                 Optional.of(new Event.OfferEnded(offer.number(), agent, why));
             case Decision.PromiseBroken(var _, var queue, var promise, var from, var to) ->
                 Optional.of(new Event.PromiseBroken(queue, words(promise), from.number(), to.number()));
+            case Decision.WaitedLong(var _, var queue, var waited, var from, var to) ->
+                Optional.of(new Event.QueueChanged(
+                        queue, "risen", "waited %d s: tier %s, now %s".formatted(waited.toSeconds(), from, to)));
             case Decision.Widened(var _, var queue, Overflow rule) ->
                 Optional.of(new Event.QueueChanged(queue, "widened", words(rule.then())));
             case Decision.Moved(var _, var from, var to, String because) ->

@@ -2,7 +2,6 @@ package io.greenline.floor;
 
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
-import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class NoQueues implements Queues {
     }
 
     @Override
-    public void gone(CallId call) {
+    public void gone(TicketId ticket) {
         // Nobody waited.
     }
 }

@@ -10,6 +10,7 @@ import io.greenline.routing.TicketId;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ final class Places {
     private final Map<AgentId, OfferId> busy = new HashMap<>();
     private final Map<TicketId, PhoneNumber> callbacks = new LinkedHashMap<>();
     private final Set<TicketId> unclaimed = new HashSet<>();
+
+    private final LastAgents lastAgents = new LastAgents();
 
     Places(Floor floor) {
         this.floor = floor;
@@ -79,6 +82,10 @@ final class Places {
                         .findFirst();
     }
 
+    LastAgents lastAgents() {
+        return lastAgents;
+    }
+
     Map<TicketId, PhoneNumber> callbacks() {
         return callbacks;
     }
@@ -88,7 +95,7 @@ final class Places {
      *
      * @return the place whose caller is to look again, if there is one
      */
-    Optional<Place> note(Decision decision, RoutingPlan plan) {
+    Optional<Place> note(Decision decision, RoutingPlan plan, Instant now) {
         return switch (decision) {
             case Decision.Offered offered -> {
                 Optional<Place> place = noted(offered.ticket(), offered);
@@ -97,8 +104,14 @@ final class Places {
             }
             case Decision.OfferEnded ended -> over(ended.ticket(), ended.offer(), ended.agent(), ended);
             case Decision.TalkOver over -> over(over.ticket(), over.offer(), over.agent(), over);
-            case Decision.Served served -> noted(served.ticket(), served);
+            case Decision.Served served -> {
+                Optional<Place> place = noted(served.ticket(), served);
+                Optional<PhoneNumber> number = place.flatMap(each -> each.card().number());
+                lastAgents.talks(served.ticket(), number, served.agent(), now);
+                yield place;
+            }
             case Decision.PromiseBroken broken -> noted(broken.ticket(), broken);
+            case Decision.WaitedLong risen -> noted(risen.ticket(), risen);
             case Decision.Widened widened -> noted(widened.ticket(), widened);
             case Decision.Moved moved -> noted(moved.ticket(), moved);
             case Decision.Alarmed alarmed -> noted(alarmed.ticket(), alarmed);

@@ -86,7 +86,7 @@ final class Proceedings {
         Instant at = core.now();
         List<Decision> decided = core.apply(event, at);
         for (Decision decision : decided) {
-            places.note(decision, core.plan()).flatMap(Place::attention).ifPresent(dispatch::put);
+            places.note(decision, core.plan(), at).flatMap(Place::attention).ifPresent(dispatch::put);
             after(decision);
         }
         for (FloorListener listener : listeners) {
@@ -104,6 +104,7 @@ final class Proceedings {
                     Decision.Served _,
                     Decision.AgentIs _,
                     Decision.PromiseBroken _,
+                    Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Moved _,
                     Decision.Alarmed _,

@@ -2,7 +2,6 @@ package io.greenline.floor;
 
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
-import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.util.Optional;
@@ -42,8 +41,8 @@ public interface Queues {
     String surge();
 
     /**
-     * A call is over, or has not been found again by a restarted engine: whoever still has a place by it has abandoned it. A
-     * person who waits to be called back keeps hers.
+     * The call that had this ticket is over, or has not been found again by a restarted engine: whoever still has the place by
+     * it has abandoned it. A person who waits to be called back keeps hers.
      */
-    void gone(CallId call);
+    void gone(TicketId ticket);
 }

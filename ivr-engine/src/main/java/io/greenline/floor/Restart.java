@@ -21,7 +21,7 @@ final class Restart {
         for (RoutingSnapshot.Ticket ticket : before.tickets()) {
             ticket.offer()
                     .filter(offer -> offer.phase() != Phase.CONNECTED)
-                    .ifPresent(offer -> endings.add(new NotTaken(offer.id(), NotTaken.How.FAILED)));
+                    .ifPresent(offer -> endings.add(new NotTaken(offer.id(), NotTaken.How.STOPPED)));
             if (ticket.state() == TicketState.DIALLED) {
                 endings.add(new RoutingEvent.CallbackMissed(ticket.id(), "the engine was restarted"));
             }

@@ -47,6 +47,7 @@ final class RoutingKinds {
         @JsonSubTypes.Type(value = Decision.TalkOver.class, name = "talk-over"),
         @JsonSubTypes.Type(value = Decision.AgentIs.class, name = "agent"),
         @JsonSubTypes.Type(value = Decision.PromiseBroken.class, name = "promise-broken"),
+        @JsonSubTypes.Type(value = Decision.WaitedLong.class, name = "waited-long"),
         @JsonSubTypes.Type(value = Decision.Widened.class, name = "widened"),
         @JsonSubTypes.Type(value = Decision.Moved.class, name = "moved"),
         @JsonSubTypes.Type(value = Decision.Alarmed.class, name = "alarmed"),

@@ -59,6 +59,7 @@ public final class Screens implements FloorListener {
             case Decision.AgentIs(AgentId agent, var state, String reason) ->
                 tell(agent, new AgentNews.State(state, reason));
             case Decision.PromiseBroken _,
+                    Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Moved _,
                     Decision.Alarmed _,

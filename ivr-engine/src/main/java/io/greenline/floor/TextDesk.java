@@ -67,7 +67,7 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
         floor.snapshot().tickets().stream()
                 .map(RoutingSnapshot.Ticket::id)
                 .filter(ticket -> ticket.value().startsWith(PREFIX))
-                .forEach(ticket -> floor.gone(new CallId(ticket.value())));
+                .forEach(floor::gone);
         setup.line().open(this);
         return this;
     }

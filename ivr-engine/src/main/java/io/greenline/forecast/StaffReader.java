@@ -98,7 +98,13 @@ final class StaffReader {
                 .flatMap(profile -> profile.agents().stream())
                 .forEach(agent -> agents.put(agent.id(), agent));
         return new RoutingPlan(
-                plan.version(), plan.queues(), agents, plan.reserves(), plan.surge(), plan.missesBeforeAway());
+                plan.version(),
+                plan.queues(),
+                agents,
+                plan.reserves(),
+                plan.surge(),
+                plan.missesBeforeAway(),
+                plan.risesAfter());
     }
 
     private void profile(Entry entry) {

@@ -166,6 +166,7 @@ public final class VirtualFloor {
                     Decision.TalkOver _,
                     Decision.AgentIs _,
                     Decision.PromiseBroken _,
+                    Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Moved _,
                     Decision.Alarmed _,

@@ -18,7 +18,6 @@ import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Surroundings;
 import io.greenline.simulator.VirtualClock;
 import io.greenline.telephony.AgentId;
-import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
@@ -146,8 +145,8 @@ final class RehearsedFloor implements Queues {
     }
 
     @Override
-    public void gone(CallId call) {
-        floor.gone(call);
+    public void gone(TicketId ticket) {
+        floor.gone(ticket);
     }
 
     /** Every number may be called, or none. */

@@ -37,6 +37,9 @@ public sealed interface Decision {
 
     record PromiseBroken(TicketId ticket, QueueId queue, Promise promise, Tier from, Tier to) implements Decision {}
 
+    /** A caller has waited so long that she rises a tier: see {@link RoutingPlan#risesAfter}. */
+    record WaitedLong(TicketId ticket, QueueId queue, Duration waited, Tier from, Tier to) implements Decision {}
+
     /** An overflow rule has widened who may take the call. */
     record Widened(TicketId ticket, QueueId queue, Overflow rule) implements Decision {}
 

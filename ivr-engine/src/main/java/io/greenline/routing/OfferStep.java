@@ -19,6 +19,7 @@ enum OfferStep {
     NO_ANSWER,
     UNREACHABLE,
     FAILED,
+    STOPPED,
     OVER,
     AGENT_LOST,
     RETURNED;
@@ -40,6 +41,7 @@ enum OfferStep {
             case NO_ANSWER -> NO_ANSWER;
             case UNREACHABLE -> UNREACHABLE;
             case FAILED -> FAILED;
+            case STOPPED -> STOPPED;
         };
     }
 

@@ -84,6 +84,7 @@ final class Offers {
                 back(ticket, offer, "unreachable");
             }
             case FAILED -> back(ticket, offer, "failed");
+            case STOPPED -> backToTheSame(ticket, offer, "stopped");
             case OVER -> {
                 over(ticket, offer, true);
                 tickets.gone(ticket, by, offer.since);
@@ -143,8 +144,13 @@ final class Offers {
 
     /** Ends an offer without a talk; the caller is where she was. */
     void back(Ticket ticket, Offer offer, String why) {
-        end(ticket, offer, why);
         avoid(ticket, offer.post);
+        backToTheSame(ticket, offer, why);
+    }
+
+    /** The same where the agent may be offered to her again at once. */
+    private void backToTheSame(Ticket ticket, Offer offer, String why) {
+        end(ticket, offer, why);
         tickets.wait(ticket);
         staff.refresh(offer.post);
     }

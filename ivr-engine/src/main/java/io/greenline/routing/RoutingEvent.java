@@ -81,8 +81,10 @@ public sealed interface RoutingEvent {
             NO_ANSWER,
             /** The telephone cannot be reached. */
             UNREACHABLE,
-            /** The switch or the engine failed; not the agent's doing. */
-            FAILED
+            /** The switch failed; not the agent's doing, but the same would come of asking the same agent at once. */
+            FAILED,
+            /** The telephone was stopped by us, nobody failed: the same agent is asked again at once, if the turn is hers still. */
+            STOPPED
         }
     }
 

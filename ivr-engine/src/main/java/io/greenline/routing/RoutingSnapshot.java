@@ -34,7 +34,8 @@ public record RoutingSnapshot(
      * A caller.
      *
      * @param queue where she is now
-     * @param tier now, after promises were broken
+     * @param tier now
+     * @param risen whether she has risen to it, because a promise was broken or she has waited long
      * @param onLine since when she waits on the line: later than joining where she came back from a talk or was called back
      * @param promise what became of the queue's promise
      * @param done the overflow rules that were applied, in their order
@@ -47,6 +48,7 @@ public record RoutingSnapshot(
             Wish wish,
             QueueId queue,
             Tier tier,
+            boolean risen,
             Instant joined,
             Instant onLine,
             Standing.TicketState state,

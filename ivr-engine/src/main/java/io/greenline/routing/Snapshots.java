@@ -51,6 +51,7 @@ final class Snapshots {
                 ticket.wish,
                 ticket.queue.id(),
                 ticket.tier,
+                ticket.risen,
                 Moments.instant(ticket.joined),
                 Moments.instant(ticket.onLine),
                 ticket.state,
@@ -185,6 +186,7 @@ final class Snapshots {
         ticket.state = of.state();
         ticket.done.addAll(of.done());
         ticket.promise = of.promise();
+        ticket.risen = of.risen();
         ticket.expected = of.expected().map(Moments::of).orElse(-1L);
         of.avoids().ifPresent(avoided -> {
             ticket.avoided = avoided.agent();

@@ -30,6 +30,9 @@ final class Ticket extends Timed implements Comparable<Ticket> {
     final List<RoutingSnapshot.Done> done = new ArrayList<>(0);
     RoutingSnapshot.PromiseState promise = RoutingSnapshot.PromiseState.OPEN;
 
+    /** Whether she has risen a tier: nobody does twice. */
+    boolean risen;
+
     /** Since when she waits on the line: after a talk or a callback later than {@link #joined}. */
     long onLine;
 

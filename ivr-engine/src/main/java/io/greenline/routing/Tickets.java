@@ -60,10 +60,10 @@ final class Tickets {
 
     private long due(Ticket ticket) {
         return switch (ticket.state) {
-            case WAITING -> Math.min(promiseDue(ticket), waitingDue(ticket));
-            case OFFERED -> Math.min(promiseDue(ticket), ticket.offer == null ? Moments.NEVER : ticket.offer.until);
+            case WAITING -> Math.min(upDue(ticket), waitingDue(ticket));
+            case OFFERED -> Math.min(upDue(ticket), ticket.offer == null ? Moments.NEVER : ticket.offer.until);
             case TALKING -> Moments.NEVER;
-            case VIRTUAL -> Math.min(virtualDue(ticket), relaxDue(ticket));
+            case VIRTUAL -> Math.min(riseDue(ticket), Math.min(virtualDue(ticket), relaxDue(ticket)));
             case DIALLED -> ticket.callback == null ? Moments.NEVER : ticket.callback.nextAttempt;
         };
     }
@@ -77,6 +77,17 @@ final class Tickets {
             return Moments.NEVER;
         }
         return after(ticket.joined, home.promise().get().within());
+    }
+
+    /** When she has waited so long that she rises; never for one who has risen or cannot. */
+    long riseDue(Ticket ticket) {
+        return ticket.risen || ticket.tier.raised().equals(ticket.tier)
+                ? Moments.NEVER
+                : after(ticket.joined, board.plan.risesAfter());
+    }
+
+    private long upDue(Ticket ticket) {
+        return Math.min(promiseDue(ticket), riseDue(ticket));
     }
 
     private long waitingDue(Ticket ticket) {

@@ -9,7 +9,7 @@ public record Tier(int number) implements Comparable<Tier> {
     public static final Tier DANGER = new Tier(0);
     public static final Tier LIFE_SUPPORT = new Tier(1);
 
-    /** Where a queue names no tier. The tier above it is free for those to whom a promise was broken. */
+    /** Where a queue names no tier. The tier above it is free for those who have risen. */
     public static final Tier ORDINARY = new Tier(4);
 
     /** Nobody rises into the tiers up to this one: they are for danger to life alone. */
@@ -26,7 +26,7 @@ public record Tier(int number) implements Comparable<Tier> {
         return number <= LAST_OF_DANGER.number;
     }
 
-    /** The tier of a caller of this one to whom the promise was broken: one higher, never among {@link #isDanger}. */
+    /** The tier of a caller of this one to whom the promise was broken or who has waited long: one higher, never among {@link #isDanger}. */
     public Tier raised() {
         return number - 1 <= LAST_OF_DANGER.number ? this : new Tier(number - 1);
     }

@@ -30,16 +30,40 @@ final class Widening {
             return;
         }
         Tier from = ticket.tier;
-        boolean waits = ticket.isWaiting();
-        if (waits) {
-            lines.leave(ticket);
-        }
         ticket.promise = PromiseState.BROKEN;
-        ticket.tier = from.raised();
+        rise(ticket);
         board.say(new Decision.PromiseBroken(
                 ticket.id, ticket.queue.id(), home.promise().get(), from, ticket.tier));
-        if (waits) {
-            tickets.wait(ticket);
+    }
+
+    /** The same for one who has waited long, whatever was promised: she would starve behind those who rise. */
+    void lookAtWait(Ticket ticket) {
+        if (tickets.riseDue(ticket) > board.now) {
+            return;
+        }
+        Tier from = ticket.tier;
+        rise(ticket);
+        board.say(new Decision.WaitedLong(
+                ticket.id, ticket.queue.id(), Moments.span(board.now - ticket.joined), from, ticket.tier));
+    }
+
+    private void rise(Ticket ticket) {
+        if (ticket.risen) {
+            return;
+        }
+        ticket.risen = true;
+        boolean dialable = ticket.group != null && ticket.group.dialable.contains(ticket);
+        boolean stands = ticket.group != null;
+        if (stands) {
+            lines.leave(ticket);
+        }
+        ticket.tier = ticket.tier.raised();
+        if (stands) {
+            lines.enter(ticket, board.now);
+            board.fresh.add(ticket);
+        }
+        if (dialable) {
+            lines.canBeDialled(ticket);
         }
     }
 

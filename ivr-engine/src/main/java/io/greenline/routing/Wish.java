@@ -34,4 +34,9 @@ public record Wish(
     public Wish {
         needs = List.copyOf(needs);
     }
+
+    /** The same with this agent before all others. */
+    public Wish personally(AgentId agent) {
+        return new Wish(queue, tier, boost, language, needs, Optional.of(agent), since, maxWait, about);
+    }
 }

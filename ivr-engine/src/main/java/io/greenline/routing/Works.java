@@ -52,6 +52,7 @@ final class Works {
             case WAITING -> attendWaiting(ticket);
             case OFFERED -> {
                 widening.lookAtPromise(ticket);
+                widening.lookAtWait(ticket);
                 Offer offer = ticket.offer;
                 if (offer != null && offer.until <= board.now) {
                     offers.expire(ticket, offer);
@@ -59,6 +60,7 @@ final class Works {
             }
             case TALKING -> {}
             case VIRTUAL -> {
+                widening.lookAtWait(ticket);
                 tickets.regroup(ticket);
                 callbacks.look(ticket);
             }
@@ -71,6 +73,7 @@ final class Works {
 
     private void attendWaiting(Ticket ticket) {
         widening.lookAtPromise(ticket);
+        widening.lookAtWait(ticket);
         if (ticket.avoided != null && ticket.avoidedUntil <= board.now) {
             ticket.avoided = null;
             board.fresh.add(ticket);

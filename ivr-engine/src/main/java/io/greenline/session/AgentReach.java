@@ -81,11 +81,11 @@ final class AgentReach {
                 yield new Reached.Back(new Heard.Nothing());
             }
             case CallEvent.DigitPressed(DtmfDigit digit) -> {
-                stopped(ring);
+                stopped(ring, NotTaken.How.STOPPED);
                 yield new Reached.Back(new Heard.Key(digit));
             }
             case CallEvent.Nudged _ -> {
-                stopped(ring);
+                stopped(ring, NotTaken.How.STOPPED);
                 yield new Reached.Back(new Heard.Nudge());
             }
             case CallEvent.Released released -> gone(ring, talk, Keypad.released(released));
@@ -119,10 +119,15 @@ final class AgentReach {
         seat.talkEnded(ring.offer(), by);
     }
 
-    /** She hears why she waits again before the floor knows: the next agent, who may be free, would cut the apology. */
+    /**
+     * She hears why she waits again before the floor knows: the next agent, who may be free, would cut the apology. So would a
+     * nudge from the time of the talk, which is used up first.
+     */
     private Reached back(WaitLine line, String prompt, Seat.Word.Ring ring, TalkEnded.By by, Duration talked)
             throws InterruptedException {
-        Heard heard = line.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of()));
+        Heard before = line.await(Duration.ZERO);
+        boolean listens = before instanceof Heard.Nothing || before instanceof Heard.Nudge;
+        Heard heard = listens ? line.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of())) : before;
         over(ring, by, talked);
         return new Reached.Back(heard);
     }
@@ -136,8 +141,8 @@ final class AgentReach {
     }
 
     /** The telephone has stopped, not by the agent's doing. What the floor has withdrawn itself it knows already. */
-    private void stopped(Seat.Word.Ring ring) {
-        seat.notTaken(ring.offer(), NotTaken.How.FAILED);
+    private void stopped(Seat.Word.Ring ring, NotTaken.How how) {
+        seat.notTaken(ring.offer(), how);
     }
 
     private Reached gone(Seat.Word.Ring ring, AgentTalk talk, Outcome.Released how) {
@@ -154,7 +159,7 @@ final class AgentReach {
         if (talk.connected()) {
             return back(line, "agent-lost", ring, TalkEnded.By.AGENT_LOST, talk.lasted());
         }
-        stopped(ring);
+        stopped(ring, NotTaken.How.FAILED);
         return new Reached.Back(line.failed(reason));
     }
 }

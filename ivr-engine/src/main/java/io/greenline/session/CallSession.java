@@ -171,6 +171,7 @@ final class CallSession {
                 asked,
                 outside.classifier().get(),
                 outside.history(),
+                desk.queues().surge(),
                 desk.clock().instant());
         if (!facts.needsHistory()) {
             return facts.atOnce();

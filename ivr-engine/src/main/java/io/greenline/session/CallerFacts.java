@@ -17,8 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known of the caller of one call, and the class that follows from it. */
-record CallerFacts(CallState state, Action.Classify asked, Classifier classifier, CallerHistory history, Instant now) {
+/**
+ * What is known of the caller of one call, and the class that follows from it.
+ *
+ * @param surge the level that holds, {@code none} without one
+ */
+record CallerFacts(
+        CallState state,
+        Action.Classify asked,
+        Classifier classifier,
+        CallerHistory history,
+        String surge,
+        Instant now) {
     /** How long a caller waits for her earlier calls to be found; she is classified without them then. */
     static final Duration BUDGET = Duration.ofMillis(300);
 
@@ -53,14 +63,19 @@ record CallerFacts(CallState state, Action.Classify asked, Classifier classifier
     private Outcome.Classified outcome(List<Duration> callsAgo, String remark) {
         return classifier
                 .classify(facts(callsAgo))
-                .map(found -> told(found, remark))
+                .map(found -> told(found, remark, surge))
                 .orElseGet(() -> new Outcome.Classified(
-                        "", "", Tier.ORDINARY.number(), Duration.ZERO, "no classes: routing.yaml has none"));
+                        "", "", Tier.ORDINARY.number(), Duration.ZERO, "no classes: routing.yaml has none", surge));
     }
 
-    private static Outcome.Classified told(Classified found, String remark) {
+    private static Outcome.Classified told(Classified found, String remark, String surge) {
         return new Outcome.Classified(
-                found.name(), found.queue().value(), found.tier().number(), found.boost(), found.because() + remark);
+                found.name(),
+                found.queue().value(),
+                found.tier().number(),
+                found.boost(),
+                found.because() + remark,
+                surge);
     }
 
     private Facts facts(List<Duration> callsAgo) {
@@ -69,15 +84,19 @@ record CallerFacts(CallState state, Action.Classify asked, Classifier classifier
                 state.call().called(),
                 state.call().offered(),
                 customer.map(Customer::tier),
-                customer.map(Customer::needs).orElse(List.of()).stream()
-                        .map(code -> new KnownNeed(code, Source.DIRECTORY))
-                        .toList(),
+                customer.map(CallerFacts::needs).orElse(List.of()),
                 customer.map(Customer::age).orElse(0),
                 callsAgo,
                 customer.flatMap(who -> history.outage(who.area(), who.premises(), now))
                         .map(CallerFacts::outage),
                 told(asked.said()),
                 told(asked.key()));
+    }
+
+    private static List<KnownNeed> needs(Customer customer) {
+        return customer.needs().stream()
+                .map(code -> new KnownNeed(code, customer.isRegistered(code) ? Source.REGISTER : Source.DIRECTORY))
+                .toList();
     }
 
     private static Outage outage(CallerHistory.Outage outage) {

@@ -109,6 +109,7 @@ final class Departure {
         walk.assign(into + ".tier", new Value.Whole(found.tier()));
         walk.assign(into + ".boost", new Value.Whole(found.boost().toSeconds()));
         walk.assign(into + ".because", new Value.Text(found.because()));
+        walk.assign(into + ".surge", new Value.Text(found.surge()));
         return new Move.Go(classify.next(), "next", found.because());
     }
 

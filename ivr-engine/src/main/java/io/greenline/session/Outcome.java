@@ -107,8 +107,10 @@ public sealed interface Outcome {
      * @param tier 0 to 9
      * @param boost how long before her time she seems to have joined
      * @param because on what evidence, for people
+     * @param surge the surge level that holds; {@code none} without one
      */
-    record Classified(String name, String queue, int tier, Duration boost, String because) implements Outcome {}
+    record Classified(String name, String queue, int tier, Duration boost, String because, String surge)
+            implements Outcome {}
 
     /** The backend answered; its values in the order in which they were asked for. */
     record Fetched(List<Value> values) implements OfFetch {

@@ -72,7 +72,7 @@ final class QueueWait {
     }
 
     /** A call that was dialled for a ticket, or came instead of being dialled, has that one's place. */
-    private static TicketId ticket(CallState state) {
+    static TicketId ticket(CallState state) {
         return new TicketId(state.ticket().orElse(state.call().id().value()));
     }
 
@@ -253,11 +253,16 @@ final class QueueWait {
         };
     }
 
-    /** Before a telephone rings, nudges from the time before are used up: they would stop it at once. */
+    /**
+     * Before a telephone rings, nudges from the time before are used up: they would stop it at once. On a line that is new there
+     * are none, and the first thing that is done on it must be the ringing: only that finds a talk of an earlier engine, and
+     * everything else would end it.
+     */
     private Optional<Outcome> reach(Seat.Word.Ring ring, List<Decision> news) throws InterruptedException {
         queue = Optional.of(ring.queue());
+        boolean opens = line == null;
         WaitLine open = line(ring.queue().comfort().music());
-        Heard before = open.await(Duration.ZERO);
+        Heard before = opens ? new Heard.Nothing() : open.await(Duration.ZERO);
         boolean quiet = before instanceof Heard.Nothing;
         boolean same = seat.word() instanceof Seat.Word.Ring(var offer, var _, var _, var _, var _)
                 && offer.equals(ring.offer());

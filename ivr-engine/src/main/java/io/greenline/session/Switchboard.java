@@ -114,7 +114,7 @@ public final class Switchboard implements CallHandler {
             Dialplan plan = lease.served().plan();
             Step first = before.isPresent() ? resumed(plan, before.get(), leg, record) : began(plan, leg, record);
             Action.End end = new CallSession(lease.served(), leg, record, desk, listener).run(first);
-            desk.queues().gone(leg.call().id());
+            desk.queues().gone(QueueWait.ticket(first.state()));
             listener.ended(leg.call().id(), end);
         }
     }
@@ -221,9 +221,16 @@ public final class Switchboard implements CallHandler {
         if (waiting.remove(checkpoint.call(), checkpoint)) {
             new CallRecord(checkpoint.call(), checkpoint.lastSequence(), desk.journal(), desk.clock())
                     .ended(HangupCause.NORMAL_UNSPECIFIED, Party.UNKNOWN, detail);
-            desk.queues().gone(checkpoint.call());
+            desk.queues().gone(ticketOf(checkpoint));
             LOG.info("call {} ended: {}", checkpoint.call(), detail);
         }
+    }
+
+    /** A call that was dialled for a ticket has that one's place, whatever its own id. */
+    private static TicketId ticketOf(Checkpoint checkpoint) {
+        return state(checkpoint)
+                .map(QueueWait::ticket)
+                .orElseGet(() -> new TicketId(checkpoint.call().value()));
     }
 
     private static String driverOf(Checkpoint checkpoint) {

@@ -59,7 +59,13 @@ class FloorCommandsTest {
         floor = new OpenFloor(
                 Settings.load(new SettingSources(Optional.of(settings), Map.of(), Map.of(), folder)),
                 new OpenFloor.Means(
-                        new InMemoryRoutingLog(), CallbackRules.NOBODY, Overrides.NONE, List.of(), Set::of, metrics));
+                        new InMemoryRoutingLog(),
+                        CallbackRules.NOBODY,
+                        Overrides.NONE,
+                        folder.resolve("kept-routing"),
+                        List.of(),
+                        Set::of,
+                        metrics));
         floor.start();
     }
 

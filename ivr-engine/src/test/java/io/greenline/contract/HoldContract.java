@@ -174,7 +174,7 @@ interface HoldContract {
                     call.play("hello");
                     call.await(LONG);
                 },
-                caller().hearsMusic().hears("hello").duringMusic("1"));
+                caller().hears("hello").duringMusic("1"));
         assertThat(events).containsExactly("not connected: BUSY", "played", "key 1");
     }
 

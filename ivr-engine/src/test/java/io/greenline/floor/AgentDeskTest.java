@@ -10,6 +10,7 @@ import io.greenline.call.Talk.Refused;
 import io.greenline.floor.RoutingJson.Unreadable;
 import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.RoutingEvent;
+import io.greenline.routing.TicketId;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PhoneNumber;
@@ -126,7 +127,7 @@ class AgentDeskTest {
 
     @Test
     void aTalkThatIsOverCannotBeHeld() throws Refused {
-        rig.floor.gone(new io.greenline.telephony.CallId("c-1"));
+        rig.floor.gone(new TicketId("c-1"));
         assertThatThrownBy(() -> desk.act(ZHANG, new TalkAct.Hold())).hasMessageContaining("talks with nobody");
         assertThat(desk.state(ZHANG).state()).isEqualTo(AgentState.WRAPPING_UP);
     }

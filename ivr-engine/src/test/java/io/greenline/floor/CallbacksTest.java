@@ -167,7 +167,7 @@ class CallbacksTest {
     @Test
     void theEndOfTheCallThatAskedLeavesTheCallback() {
         promised("c-1", NUMBER);
-        rig.floor.gone(new io.greenline.telephony.CallId("c-1"));
+        rig.floor.gone(new TicketId("c-1"));
         assertThat(rig.floor.callbackOf(NUMBER)).contains(new TicketId("c-1"));
     }
 

@@ -17,6 +17,7 @@ import io.greenline.routing.RoutingEvent.NotTaken;
 import io.greenline.routing.RoutingEvent.SurgeOrdered;
 import io.greenline.routing.RoutingEvent.TalkEnded;
 import io.greenline.routing.RoutingPlan;
+import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
@@ -125,7 +126,7 @@ class FloorTest {
     void aCallThatEndsWithoutAWordGivesUpItsPlace() throws Refused {
         rig.desk.signIn(ZHANG);
         rig.caller("c-1").talks();
-        rig.floor.gone(new io.greenline.telephony.CallId("c-1"));
+        rig.floor.gone(new TicketId("c-1"));
         assertThat(rig.floor.snapshot().tickets()).isEmpty();
         assertThat(rig.desk.state(ZHANG).state()).isEqualTo(AgentState.WRAPPING_UP);
     }
@@ -229,5 +230,21 @@ class FloorTest {
         });
         rig.desk.signIn(ZHANG);
         assertThat(told.toString()).isEqualTo("SignedIn (nested) SignedIn ");
+    }
+
+    @Test
+    void whoComesBackHasTheAgentWhomSheTalkedToWhereThatOneIsIdle() throws Refused {
+        rig.desk.signIn(ZHANG);
+        talksAndIsHungUp(rig.caller("c-1"));
+        rig.desk.signIn(LI);
+        rig.pass(Duration.ofSeconds(1));
+        talksAndIsHungUp(rig.caller("other"));
+        rig.pass(WRAP_UP);
+        assertThat(rig.caller("c-1").rings().agent().id()).isEqualTo(ZHANG);
+    }
+
+    private void talksAndIsHungUp(Rig.Caller caller) {
+        Seat.Word.Ring talk = caller.talks();
+        caller.seat.talkEnded(talk.offer(), TalkEnded.By.AGENT);
     }
 }

@@ -50,8 +50,8 @@ class ClassifiedCallersTest {
         assertThat(suite.diagnostics()).isEmpty();
         return suite.files().stream()
                 .flatMap(file -> file.scenarios().stream()
-                        .flatMap(scenario -> new Rehearsal(file.plan(), file.routing())
-                                .run(scenario).failures().stream()))
+                        .flatMap(scenario ->
+                                new Rehearsal(file.plan(), file.routing()).run(scenario).failures().stream()))
                 .map(Diagnostic::toString)
                 .toList();
     }
@@ -65,7 +65,8 @@ class ClassifiedCallersTest {
                   expect:
                     - queued: {queue: %s}
                     - variables: {class.name: "%s"}
-                """.formatted(name + caller + surroundings.replace('"', ' ') + key, caller, surroundings, key, queue, name);
+                """.formatted(
+                        name + caller + surroundings.replace('"', ' ') + key, caller, surroundings, key, queue, name);
     }
 
     @Test
@@ -89,7 +90,7 @@ class ClassifiedCallersTest {
                 - name: nobody
                   script: [{at: topic, press: "1"}]
                   expect:
-                    - variables: {class.name: "", class.queue: "", class.tier: "4"}
+                    - variables: {class.name: "", class.queue: "", class.tier: "4", class.surge: none}
                     - queued: {queue: rest}
                 """)).isEmpty();
     }
@@ -97,7 +98,8 @@ class ClassifiedCallersTest {
     @Test
     void aFaultyRoutingFileIsTold() throws IOException {
         Files.writeString(folder.resolve("plan.yaml"), PLAN);
-        Files.writeString(folder.resolve("plan.test.yaml"), "dialplan: plan\ncases: [{name: a, expect: [{enters: who}]}]\n");
+        Files.writeString(
+                folder.resolve("plan.test.yaml"), "dialplan: plan\ncases: [{name: a, expect: [{enters: who}]}]\n");
         Files.writeString(folder.resolve("routing.yaml"), "queues: {a: {tear: 1}}");
         assertThat(new TestFiles(List.of(folder)).load().diagnostics())
                 .singleElement()

@@ -21,6 +21,7 @@ class OfferStepTest {
         "NO_ANSWER,   NO_ANSWER,   NO_ANSWER,   NO_ANSWER,   NONE",
         "UNREACHABLE, UNREACHABLE, UNREACHABLE, UNREACHABLE, NONE",
         "FAILED,      FAILED,      FAILED,      FAILED,      NONE",
+        "STOPPED,     STOPPED,     STOPPED,     STOPPED,     NONE",
         "CALLER,      NONE,        NONE,        NONE,        OVER",
         "AGENT,       NONE,        NONE,        NONE,        OVER",
         "TRANSFERRED, NONE,        NONE,        NONE,        OVER",

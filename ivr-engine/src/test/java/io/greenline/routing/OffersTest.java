@@ -125,6 +125,19 @@ class OffersTest {
         assertThat(shift.does(new RoutingEvent.Connected(new OfferId(99)))).isEmpty();
     }
 
+    /** She pressed a key, or an engine was killed: the agent who was hers is not the next one's. */
+    @Test
+    void whereATelephoneWasStoppedTheFirstInLineIsOfferedToTheSameAgentAtOnce() {
+        shift.signsIn("1");
+        Decision.Offered offer = Shift.offered(shift.joins("a", "general"));
+        shift.after(1);
+        shift.joins("b", "general");
+        List<Decision> stopped = shift.notTaken(offer, How.STOPPED);
+        assertThat(Shift.one(stopped, Decision.OfferEnded.class).why()).isEqualTo("stopped");
+        assertThat(Shift.offered(stopped).ticket()).isEqualTo(offer.ticket());
+        assertThat(Shift.offered(stopped).agent()).isEqualTo(offer.agent());
+    }
+
     @Test
     void aCallerWhoseAgentIsLostIsInFrontAgain() {
         shift.signsIn("1");

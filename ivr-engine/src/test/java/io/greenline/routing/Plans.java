@@ -23,6 +23,7 @@ final class Plans {
     private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
     private final List<Reserve> reserves = new ArrayList<>();
     private final List<SurgeLevel> surge = new ArrayList<>();
+    private Duration risesAfter = RoutingPlan.RISES_AFTER;
     private int version;
 
     /** Changes one thing of a queue. */
@@ -187,7 +188,12 @@ final class Plans {
         return this;
     }
 
+    Plans risesAfter(int seconds) {
+        risesAfter = Duration.ofSeconds(seconds);
+        return this;
+    }
+
     RoutingPlan plan() {
-        return new RoutingPlan("test-" + ++version, queues, agents, reserves, surge, 3);
+        return new RoutingPlan("test-" + ++version, queues, agents, reserves, surge, 3, risesAfter);
     }
 }

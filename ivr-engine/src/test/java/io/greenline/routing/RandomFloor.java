@@ -78,7 +78,7 @@ final class RandomFloor {
             plans.reserve(1, 1);
         }
         plans.surge(surge("busy", 6)).surge(surge("storm", 12));
-        return plans.plan();
+        return plans.risesAfter(60 + random.nextInt(300)).plan();
     }
 
     private static SurgeLevel surge(String name, int waiting) {
@@ -174,7 +174,8 @@ final class RandomFloor {
                 agents,
                 plan.reserves(),
                 plan.surge().subList(0, which % 2 + 1),
-                plan.missesBeforeAway());
+                plan.missesBeforeAway(),
+                plan.risesAfter());
     }
 
     /** How long until something happens, if no deadline comes first. */
@@ -252,8 +253,8 @@ final class RandomFloor {
         if (dialled.isEmpty()) {
             return new RoutingEvent.Tick();
         }
-        return switch (random.nextInt(4)) {
-            case 0 -> new RoutingEvent.CallbackMissed(one(dialled), "busy");
+        return switch (random.nextInt(5)) {
+            case 0, 2 -> new RoutingEvent.CallbackMissed(one(dialled), "busy");
             case 1 -> new RoutingEvent.CallbackCancelled(one(dialled), "called again");
             default -> new RoutingEvent.CallbackReached(one(dialled));
         };

@@ -43,7 +43,7 @@ class WideningTest {
         Decision.PromiseBroken broken = Shift.one(shift.after(20), Decision.PromiseBroken.class);
         assertThat(broken.from()).isEqualTo(Tier.ORDINARY);
         assertThat(broken.to()).isEqualTo(new Tier(3));
-        assertThat(Shift.of(shift.after(600), Decision.PromiseBroken.class)).isEmpty();
+        assertThat(Shift.of(shift.after(500), Decision.PromiseBroken.class)).isEmpty();
         assertThat(Shift.offered(shift.signsIn("1")).ticket().value()).isEqualTo("elder-1");
     }
 

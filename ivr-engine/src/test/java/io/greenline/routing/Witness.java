@@ -72,7 +72,8 @@ final class Witness {
                     wrong.add("offer " + served.offer() + " is served and was not open");
                 }
             }
-            case Decision.AgentIs _, Decision.PromiseBroken _, Decision.Widened _, Decision.Moved _ -> {}
+            case Decision.AgentIs _, Decision.PromiseBroken _, Decision.WaitedLong _ -> {}
+            case Decision.Widened _, Decision.Moved _ -> {}
             case Decision.Alarmed _, Decision.TurnedAway _, Decision.DialBack _ -> {}
             case Decision.CallbackDropped _, Decision.SurgeIs _ -> {}
         }
@@ -163,6 +164,8 @@ final class Witness {
         for (Decision decision : decided) {
             if (decision instanceof Decision.PromiseBroken broken) {
                 touched.add(broken.ticket());
+            } else if (decision instanceof Decision.WaitedLong risen) {
+                touched.add(risen.ticket());
             } else if (decision instanceof Decision.OfferEnded ended) {
                 touched.add(ended.ticket());
             } else if (decision instanceof Decision.TalkOver over) {

@@ -422,7 +422,7 @@ class InterpreterTest {
                         new Outcome.NoticesFound(List.of()),
                         new Outcome.NoticesFound(List.of(new NoticeId("flood"), new NoticeId("works"))));
             case Action.Classify _ ->
-                new Outcome.Classified("drawn", "general", random.nextInt(10), Duration.ofSeconds(7), "by lot");
+                new Outcome.Classified("drawn", "general", random.nextInt(10), Duration.ofSeconds(7), "by lot", "none");
             case Action.CheckHours _ ->
                 new Outcome.HoursTold(Opening.State.values()[random.nextInt(3)], "drawn by lot", "2026-11-27T08:00");
             case Action.Enqueue _ ->

@@ -69,14 +69,15 @@ class NodeKindsTest {
         CallState state = after(
                 with("{classify: caller, next: on}"),
                 ANSWERED,
-                new Outcome.Classified("elderly", "elder", 4, Duration.ofMinutes(2), "elderly: age 78"));
+                new Outcome.Classified("elderly", "elder", 4, Duration.ofMinutes(2), "elderly: age 78", "storm"));
         assertThat(state.frame().node()).hasToString("on");
         assertThat(state.frame().variables())
                 .containsEntry("class.name", new Value.Text("elderly"))
                 .containsEntry("class.queue", new Value.Text("elder"))
                 .containsEntry("class.tier", new Value.Whole(4))
                 .containsEntry("class.boost", new Value.Whole(120))
-                .containsEntry("class.because", new Value.Text("elderly: age 78"));
+                .containsEntry("class.because", new Value.Text("elderly: age 78"))
+                .containsEntry("class.surge", new Value.Text("storm"));
     }
 
     private static final String HTTP = """

@@ -223,6 +223,14 @@ class QueueWaitTest {
                         "said: went on");
     }
 
+    /** A talk that an earlier engine left is found by ringing; whatever else is done on the line ends it. */
+    @Test
+    void whereTheFloorHasAnAgentAlreadyNothingIsDoneOnTheLineBeforeTheRinging() {
+        WaitingRoom room = new WaitingRoom().withAgent(answers(TALKED));
+        run(general(""), room);
+        assertThat(room.verbs).startsWith("ring");
+    }
+
     @Test
     void whomAnAgentSendsBackWaitsOnAndWhoIsHandedOnIsServed() {
         WaitingRoom room = new WaitingRoom()

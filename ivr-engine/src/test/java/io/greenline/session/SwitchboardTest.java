@@ -82,6 +82,27 @@ class SwitchboardTest {
     }
 
     @Test
+    void aDialledCallThatIsNotFoundAgainGivesUpThePlaceItWasDialledFor() {
+        WaitingRoom room = new WaitingRoom().waitsFor("ticket-of-yesterday");
+        Desk desk = desk(journal);
+        Desk withQueues = new Desk(
+                desk.journal(),
+                desk.directory(),
+                desk.endpoints(),
+                desk.outside(),
+                desk.background(),
+                desk.speech(),
+                room,
+                desk.agents(),
+                desk.clock());
+        LiveDialplans dialplans = LiveDialplans.only(PLAN, SAYS_MENU);
+        letGo(new Switchboard(dialplans, withQueues, CallListener.NONE));
+        Switchboard restarted = new Switchboard(dialplans, withQueues, CallListener.NONE);
+        restarted.reconciled("simulator", "greenline", Set.of());
+        assertThat(room.happened).containsExactly("floor: gone ticket-of-yesterday");
+    }
+
+    @Test
     void aCallThatCameBackOverAnotherDriverIsThatDriversCall() {
         switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO));
         switchboard(journal, PLAN).handle(new Leg(Behaviour.LET_GO, "agi"));

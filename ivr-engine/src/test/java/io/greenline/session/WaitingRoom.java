@@ -29,7 +29,6 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
-import io.greenline.telephony.CallId;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Language;
@@ -60,6 +59,10 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     static final Instant BEGAN = Instant.parse("2026-11-23T02:00:00Z");
 
     final List<String> happened = new ArrayList<>();
+
+    /** What was done on the line, in this order. */
+    final List<String> verbs = new ArrayList<>();
+
     private final InboundCall call;
     private final PriorityQueue<Moment> moments = new PriorityQueue<>(Comparator.comparing(Moment::at));
     private final Deque<Function<HoldLine.Progress, CallEvent.OfAgent>> calls = new ArrayDeque<>();
@@ -124,6 +127,12 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     /** An agent is reserved for the caller; what comes of the call to her. */
     WaitingRoom offers(int seconds, Function<HoldLine.Progress, CallEvent.OfAgent> comes) {
         return at(seconds, () -> offer(comes));
+    }
+
+    /** The agent is hers before anything happens: an earlier engine had offered the call. */
+    WaitingRoom withAgent(Function<HoldLine.Progress, CallEvent.OfAgent> comes) {
+        offer(comes);
+        return this;
     }
 
     private void offer(Function<HoldLine.Progress, CallEvent.OfAgent> comes) {
@@ -260,7 +269,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     }
 
     @Override
-    public void gone(CallId id) {
+    public void gone(TicketId id) {
         happened.add("floor: gone " + id);
     }
 
@@ -289,6 +298,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
             @Override
             public void connected(Talk talk) {
                 happened.add("floor: connected");
+                attention.run(); // As the real floor does: she is served.
             }
         };
     }
@@ -346,6 +356,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     private final class Line implements HoldLine {
         @Override
         public CallEvent.OfHeardPlay play(Playback playback) {
+            verbs.add("play");
             happened.add("%d s: %s".formatted(passed.toSeconds(), words(playback.sounds())));
             Duration length = playback.sounds().stream().map(Sound::length).reduce(Duration.ZERO, Duration::plus);
             return until(passed.plus(length), new CallEvent.PlaybackFinished());
@@ -353,11 +364,13 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
 
         @Override
         public CallEvent.OfHeardWait await(Duration atMost) {
+            verbs.add("await");
             return until(passed.plus(atMost), new CallEvent.TimedOut());
         }
 
         @Override
         public CallEvent.OfAgent ring(AgentCall agent, Progress progress) {
+            verbs.add("ring");
             if (nudged) {
                 nudged = false;
                 happened.add("the telephone was stopped before it rang");

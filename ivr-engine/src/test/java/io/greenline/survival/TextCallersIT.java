@@ -22,15 +22,18 @@ import org.junit.jupiter.api.Test;
 /** Somebody who cannot speak or hear writes to the hotline on a real Asterisk, and an agent answers her by text. */
 class TextCallersIT {
     private static final int PORT_BASE = 31_900;
-    private static final int AGENT_PORT = PORT_BASE + 10;
+
+    /** Where the shipped configuration looks for the telephone of 1008. */
+    private static final int AGENT_PORT = PORT_BASE + 18;
+
     private static final int FLOOR_PORT = PORT_BASE + 6;
     private static final String TOKEN = "floor-token-of-the-test-0123456789";
     private static final String ROUTING = """
             queues:
               text-desk: {tier: 2, media: text, wrap-up: 0s}
             agents:
-              - {id: "1008", name: Sun Lei, endpoint: PJSIP/greenline-agent/sip:agent@127.0.0.1:%d, media: [voice, text]}
-            """.formatted(AGENT_PORT);
+              - {id: "1008", name: Sun Lei, endpoint: PJSIP/1008, media: [voice, text]}
+            """;
 
     private static Hotline hotline;
     private static Phone agent;
@@ -47,7 +50,8 @@ class TextCallersIT {
                         "floor.token-file", "floor.token"))
                 .awaitReady();
         Desk desk = new Desk.Refuses(486);
-        agent = hotline.phone(PhoneSettings.agent(hotline.asterisk().sip(), AGENT_PORT, desk));
+        agent = hotline.phone(
+                PhoneSettings.agent(hotline.asterisk().sip(), AGENT_PORT, desk).withUser("1008"));
         caller = hotline.phone(PhoneSettings.caller(hotline.asterisk().sip()).withUser("13800000001"));
         signIn();
     }

@@ -63,6 +63,8 @@ public final class OpenFloor implements AutoCloseable {
     private final ExecutorService dialling = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("routing-look").factory());
+    private final Path file;
+    private final KeptRouting kept;
     private final RoutingWatch watch;
     private final Floor floor;
     private final AgentDesk desk;
@@ -76,12 +78,14 @@ public final class OpenFloor implements AutoCloseable {
      * What a floor hangs on.
      *
      * @param switches that tell of telephones and make calls; not open yet
+     * @param kept the folder in which the file that is in force is kept for the next start
      * @param languages of the dialplans, against which the file is held
      */
     public record Means(
             RoutingLog log,
             CallbackRules callbacks,
             Overrides overrides,
+            Path kept,
             List<Switch> switches,
             Supplier<Set<Language>> languages,
             CallMetrics metrics) {
@@ -90,16 +94,29 @@ public final class OpenFloor implements AutoCloseable {
         }
     }
 
-    /** Reads the file and the log. Nothing happens before {@link #start}. */
-    public OpenFloor(Settings settings, Means means) {
+    /**
+     * Reads the file and the log. Nothing happens before {@link #start}.
+     *
+     * @throws FirstRouting.Unusable when the file has errors and none was in force before
+     */
+    public OpenFloor(Settings settings, Means means) throws FirstRouting.Unusable {
         this.settings = settings;
         this.switches = means.switches();
-        Path file = settings.dialplans().directory().resolve(RoutingFile.NAME);
+        file = settings.dialplans().directory().resolve(RoutingFile.NAME);
+        kept = new KeptRouting(means.kept());
         watch = new RoutingWatch(
                 List.of(file, file.resolveSibling(CalendarLoader.FILE_NAME)),
                 () -> RoutingFolder.load(file, means.languages().get()),
                 this::follow);
-        Optional<Routing> first = watch.first().map(this::onItsTelephones);
+        Optional<Routing> first;
+        try {
+            first = FirstRouting.read(watch, file, kept, means.languages().get()).map(this::onItsTelephones);
+        } catch (FirstRouting.Unusable e) {
+            looking.shutdownNow();
+            dialling.shutdownNow();
+            ticker.close();
+            throw e;
+        }
         routing = first.orElse(Routing.NONE);
         floor = new Floor(new FloorSetup(
                 first.map(Routing::plan),
@@ -179,6 +196,7 @@ public final class OpenFloor implements AutoCloseable {
 
     private void follow(Routing changed) {
         routing = onItsTelephones(changed);
+        kept.keep(file);
         floor.follow(routing.plan(), routing.calendars());
         followTelephones();
     }

@@ -133,6 +133,7 @@ public final class FloorMetrics implements FloorListener {
             case Decision.OfferEnded _,
                     Decision.TalkOver _,
                     Decision.AgentIs _,
+                    Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Moved _,
                     Decision.TurnedAway _,

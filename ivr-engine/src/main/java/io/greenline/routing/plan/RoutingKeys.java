@@ -18,7 +18,11 @@ final class RoutingKeys {
             optional("reserve", "a list of reserves", "agents kept for those in danger; none"),
             optional("surge", "a list of levels", "what changes when too many call, the mildest first; nothing"),
             optional("classes", "a list of classes", "who belongs where, tried in this order; nobody is classified"),
-            optional("misses-before-away", "1 to 20", "so many offers missed in a row set an agent away; 3"));
+            optional("misses-before-away", "1 to 20", "so many offers missed in a row set an agent away; 3"),
+            optional(
+                    "rises-after",
+                    "1m to 24h",
+                    "who has waited so long rises one tier, once, as with a broken promise; 10m"));
 
     static final KeyTable QUEUE = KeyTable.of(
             "a queue",

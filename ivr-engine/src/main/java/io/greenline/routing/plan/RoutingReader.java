@@ -13,6 +13,7 @@ import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Entry;
 import io.greenline.yaml.YamlValue.Scalar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,10 @@ final class RoutingReader {
         surge.refuseDisorder(levels);
         List<Classification> classes = new ClassReader(names, queues).read(top.list("classes"));
         int misses = top.whole("misses-before-away", 1, 20).orElse(3);
-        RoutingPlan plan =
-                new RoutingPlan(Fingerprint.of(root), queues, agents.agents(), reserves, surge.levels(), misses);
+        Duration risesAfter = top.duration("rises-after", Duration.ofMinutes(1), Duration.ofDays(1))
+                .orElse(RoutingPlan.RISES_AFTER);
+        RoutingPlan plan = new RoutingPlan(
+                Fingerprint.of(root), queues, agents.agents(), reserves, surge.levels(), misses, risesAfter);
         if (findings.errors() == 0) {
             new RoutingChecks(plan, findings).check(written, agents.places());
         }

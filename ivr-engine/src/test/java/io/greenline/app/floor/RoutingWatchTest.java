@@ -1,6 +1,7 @@
 package io.greenline.app.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFolder;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,5 +95,60 @@ class RoutingWatchTest {
         write(ONE);
         looks(watch);
         assertThat(changed).hasSize(1);
+    }
+
+    private Optional<Routing> startsWith() throws FirstRouting.Unusable {
+        return FirstRouting.read(
+                watch(), folder.resolve("routing.yaml"), new KeptRouting(folder.resolve("kept")), Set.of());
+    }
+
+    private static final String WITH_HOURS = """
+            queues: {general: {hours: office}, rural: {}}
+            hours: {office: {calendar: cn, mon-fri: 08:00-20:00}}
+            classes: [{else: ordinary, queue: rural}]
+            """;
+
+    private static final String CALENDARS = "calendars: {cn: {time-zone: Asia/Shanghai, open: {mon-fri: 09:00-17:00}}}";
+
+    @Test
+    void besideAFaultyFileAnEngineStartsWithTheWholeRoutingThatWasInForceBefore() throws IOException {
+        Files.writeString(folder.resolve("calendars.yaml"), CALENDARS);
+        write(WITH_HOURS);
+        Routing before = startsWith().orElseThrow();
+        write("queues:\n  general: {boost: much}\n");
+        Routing after = startsWith().orElseThrow();
+        assertThat(after.plan()).isEqualTo(before.plan());
+        assertThat(after.classifier().classify(io.greenline.routing.Facts.NOTHING))
+                .isPresent();
+        assertThat(after.calendars().names())
+                .isEqualTo(before.calendars().names())
+                .isNotEmpty();
+    }
+
+    @Test
+    void soItDoesWhereTheFileIsGone() throws IOException {
+        write(ONE);
+        startsWith();
+        Files.delete(folder.resolve("routing.yaml"));
+        assertThat(startsWith())
+                .hasValueSatisfying(
+                        routing -> assertThat(routing.plan().queues()).hasSize(1));
+    }
+
+    @Test
+    void aFaultyFileWithNothingBeforeItIsRefusedWithItsFindings() throws IOException {
+        write("queues:\n  general: {boost: much}\n");
+        assertThatThrownBy(this::startsWith)
+                .isInstanceOfSatisfying(
+                        FirstRouting.Unusable.class,
+                        unusable -> assertThat(unusable.findings())
+                                .singleElement()
+                                .asString()
+                                .contains("routing.yaml:2:20", "much"));
+    }
+
+    @Test
+    void whereNoFileIsAndNoneWasNothingHolds() throws IOException {
+        assertThat(startsWith()).isEmpty();
     }
 }

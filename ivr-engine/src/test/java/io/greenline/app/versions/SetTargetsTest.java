@@ -6,6 +6,7 @@ import io.greenline.backend.BackendName;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.telephony.EndpointName;
+import io.greenline.telephony.QueueId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ class SetTargetsTest {
     }
 
     private static SetTargets having(Set<EndpointName> endpoints, Set<BackendName> backends) {
-        return new SetTargets(endpoints, backends, _ -> Optional.empty(), ReloadListener.NONE);
+        return new SetTargets(endpoints, _ -> false, backends, _ -> Optional.empty(), ReloadListener.NONE);
     }
 
     @Test
@@ -49,5 +50,12 @@ class SetTargetsTest {
                                 Set.of(new BackendName("billing"), new BackendName("sms")))
                         .missing(plan()))
                 .isEmpty();
+    }
+
+    @Test
+    void aQueueOfTheRoutingFileNeedsNoTelephoneOfItsName() {
+        SetTargets staffed = new SetTargets(
+                Set.of(), new QueueId("general")::equals, Set.of(), _ -> Optional.empty(), ReloadListener.NONE);
+        assertThat(staffed.missing(plan())).noneMatch(line -> line.contains("endpoints.general"));
     }
 }

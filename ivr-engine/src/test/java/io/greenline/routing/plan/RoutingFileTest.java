@@ -208,6 +208,7 @@ class RoutingFileTest {
                 queues: {q: {}}
                 reserve: [{tiers: 0-1, agents: 2}, {tiers: 0, agents: 1}]
                 misses-before-away: 5
+                rises-after: 7m
                 surge:
                   - {name: busy, enter: {waiting: 20, arrivals: 60}, leave: {waiting: 5}, calm: 2m, callbacks: true}
                   - {name: storm, enter: {waiting: 90, longest-wait: 10m}, leave: {longest-wait: 2m}, admits: 300, notices: [storm, wait]}
@@ -215,6 +216,7 @@ class RoutingFileTest {
         RoutingPlan plan = routing.plan();
         assertThat(plan.reserves()).containsExactly(new Reserve(Tier.LIFE_SUPPORT, 2), new Reserve(Tier.DANGER, 1));
         assertThat(plan.missesBeforeAway()).isEqualTo(5);
+        assertThat(plan.risesAfter()).isEqualTo(Duration.ofMinutes(7));
         assertThat(plan.surge())
                 .containsExactly(
                         new SurgeLevel(
