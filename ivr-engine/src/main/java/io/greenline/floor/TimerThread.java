@@ -17,9 +17,7 @@ public final class TimerThread implements Ticker {
     /** Its thread starts with the first work. */
     public TimerThread() {
         timer = new ScheduledThreadPoolExecutor(
-                1,
-                Thread.ofPlatform().name("floor").daemon().factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
+                1, Thread.ofPlatform().name("floor").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

@@ -40,7 +40,8 @@ public sealed interface Distribution {
             double variance = StrictMath.log(1 + ratio * ratio);
             double normal = Math.sqrt(-2 * StrictMath.log(1 - chance.nextDouble()))
                     * StrictMath.cos(2 * Math.PI * chance.nextDouble());
-            return nanos(StrictMath.exp(StrictMath.log((double) mean.toNanos()) - variance / 2 + Math.sqrt(variance) * normal));
+            return nanos(StrictMath.exp(
+                    StrictMath.log((double) mean.toNanos()) - variance / 2 + Math.sqrt(variance) * normal));
         }
     }
 

@@ -52,7 +52,8 @@ public final class Rehearsal {
         // Every endpoint leads to itself.
         this.endpoints = Stream.concat(
                         plan.endpoints().stream(),
-                        routing.classifier().classes().stream().map(each -> each.queue().endpoint()))
+                        routing.classifier().classes().stream()
+                                .map(each -> each.queue().endpoint()))
                 .distinct()
                 .collect(Collectors.toMap(name -> name, EndpointName::value));
         this.atFirst = plan.main().variables().entrySet().stream()
@@ -84,8 +85,7 @@ public final class Rehearsal {
                 "simulator",
                 scenario.caller().offered(),
                 Optional.empty());
-        Outside outside =
-                new Outside(world, world, world, world, world, world, world, routing::classifier);
+        Outside outside = new Outside(world, world, world, world, world, world, world, routing::classifier);
         Queues queues = floor.<Queues>map(of -> of).orElse(Queues.none());
         Desk desk =
                 new Desk(diary, world, endpoints, outside, background, speech(scenario, spoken), queues, world, clock);

@@ -41,7 +41,8 @@ class AgentDeskTest {
     private List<String> acts() throws Unreadable {
         List<String> acts = new ArrayList<>();
         for (RoutingLog.Entry entry : rig.log.after(0, 1_000)) {
-            if (RoutingJson.event(entry.event()) instanceof RoutingEvent.Acted(_, var who, String act, String with)) {
+            if (RoutingJson.event(entry.event())
+                    instanceof RoutingEvent.Acted(var _, var who, String act, String with)) {
                 acts.add("%s %s %s".formatted(who, act, with).strip());
             }
         }
@@ -167,11 +168,12 @@ class AgentDeskTest {
                 new CallerCard(Optional.of(new PhoneNumber("13800138000")), "Wang"),
                 () -> {});
         desk.signIn(LI);
-        assertThat(seen).anySatisfy(news -> assertThat(news).isInstanceOfSatisfying(AgentNews.Offered.class, offered -> {
-            assertThat(offered.pop().card().name()).isEqualTo("Wang");
-            assertThat(offered.pop().wish().about()).isEqualTo("outage, First Hospital");
-            assertThat(offered.pop().rule()).isNotBlank();
-        }));
+        assertThat(seen)
+                .anySatisfy(news -> assertThat(news).isInstanceOfSatisfying(AgentNews.Offered.class, offered -> {
+                    assertThat(offered.pop().card().name()).isEqualTo("Wang");
+                    assertThat(offered.pop().wish().about()).isEqualTo("outage, First Hospital");
+                    assertThat(offered.pop().rule()).isNotBlank();
+                }));
         List<AgentNews> late = new ArrayList<>();
         screens.open(LI, late::add);
         assertThat(late).hasAtLeastOneElementOfType(AgentNews.Offered.class);

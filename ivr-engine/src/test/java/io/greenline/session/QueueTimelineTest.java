@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.dialplan.AgentWish;
 import io.greenline.dialplan.Value;
+import io.greenline.floor.FloorNews;
 import io.greenline.journal.CallTimeline;
 import io.greenline.journal.Entry;
-import io.greenline.floor.FloorNews;
 import io.greenline.journal.Event;
 import io.greenline.routing.Decision;
 import io.greenline.routing.OfferId;

@@ -110,7 +110,8 @@ public final class OpenFloor implements AutoCloseable {
                 this::follow);
         Optional<Routing> first;
         try {
-            first = FirstRouting.read(watch, file, kept, means.languages().get()).map(this::onItsTelephones);
+            first = FirstRouting.read(watch, file, kept, means.languages().get())
+                    .map(this::onItsTelephones);
         } catch (FirstRouting.Unusable e) {
             looking.shutdownNow();
             dialling.shutdownNow();

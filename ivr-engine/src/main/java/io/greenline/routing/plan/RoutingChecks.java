@@ -172,8 +172,7 @@ final class RoutingChecks {
         for (Overflow rule : from.overflow()) {
             if (rule.then() instanceof Then.ToQueue(QueueId next)) {
                 Queue queue = plan.queues().get(next);
-                if (next.equals(start.id())
-                        || (queue != null && seen.add(next) && leadsBack(queue, start, seen))) {
+                if (next.equals(start.id()) || (queue != null && seen.add(next) && leadsBack(queue, start, seen))) {
                     return true;
                 }
             }

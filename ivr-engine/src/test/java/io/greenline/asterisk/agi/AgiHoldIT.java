@@ -107,8 +107,7 @@ class AgiHoldIT {
 
     private static Object rings(CallLeg leg, Phone agent, HoldLine.Progress progress) throws InterruptedException {
         leg.answer();
-        String telephone =
-                "PJSIP/agent/sip:agent@127.0.0.1:" + agent.address().getPort();
+        String telephone = "PJSIP/agent/sip:agent@127.0.0.1:" + agent.address().getPort();
         return leg.hold("default").ring(new AgentCall(telephone, LONG, 7, List.of(), "Green channel"), progress);
     }
 
