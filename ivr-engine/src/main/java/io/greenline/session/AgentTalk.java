@@ -14,6 +14,7 @@ final class AgentTalk implements HoldLine.Progress {
     private final HoldLine.Progress floor;
     private final Seat.Word.Ring ring;
     private final Duration waited;
+    private final Instant offered;
     private final CallRecord record;
     private final InstantSource clock;
     private volatile Optional<Instant> since = Optional.empty();
@@ -24,6 +25,7 @@ final class AgentTalk implements HoldLine.Progress {
         this.waited = waited;
         this.record = record;
         this.clock = clock;
+        this.offered = clock.instant();
     }
 
     /** Whether caller and agent heard each other. */
@@ -33,9 +35,12 @@ final class AgentTalk implements HoldLine.Progress {
 
     /** How long that has been; zero when they never did, or when a clock was put back. */
     Duration lasted() {
-        Duration lasted =
-                since.map(from -> Duration.between(from, clock.instant())).orElse(Duration.ZERO);
-        return lasted.isNegative() ? Duration.ZERO : lasted;
+        return since.map(from -> between(from, clock.instant())).orElse(Duration.ZERO);
+    }
+
+    private static Duration between(Instant from, Instant to) {
+        Duration between = Duration.between(from, to);
+        return between.isNegative() ? Duration.ZERO : between;
     }
 
     @Override
@@ -50,8 +55,11 @@ final class AgentTalk implements HoldLine.Progress {
 
     @Override
     public void connected(Talk talk) {
-        since = Optional.of(clock.instant());
+        Instant now = clock.instant();
+        since = Optional.of(now);
         floor.connected(talk);
-        record.happened(new Event.TalkBegan(ring.offer().number(), ring.agent().id(), waited));
+        // She waits until she hears the agent: while the telephone rings and the whisper is said, too.
+        record.happened(new Event.TalkBegan(
+                ring.offer().number(), ring.agent().id(), waited.plus(between(offered, now))));
     }
 }

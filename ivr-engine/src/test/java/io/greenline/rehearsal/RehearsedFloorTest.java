@@ -79,7 +79,7 @@ class RehearsedFloorTest {
                 expect:
                   - queued: {queue: general, tier: 4, position: 1}
                   - offered: "1001"
-                  - served: {agent: "1001", waited-at-most: 3s}
+                  - served: {agent: "1001", waited-at-most: 5s}
                   - promise: kept
                   - enters: thanks
                   - ended: engine

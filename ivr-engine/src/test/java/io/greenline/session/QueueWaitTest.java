@@ -160,6 +160,17 @@ class QueueWaitTest {
     }
 
     @Test
+    void sheWaitsUntilSheHearsTheAgent() {
+        WaitingRoom room = new WaitingRoom();
+        run(general(""), room.offers(20, progress -> {
+            progress.rang();
+            room.takes(4);
+            return answers(TALKED).apply(progress);
+        }));
+        assertThat(journaled()).contains(new Event.TalkBegan(1, new AgentId("1001"), Duration.ofSeconds(24)));
+    }
+
+    @Test
     void theAgentHearsWhoComesInTheAgentsLanguage() {
         Dialplan plan = with(
                 "{lookup: customer, next: queue}",

@@ -112,6 +112,11 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
         return this;
     }
 
+    /** So long takes what happens just now. */
+    void takes(int seconds) {
+        passed = passed.plusSeconds(seconds);
+    }
+
     WaitingRoom hangsUp(int seconds) {
         return at(seconds, () -> gone = true);
     }
