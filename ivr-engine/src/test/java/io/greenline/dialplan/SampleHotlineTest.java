@@ -71,10 +71,10 @@ class SampleHotlineTest {
     @Test
     void expressionsAreEvaluatedFromTheScope() throws Expression.EvaluationException {
         Node.Choose triage = (Node.Choose) hotline().main().node(new NodeId("triage"));
-        Map<String, Value> scope = new HashMap<>(Map.of("caller.tier", new Value.Text("critical")));
+        Map<String, Value> scope = new HashMap<>(Map.of("class.name", new Value.Text("green-channel")));
         Expression critical = triage.branches().get(1).condition();
         assertThat(critical.evaluate(scope::get)).isEqualTo(new Value.Flag(true));
-        scope.put("caller.tier", new Value.Text("standard"));
+        scope.put("class.name", new Value.Text("ordinary"));
         assertThat(critical.evaluate(scope::get)).isEqualTo(new Value.Flag(false));
     }
 

@@ -91,7 +91,7 @@ class PictureTest {
         SvgFile svg = svg(Plans.hotline(), NONE);
         List<String> texts =
                 svg.all("text").stream().map(Element::getTextContent).toList();
-        assertThat(texts).contains("2 outage", "class.name == \"green-channel\"", "next · none · failed");
+        assertThat(texts).contains("2 outage", "caller.language == \"en-US\"", "next · none · failed");
     }
 
     @Test
