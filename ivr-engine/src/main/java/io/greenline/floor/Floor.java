@@ -179,7 +179,7 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
         if (refusal.isPresent()) {
             return new Seat.Promised.Refused(refusal.get());
         }
-        return locked(() -> {
+        Seat.Promised promised = locked(() -> {
             place.detach();
             places.put(place);
             places.callbacks().put(place.ticket(), number);
@@ -189,6 +189,8 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
                             : new RoutingEvent.JoinedToBeCalled(place.ticket(), place.wishAgain(), number, notBefore));
             return new Seat.Promised.Noted(answer.in());
         });
+        proceedings.awaitDurable();
+        return promised;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.greenline.floor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,11 @@ public final class InMemoryRoutingLog implements RoutingLog {
 
     /** An empty log. */
     public InMemoryRoutingLog() {}
+
+    @Override
+    public boolean awaitDurable(Duration atMost) {
+        return true;
+    }
 
     @Override
     public synchronized void append(List<Entry> more) {

@@ -14,13 +14,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How one thing after another happens: one lock around the core; whoever is to be told is told outside of it, in the order of
  * the decisions; what is due by time, by calendars or by telephones comes by itself.
  */
 final class Proceedings {
+    private static final Logger LOG = LoggerFactory.getLogger(Proceedings.class);
     private static final Duration HOURS_EVERY = Duration.ofMinutes(1);
+    private static final Duration DISK_TAKES = Duration.ofSeconds(1);
 
     /** So long a telephone may take to be free after a talk of ours before it counts as in use by somebody else. */
     private static final Duration HANGING_UP = Duration.ofSeconds(2);
@@ -49,6 +53,20 @@ final class Proceedings {
         before = core.snapshot();
         surge = before.surge().level();
         places.restore(before, core.plan());
+    }
+
+    /**
+     * Waits until what has happened is on the disk, or the disk has been given time enough: what is promised then outlives the
+     * engine.
+     */
+    void awaitDurable() {
+        try {
+            if (!setup.log().awaitDurable(DISK_TAKES)) {
+                LOG.warn("the routing log's disk has not taken a promise within {}; it is tried on", DISK_TAKES);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** See {@link Floor#start}. */

@@ -1,5 +1,6 @@
 package io.greenline.floor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public interface RoutingLog extends AutoCloseable {
 
     /** Adds entries. Returns at once; durable soon on a healthy disk, kept in memory and tried again while the disk refuses. */
     void append(List<Entry> entries);
+
+    /**
+     * Waits until all that was appended before is durable: before somebody is promised what must outlive the engine.
+     *
+     * @return false when the disk did not take it in time; it is still kept and tried again
+     */
+    boolean awaitDurable(Duration atMost) throws InterruptedException;
 
     /** Adds a snapshot behind all entries up to {@link Snapshot#after}; older snapshots may go. Returns at once. */
     void snapshot(Snapshot snapshot);

@@ -23,6 +23,7 @@ final class RoutingLogQueue {
     private final JournalLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition writerMayGo = lock.newCondition();
+    private final Condition moreIsSafe = lock.newCondition();
     private final Deque<Piece> waiting = new ArrayDeque<>();
     private final List<Piece> inHand = new ArrayList<>();
     private long last;
@@ -30,6 +31,10 @@ final class RoutingLogQueue {
     private long lost;
     private boolean holed;
     private boolean closing;
+    /** Pieces taken in, and how many of them are safe on a disk. */
+    private long taken;
+
+    private long safe;
 
     /** One thing to write: whole or not at all. */
     sealed interface Piece {
@@ -108,6 +113,7 @@ final class RoutingLogQueue {
 
     private void put(Piece piece) {
         bytes += piece.bytes();
+        taken++;
         waiting.add(piece);
         writerMayGo.signal();
     }
@@ -147,7 +153,24 @@ final class RoutingLogQueue {
         lock.lock();
         try {
             inHand.forEach(piece -> bytes -= piece.bytes());
+            safe += inHand.size();
             inHand.clear();
+            moreIsSafe.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until all that was taken in before is safe on a disk; false when it is not in time. */
+    boolean awaitDurable(Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long wanted = taken;
+            long left = atMost.toNanos();
+            while (safe < wanted && left > 0) {
+                left = moreIsSafe.awaitNanos(left);
+            }
+            return safe >= wanted;
         } finally {
             lock.unlock();
         }

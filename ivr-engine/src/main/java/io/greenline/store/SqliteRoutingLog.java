@@ -80,6 +80,11 @@ public final class SqliteRoutingLog implements RoutingLog {
     }
 
     @Override
+    public boolean awaitDurable(Duration atMost) throws InterruptedException {
+        return queue.awaitDurable(atMost);
+    }
+
+    @Override
     public void snapshot(Snapshot snapshot) {
         queue.add(snapshot);
     }

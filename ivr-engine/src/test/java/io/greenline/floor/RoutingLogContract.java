@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenline.floor.RoutingLog.Entry;
 import io.greenline.floor.RoutingLog.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -35,6 +36,13 @@ public abstract class RoutingLogContract {
         log.append(entries(1, 3));
         log.append(entries(4, 4));
         assertThat(log.after(0, 100)).isEqualTo(entries(1, 4));
+    }
+
+    @Test
+    void whatIsAwaitedIsDurable() throws Exception {
+        RoutingLog log = log();
+        log.append(entries(1, 3));
+        assertThat(log.awaitDurable(Duration.ofSeconds(30))).isTrue();
     }
 
     @Test

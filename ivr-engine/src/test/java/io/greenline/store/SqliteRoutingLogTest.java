@@ -85,6 +85,24 @@ class SqliteRoutingLogTest extends RoutingLogContract {
     }
 
     @Test
+    void whatWasAwaitedIsInTheFileForEveryReader() throws Exception {
+        RoutingLog log = log();
+        log.append(entries(1, 3));
+        assertThat(log.awaitDurable(Duration.ofSeconds(30))).isTrue();
+        assertThat(new SqliteRoutingLogReader(new Database(file(), Database.Kind.ROUTING)).after(0, 10))
+                .isEqualTo(entries(1, 3));
+    }
+
+    @Test
+    void aDiskThatTakesNothingLetsNobodyWaitForEver() throws Exception {
+        RoutingLog log = opened(file(), 1 << 20, _ -> {
+            throw new SQLException("disk I/O error");
+        });
+        log.append(entries(1, 1));
+        assertThat(log.awaitDurable(SHORT)).isFalse();
+    }
+
+    @Test
     void theNextEngineFindsWhatTheLastOneWroteAndGoesOnBehindIt() {
         SqliteRoutingLog first = open(file(), 1 << 20);
         first.append(entries(1, 5));

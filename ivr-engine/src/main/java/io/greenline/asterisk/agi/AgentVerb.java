@@ -28,8 +28,11 @@ import org.asteriskjava.fastagi.command.GetFullVariableCommand;
  * the caller's channel with the number of the attempt. A telephone that rings then is let go of when it is answered.
  */
 final class AgentVerb {
-    /** How soon a key's or a nudge's absence is looked at again: what an agent's answer waits for at most. */
-    private static final Duration PIECE = Duration.ofMillis(50);
+    /**
+     * How soon a key's or a nudge's absence is looked at again: what an agent's answer waits for at most. Not shorter: a key that
+     * ends between two pieces is lost, see {@link AgiCallLeg}.
+     */
+    private static final Duration PIECE = Duration.ofMillis(250);
 
     private static final Duration AT_ONCE = Duration.ZERO;
     /** Asterisk's own end of the ringing, should the engine die. */
@@ -183,12 +186,13 @@ final class AgentVerb {
             return failure;
         }
         hold.musicEnds();
-        offer.connected();
+        offer.connecting();
         long began = System.nanoTime();
         // x: the agent's telephone is hung up when the caller is gone.
         Step bridged = leg.step(
                 new ExecCommand("Bridge", channel, "x"), leg.longestTalk(), "connect the caller with " + channel);
         Duration talked = Duration.ofNanos(System.nanoTime() - began);
+        offer.connected();
         return switch (bridged) {
             case Step.Over(Released released) -> released;
             case Step.Failed(SwitchFailed failure) -> failure;

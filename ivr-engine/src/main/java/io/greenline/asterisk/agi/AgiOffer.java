@@ -22,6 +22,8 @@ final class AgiOffer implements AutoCloseable {
     private boolean answered;
     private boolean ready;
     private Optional<Integer> gone = Optional.empty();
+    private boolean connecting;
+    private boolean connected;
     private boolean closed;
 
     AgiOffer(AgiOffers offers, String number, List<Sound> whisper, Progress progress) {
@@ -101,8 +103,17 @@ final class AgiOffer implements AutoCloseable {
         ready = true;
     }
 
+    /** The caller's Bridge is about to take the telephone. */
+    synchronized void connecting() {
+        connecting = true;
+    }
+
+    /** The caller's Bridge has taken the telephone, or is over; told once. */
     synchronized void connected() {
-        progress.connected(Talk.FIXED);
+        if (connecting && !connected && !closed) {
+            connected = true;
+            progress.connected(Talk.FIXED);
+        }
     }
 
     synchronized void gone(int cause) {

@@ -62,5 +62,6 @@ final class AgiOffers {
         while (offer.isOpen() && !(leg.await(LOOK) instanceof CallEvent.Released)) {
             // Nothing that the agent presses means anything here.
         }
+        offer.connected();
     }
 }
