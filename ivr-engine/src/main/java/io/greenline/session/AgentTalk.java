@@ -59,7 +59,7 @@ final class AgentTalk implements HoldLine.Progress {
         since = Optional.of(now);
         floor.connected(talk);
         // She waits until she hears the agent: while the telephone rings and the whisper is said, too.
-        record.happened(new Event.TalkBegan(
-                ring.offer().number(), ring.agent().id(), waited.plus(between(offered, now))));
+        record.happened(
+                new Event.TalkBegan(ring.offer().number(), ring.agent().id(), waited.plus(between(offered, now))));
     }
 }
