@@ -104,7 +104,10 @@ final class Proceedings {
         Instant at = core.now();
         List<Decision> decided = core.apply(event, at);
         for (Decision decision : decided) {
-            places.note(decision, core.plan(), at).flatMap(Place::attention).ifPresent(dispatch::put);
+            places.note(decision, core.plan(), at)
+                    .filter(_ -> changesHerLine(decision))
+                    .flatMap(Place::attention)
+                    .ifPresent(dispatch::put);
             after(decision);
         }
         for (FloorListener listener : listeners) {
@@ -230,5 +233,13 @@ final class Proceedings {
             core.close();
             return closed;
         });
+    }
+
+    /** What is only to be known ends no announcement, and stops no telephone that rings for her. */
+    private static boolean changesHerLine(Decision decision) {
+        return !(decision instanceof Decision.PromiseBroken
+                || decision instanceof Decision.WaitedLong
+                || decision instanceof Decision.Widened
+                || decision instanceof Decision.Alarmed);
     }
 }

@@ -42,6 +42,15 @@ class FloorTest {
     }
 
     @Test
+    void whatIsOnlyToBeKnownStopsNoAnnouncementAndNoTelephone() {
+        Rig.Caller caller = rig.caller("c-1");
+        int before = caller.nudges;
+        rig.pass(Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(rig.decided).anyMatch(Decision.WaitedLong.class::isInstance);
+        assertThat(caller.nudges).isEqualTo(before);
+    }
+
+    @Test
     void aTalkEndsInAWrapUpThatTimeEnds() throws Refused {
         rig.desk.signIn(ZHANG);
         Rig.Caller caller = rig.caller("c-1");
