@@ -237,9 +237,19 @@ final class Proceedings {
 
     /** What is only to be known ends no announcement, and stops no telephone that rings for her. */
     private static boolean changesHerLine(Decision decision) {
-        return !(decision instanceof Decision.PromiseBroken
-                || decision instanceof Decision.WaitedLong
-                || decision instanceof Decision.Widened
-                || decision instanceof Decision.Alarmed);
+        return switch (decision) {
+            case Decision.PromiseBroken _, Decision.WaitedLong _, Decision.Widened _, Decision.Alarmed _ -> false;
+            case Decision.Offered _,
+                    Decision.OfferEnded _,
+                    Decision.Served _,
+                    Decision.TalkOver _,
+                    Decision.AgentIs _,
+                    Decision.Moved _,
+                    Decision.TurnedAway _,
+                    Decision.Gone _,
+                    Decision.DialBack _,
+                    Decision.CallbackDropped _,
+                    Decision.SurgeIs _ -> true;
+        };
     }
 }
