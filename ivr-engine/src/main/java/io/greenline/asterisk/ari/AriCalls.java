@@ -44,9 +44,6 @@ final class AriCalls implements AriLink.Owner {
     private final AriDialler dialler;
     private final AriDevices devices;
 
-    /** Who takes texts that come outside of calls; on the event loop. */
-    private volatile Consumer<AriEvent.TextReceived> texts = _ -> {};
-
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Taking> takes = new ConcurrentHashMap<>();
@@ -107,11 +104,6 @@ final class AriCalls implements AriLink.Owner {
 
     AriDevices devices() {
         return devices;
-    }
-
-    /** Gives texts that come outside of calls to this one. The events come once {@code endpoint:PJSIP} is subscribed to. */
-    void texts(Consumer<AriEvent.TextReceived> taker) {
-        texts = taker;
     }
 
     InstantSource clock() {
@@ -187,7 +179,9 @@ final class AriCalls implements AriLink.Owner {
                 withTake(ended.name(), take -> take.finish(ended.length(), ended.voice()));
             case AriEvent.RecordingFailed failed -> withTake(failed.name(), Take::fail);
             case AriEvent.DeviceChanged changed -> devices.changed(changed);
-            case AriEvent.TextReceived text -> texts.accept(text);
+            case AriEvent.TextReceived _ -> {
+                // Texts have an application of their own: see AriText.
+            }
             case AriEvent.Malformed malformed -> {
                 unknown.increment();
                 LOG.debug("a message of Asterisk cannot be read: {}", malformed.why());

@@ -36,7 +36,6 @@ final class AriCommands {
             "RecordingFailed",
             "Dial",
             "DeviceStateChanged",
-            "TextMessageReceived",
             "ApplicationReplaced");
 
     private AriCommands() {}
