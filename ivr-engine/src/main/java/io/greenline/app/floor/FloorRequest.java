@@ -1,5 +1,7 @@
 package io.greenline.app.floor;
 
+import io.greenline.app.operation.BadRequest;
+import io.greenline.app.operation.JsonBody;
 import io.greenline.call.Talk.Supervision;
 import io.greenline.floor.TalkAct;
 import io.greenline.telephony.AgentId;
@@ -9,28 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The bodies of requests to the floor: small JSON objects of texts. */
 record FloorRequest(JsonNode body) {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{0,100}");
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
     private static final Duration LONGEST_SURGE = Duration.ofDays(2);
-
-    /** A request that cannot be understood; the message says what to mend. */
-    static final class Bad extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Bad(String why) {
-            super(why);
-        }
-    }
 
     /** What is asked of the surge. */
     record Surge(Optional<String> level, Duration lasts, String by) {}
@@ -41,11 +29,11 @@ record FloorRequest(JsonNode body) {
      * @param body nothing at all is an object without members
      * @param keys what it may have
      */
-    static FloorRequest of(byte[] body, Set<String> keys) throws Bad {
-        JsonNode json = body.length == 0 ? JSON.createObjectNode() : json(body);
+    static FloorRequest of(byte[] body, Set<String> keys) throws BadRequest {
+        JsonNode json = body.length == 0 ? JsonNodeFactory.instance.objectNode() : JsonBody.object(body);
         for (String key : json.propertyNames()) {
             if (!keys.contains(key)) {
-                throw new Bad(
+                throw new BadRequest(
                         keys.isEmpty()
                                 ? "no body is wanted"
                                 : "there is a key that is none of " + String.join(", ", keys));
@@ -54,40 +42,28 @@ record FloorRequest(JsonNode body) {
         return new FloorRequest(json);
     }
 
-    private static JsonNode json(byte[] body) throws Bad {
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (JacksonException malformed) {
-            throw new Bad("the body is not JSON, or has a key twice");
-        }
-        throw new Bad("the body is not a JSON object");
-    }
-
     /** A text; empty where there is none. */
-    String text(String key) throws Bad {
+    String text(String key) throws BadRequest {
         JsonNode value = body.path(key);
         if (value.isMissingNode()) {
             return "";
         }
         if (!value.isString() || !TEXT.matcher(value.asString()).matches()) {
-            throw new Bad(key + ": a text of at most 100 characters");
+            throw new BadRequest(key + ": a text of at most 100 characters");
         }
         return value.asString();
     }
 
-    private String needed(String key) throws Bad {
+    private String needed(String key) throws BadRequest {
         String text = text(key);
         if (text.isEmpty()) {
-            throw new Bad(key + ": is missing");
+            throw new BadRequest(key + ": is missing");
         }
         return text;
     }
 
     /** What an agent does with a talk, by its word. */
-    static TalkAct act(String word, byte[] body) throws Bad {
+    static TalkAct act(String word, byte[] body) throws BadRequest {
         FloorRequest request = of(body, word.equals("transfer") || word.equals("consult") ? Set.of("to") : Set.of());
         return switch (word) {
             case "hold" -> new TalkAct.Hold();
@@ -98,28 +74,28 @@ record FloorRequest(JsonNode body) {
             case "complete" -> new TalkAct.Complete();
             case "drop" -> new TalkAct.Drop();
             case "return" -> new TalkAct.SendBack();
-            default -> throw new Bad("there are hold, resume, transfer, consult, join, complete, drop and return");
+            default -> throw new BadRequest("there are hold, resume, transfer, consult, join, complete, drop and return");
         };
     }
 
-    AgentId supervisor() throws Bad {
+    AgentId supervisor() throws BadRequest {
         String by = needed("by");
         if (!AgentId.isAgentId(by)) {
-            throw new Bad("by: the id of the agent who supervises");
+            throw new BadRequest("by: the id of the agent who supervises");
         }
         return new AgentId(by);
     }
 
-    Supervision way() throws Bad {
+    Supervision way() throws BadRequest {
         String way = needed("way");
         return Stream.of(Supervision.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(way))
                 .findFirst()
-                .orElseThrow(() -> new Bad("way: listen, whisper or barge"));
+                .orElseThrow(() -> new BadRequest("way: listen, whisper or barge"));
     }
 
     /** {@code level} is a level's name, {@code none}, or {@code auto} to follow the thresholds again. */
-    Surge surge() throws Bad {
+    Surge surge() throws BadRequest {
         String level = needed("level");
         String by = text("by").isEmpty() ? "rest" : text("by");
         if (level.equals("auto")) {
@@ -127,7 +103,7 @@ record FloorRequest(JsonNode body) {
         }
         var time = TIME.matcher(needed("for"));
         if (!time.matches()) {
-            throw new Bad("for: a time such as 30m or 2h");
+            throw new BadRequest("for: a time such as 30m or 2h");
         }
         long amount = Long.parseLong(time.group(1));
         Duration lasts = switch (time.group(2)) {
@@ -136,7 +112,7 @@ record FloorRequest(JsonNode body) {
             default -> Duration.ofHours(amount);
         };
         if (lasts.compareTo(LONGEST_SURGE) > 0) {
-            throw new Bad("for: at most 48h");
+            throw new BadRequest("for: at most 48h");
         }
         return new Surge(Optional.of(level), lasts, by);
     }

@@ -1,19 +1,19 @@
 package io.greenline.app.floor;
 
-import io.greenline.app.floor.FloorRequest.Bad;
+import io.greenline.app.operation.BadRequest;
+import io.greenline.app.operation.JsonAnswer;
 import io.greenline.call.Talk.Refused;
 import io.greenline.floor.AgentDesk;
 import io.greenline.floor.Floor;
 import io.greenline.routing.RoutingEvent.SurgeOrdered;
-import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.RoutingSnapshot.AgentPost;
+import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.SurgeLevel;
 import io.greenline.telephony.AgentId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What can be asked of the floor over HTTP, and what is answered. Thread-safe. */
 final class FloorRoutes {
@@ -32,31 +32,24 @@ final class FloorRoutes {
         this.desk = desk;
     }
 
-    /** An answer. */
-    record Answer(int status, ObjectNode body) {
-        static Answer error(int status, String why) {
-            return new Answer(status, JSON.createObjectNode().put("error", why));
-        }
-    }
-
     /** Answers everything but streams of events. */
-    Answer answer(String method, List<String> path, byte[] body) throws InterruptedException {
+    JsonAnswer answer(String method, List<String> path, byte[] body) throws InterruptedException {
         try {
             if (method.equals("GET")) {
-                return path.equals(List.of("floor")) ? page() : Answer.error(404, PLACES);
+                return path.equals(List.of("floor")) ? page() : JsonAnswer.error(404, PLACES);
             }
             if (path.equals(List.of("surge"))) {
                 return surge(body);
             }
             Optional<AgentId> agent = agent(path);
             if (agent.isEmpty() || path.size() > 4) {
-                return Answer.error(404, PLACES);
+                return JsonAnswer.error(404, PLACES);
             }
             return agent(agent.get(), path.subList(2, path.size()), body);
-        } catch (Bad bad) {
-            return Answer.error(400, String.valueOf(bad.getMessage()));
+        } catch (BadRequest bad) {
+            return JsonAnswer.error(400, String.valueOf(bad.getMessage()));
         } catch (Refused refused) {
-            return Answer.error(409, String.valueOf(refused.getMessage()));
+            return JsonAnswer.error(409, String.valueOf(refused.getMessage()));
         }
     }
 
@@ -67,14 +60,14 @@ final class FloorRoutes {
                 : Optional.empty();
     }
 
-    private Answer page() {
+    private JsonAnswer page() {
         RoutingSnapshot snapshot = floor.snapshot();
-        return new Answer(200, FloorPage.page(snapshot, floor.plan(), floor.time()));
+        return JsonAnswer.done(FloorPage.page(snapshot, floor.plan(), floor.time()));
     }
 
-    private Answer agent(AgentId agent, List<String> what, byte[] body) throws Bad, Refused, InterruptedException {
+    private JsonAnswer agent(AgentId agent, List<String> what, byte[] body) throws BadRequest, Refused, InterruptedException {
         if (!floor.plan().agents().containsKey(agent)) {
-            return Answer.error(404, "there is no agent '%s' in routing.yaml".formatted(agent));
+            return JsonAnswer.error(404, "there is no agent '%s' in routing.yaml".formatted(agent));
         }
         return switch (what.getFirst()) {
             case "sign-in" -> posted(what, body, () -> desk.signIn(agent));
@@ -93,7 +86,7 @@ final class FloorRoutes {
                 desk.supervise(request.supervisor(), agent, request.way());
                 yield done();
             }
-            default -> Answer.error(404, PLACES);
+            default -> JsonAnswer.error(404, PLACES);
         };
     }
 
@@ -102,28 +95,28 @@ final class FloorRoutes {
         AgentPost grant() throws Refused;
     }
 
-    private Answer posted(List<String> what, byte[] body, Wish wish) throws Bad, Refused {
+    private JsonAnswer posted(List<String> what, byte[] body, Wish wish) throws BadRequest, Refused {
         if (what.size() > 1) {
-            return Answer.error(404, PLACES);
+            return JsonAnswer.error(404, PLACES);
         }
         FloorRequest.of(body, Set.of());
-        return new Answer(200, FloorPage.agent(wish.grant(), floor.plan()));
+        return JsonAnswer.done(FloorPage.agent(wish.grant(), floor.plan()));
     }
 
-    private static Answer done() {
-        return new Answer(200, JSON.createObjectNode().put("done", true));
+    private static JsonAnswer done() {
+        return JsonAnswer.done(JSON.createObjectNode().put("done", true));
     }
 
-    private Answer surge(byte[] body) throws Bad {
+    private JsonAnswer surge(byte[] body) throws BadRequest {
         FloorRequest.Surge wanted =
                 FloorRequest.of(body, Set.of("level", "for", "by")).surge();
         List<String> known = floor.plan().surge().stream().map(SurgeLevel::name).toList();
         if (wanted.level().isPresent()
                 && !wanted.level().get().equals("none")
                 && !known.contains(wanted.level().get())) {
-            throw new Bad("level: auto, none or one of routing.yaml: " + String.join(", ", known));
+            throw new BadRequest("level: auto, none or one of routing.yaml: " + String.join(", ", known));
         }
         floor.order(new SurgeOrdered(wanted.level(), wanted.lasts(), wanted.by()));
-        return new Answer(200, JSON.createObjectNode().put("level", floor.surge()));
+        return JsonAnswer.done(JSON.createObjectNode().put("level", floor.surge()));
     }
 }

@@ -2,16 +2,15 @@ package io.greenline.app.floor;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.greenline.app.floor.FloorRoutes.Answer;
+import io.greenline.app.operation.BearerToken;
 import io.greenline.app.operation.HttpBounds;
+import io.greenline.app.operation.JsonAnswer;
 import io.greenline.app.settings.Secret;
 import io.greenline.floor.Floor;
 import io.greenline.floor.Screens;
 import io.greenline.telephony.AgentId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows and steers the floor for whoever knows the token. Requests, their size and their number are bounded. */
 public final class FloorServer implements AutoCloseable {
@@ -28,14 +26,12 @@ public final class FloorServer implements AutoCloseable {
     private static final int AT_ONCE = 32;
     private static final int STREAMS = 80;
     private static final int BACKLOG = 64;
-    private static final String BEARER = "Bearer ";
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Semaphore streams = new Semaphore(STREAMS);
-    private final byte[] token;
+    private final BearerToken token;
     private final Floor floor;
     private final Screens screens;
     private final FloorRoutes routes;
@@ -47,7 +43,7 @@ public final class FloorServer implements AutoCloseable {
      */
     FloorServer(InetSocketAddress listen, Secret token, Floor floor, Screens screens, FloorRoutes routes)
             throws IOException {
-        this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
+        this.token = new BearerToken(token, "floor.token-file");
         this.floor = floor;
         this.screens = screens;
         this.routes = routes;
@@ -72,7 +68,7 @@ public final class FloorServer implements AutoCloseable {
                     && path.getLast().equals("events");
             Semaphore room = stream ? streams : free;
             if (!room.tryAcquire()) {
-                send(exchange, Answer.error(503, "busy: try again"));
+                JsonAnswer.error(503, "busy: try again").send(exchange);
                 return;
             }
             try {
@@ -87,9 +83,9 @@ public final class FloorServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange, List<String> path, Optional<AgentId> screen)
             throws IOException, InterruptedException {
-        Optional<Answer> wrong = wrong(exchange);
+        Optional<JsonAnswer> wrong = wrong(exchange);
         if (wrong.isPresent()) {
-            send(exchange, wrong.get());
+            wrong.get().send(exchange);
             return;
         }
         if (screen.isPresent()) {
@@ -97,25 +93,25 @@ public final class FloorServer implements AutoCloseable {
             return;
         }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-        send(
-                exchange,
-                body.length > MAX_BODY
-                        ? Answer.error(413, "the body has over %d bytes".formatted(MAX_BODY))
-                        : answer(exchange.getRequestMethod(), path, body));
+        JsonAnswer answer = body.length > MAX_BODY
+                ? JsonAnswer.error(413, "the body has over %d bytes".formatted(MAX_BODY))
+                : answer(exchange.getRequestMethod(), path, body);
+        answer.send(exchange);
     }
 
-    private Answer answer(String method, List<String> path, byte[] body) throws InterruptedException {
+    private JsonAnswer answer(String method, List<String> path, byte[] body) throws InterruptedException {
         try {
             return routes.answer(method, path, body);
         } catch (RuntimeException fault) {
             LOG.error("{} {} cannot be answered", method, path, fault);
-            return Answer.error(500, "the engine failed on this request; see its log");
+            return JsonAnswer.error(500, "the engine failed on this request; see its log");
         }
     }
 
     private void events(HttpExchange exchange, AgentId agent) throws IOException, InterruptedException {
         if (!floor.plan().agents().containsKey(agent)) {
-            send(exchange, Answer.error(404, "there is no agent '%s' in routing.yaml".formatted(agent)));
+            JsonAnswer.error(404, "there is no agent '%s' in routing.yaml".formatted(agent))
+                    .send(exchange);
             return;
         }
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
@@ -124,34 +120,13 @@ public final class FloorServer implements AutoCloseable {
         EventStream.write(screens, agent, exchange.getResponseBody());
     }
 
-    private Optional<Answer> wrong(HttpExchange exchange) {
+    private Optional<JsonAnswer> wrong(HttpExchange exchange) {
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("POST")) {
             exchange.getResponseHeaders().set("Allow", "GET, POST");
-            return Optional.of(Answer.error(405, "only GET and POST"));
+            return Optional.of(JsonAnswer.error(405, "only GET and POST"));
         }
-        if (!authorized(exchange)) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
-            return Optional.of(
-                    Answer.error(401, "the header Authorization must be: Bearer and the token of floor.token-file"));
-        }
-        return Optional.empty();
-    }
-
-    /** Takes as long for a wrong token as for the right one. */
-    private boolean authorized(HttpExchange exchange) {
-        String header = exchange.getRequestHeaders().getFirst("Authorization");
-        return header != null
-                && header.startsWith(BEARER)
-                && MessageDigest.isEqual(header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8), token);
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
+        return token.refusal(exchange);
     }
 
     @Override

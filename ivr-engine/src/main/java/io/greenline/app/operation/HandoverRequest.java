@@ -8,10 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a channel sends: {@code {"number": …, "channel": …, "fields": {…}, "expires-in": seconds}}. */
 record HandoverRequest(PhoneNumber number, Handover handover, Duration expiresIn) {
@@ -22,33 +19,21 @@ record HandoverRequest(PhoneNumber number, Handover handover, Duration expiresIn
     private static final int LEAST_SECONDS = 60;
     private static final int MOST_SECONDS = 86_400;
     private static final Set<String> KEYS = Set.of("number", "channel", "fields", "expires-in");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
-    /** A request that cannot be taken; the message tells the web team what to mend, and repeats no value. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String why) {
-            super(why);
-        }
-    }
-
-    static HandoverRequest parse(byte[] body) throws Refused {
-        JsonNode json = json(body);
+    static HandoverRequest parse(byte[] body) throws BadRequest {
+        JsonNode json = JsonBody.object(body);
         for (String key : json.propertyNames()) {
             if (!KEYS.contains(key)) {
-                throw new Refused("there is a key that is none of number, channel, fields, expires-in");
+                throw new BadRequest("there is a key that is none of number, channel, fields, expires-in");
             }
         }
         PhoneNumber number = Optional.of(json.path("number"))
                 .filter(JsonNode::isString)
                 .flatMap(text -> PhoneNumber.parse(text.asString()))
-                .orElseThrow(() -> new Refused("number: a text of digits, with + in front of a country code"));
+                .orElseThrow(() -> new BadRequest("number: a text of digits, with + in front of a country code"));
         JsonNode channel = json.path("channel");
         if (!channel.isString() || !Name.isName(channel.asString())) {
-            throw new Refused("channel: lower-case words joined by hyphens, such as web, app or chat");
+            throw new BadRequest("channel: lower-case words joined by hyphens, such as web, app or chat");
         }
         return new HandoverRequest(
                 number,
@@ -56,21 +41,9 @@ record HandoverRequest(PhoneNumber number, Handover handover, Duration expiresIn
                 expiresIn(json.path("expires-in")));
     }
 
-    private static JsonNode json(byte[] body) throws Refused {
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (JacksonException malformed) {
-            throw new Refused("the body is not JSON, or has a key twice");
-        }
-        throw new Refused("the body is not a JSON object");
-    }
-
-    private static Map<String, String> fields(JsonNode json) throws Refused {
+    private static Map<String, String> fields(JsonNode json) throws BadRequest {
         if ((!json.isMissingNode() && !json.isObject()) || json.size() > MAX_FIELDS) {
-            throw new Refused("fields: an object of at most %d members".formatted(MAX_FIELDS));
+            throw new BadRequest("fields: an object of at most %d members".formatted(MAX_FIELDS));
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : json.properties()) {
@@ -78,7 +51,7 @@ record HandoverRequest(PhoneNumber number, Handover handover, Duration expiresIn
             JsonNode value = member.getValue();
             boolean scalar = value.isString() || value.isNumber() || value.isBoolean();
             if (!Name.isName(name) || !scalar || !fits(value.asString())) {
-                throw new Refused(
+                throw new BadRequest(
                         "fields: names are lower-case words joined by hyphens; values are texts, numbers, true or false, of"
                                 + " at most %d characters without control characters".formatted(MAX_VALUE));
             }
@@ -91,12 +64,12 @@ record HandoverRequest(PhoneNumber number, Handover handover, Duration expiresIn
         return value.length() <= MAX_VALUE && value.codePoints().noneMatch(Character::isISOControl);
     }
 
-    private static Duration expiresIn(JsonNode json) throws Refused {
+    private static Duration expiresIn(JsonNode json) throws BadRequest {
         if (json.isMissingNode()) {
             return USUAL;
         }
         if (!json.isIntegralNumber() || json.asLong(0) < LEAST_SECONDS || json.asLong(0) > MOST_SECONDS) {
-            throw new Refused("expires-in: whole seconds, %d to %d".formatted(LEAST_SECONDS, MOST_SECONDS));
+            throw new BadRequest("expires-in: whole seconds, %d to %d".formatted(LEAST_SECONDS, MOST_SECONDS));
         }
         return Duration.ofSeconds(json.asLong(0));
     }

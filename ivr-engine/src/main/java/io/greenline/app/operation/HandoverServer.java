@@ -1,6 +1,5 @@
 package io.greenline.app.operation;
 
-import io.greenline.app.operation.BearerServer.Answer;
 import io.greenline.app.operation.BearerServer.Request;
 import io.greenline.app.settings.Secret;
 import io.greenline.caller.Handovers.Handover;
@@ -43,15 +42,15 @@ public final class HandoverServer implements AutoCloseable {
         }
 
         @Override
-        public Answer answer(Request request) {
+        public JsonAnswer answer(Request request) {
             try {
                 HandoverRequest handover = HandoverRequest.parse(request.body());
                 Instant now = clock.instant();
                 return shelf.leave(handover.number(), handover.handover(), now, now.plus(handover.expiresIn()))
-                        ? new Answer(201, JSON.createObjectNode().put("kept", true))
-                        : Answer.error(503, "too many handovers wait: try again later");
-            } catch (HandoverRequest.Refused refused) {
-                return Answer.error(400, String.valueOf(refused.getMessage()));
+                        ? new JsonAnswer(201, JSON.createObjectNode().put("kept", true))
+                        : JsonAnswer.error(503, "too many handovers wait: try again later");
+            } catch (BadRequest refused) {
+                return JsonAnswer.error(400, String.valueOf(refused.getMessage()));
             }
         }
     }

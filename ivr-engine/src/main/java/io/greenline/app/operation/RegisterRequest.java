@@ -1,8 +1,8 @@
 package io.greenline.app.operation;
 
-import io.greenline.caller.RegisterEntry;
 import io.greenline.caller.RegisterEntry.Consent;
 import io.greenline.caller.RegisterEntry.Contact;
+import io.greenline.caller.RegisterEntry;
 import io.greenline.caller.VisitPassword;
 import io.greenline.telephony.Name;
 import io.greenline.telephony.PhoneNumber;
@@ -14,11 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An entry of the register as JSON. The password goes in and never comes out. */
@@ -37,42 +35,30 @@ final class RegisterRequest {
             "withdrawn",
             "contact",
             "password");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private RegisterRequest() {}
-
-    /** What cannot be taken; the message says what to mend and repeats no value. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String why) {
-            super(why);
-        }
-    }
 
     /**
      * Reads an entry.
      *
      * @param seal makes of a password what is kept of it
      */
-    static RegisterEntry parse(PhoneNumber number, byte[] body, Function<String, VisitPassword> seal) throws Refused {
-        JsonNode json = json(body);
+    static RegisterEntry parse(PhoneNumber number, byte[] body, Function<String, VisitPassword> seal) throws BadRequest {
+        JsonNode json = JsonBody.object(body);
         for (String key : json.propertyNames()) {
             if (!KEYS.contains(key)) {
-                throw new Refused("there is a key that is none of " + String.join(", ", new TreeSet<>(KEYS)));
+                throw new BadRequest("there is a key that is none of " + String.join(", ", new TreeSet<>(KEYS)));
             }
         }
         Consent consent = consent(json);
         String password = text(json, "password");
         if (!password.isEmpty() && !VisitPassword.isWellFormed(password)) {
-            throw new Refused("password: %d to %d characters"
+            throw new BadRequest("password: %d to %d characters"
                     .formatted(VisitPassword.LEAST_CHARACTERS, VisitPassword.MOST_CHARACTERS));
         }
         String evidence = text(json, "evidence");
         if (evidence.isEmpty()) {
-            throw new Refused("evidence: where the needs are known from, such as medical certificate");
+            throw new BadRequest("evidence: where the needs are known from, such as medical certificate");
         }
         return new RegisterEntry(
                 number,
@@ -85,49 +71,37 @@ final class RegisterRequest {
                 password.isEmpty() ? Optional.empty() : Optional.of(seal.apply(password)));
     }
 
-    private static JsonNode json(byte[] body) throws Refused {
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (json.isObject()) {
-                return json;
-            }
-        } catch (JacksonException malformed) {
-            throw new Refused("the body is not JSON, or has a key twice");
-        }
-        throw new Refused("the body is not a JSON object");
-    }
-
-    private static Consent consent(JsonNode json) throws Refused {
-        LocalDate starts = day(json, "starts").orElseThrow(() -> new Refused("starts: a day such as 2026-11-26"));
-        LocalDate expires = day(json, "expires").orElseThrow(() -> new Refused("expires: a day such as 2027-11-26"));
+    private static Consent consent(JsonNode json) throws BadRequest {
+        LocalDate starts = day(json, "starts").orElseThrow(() -> new BadRequest("starts: a day such as 2026-11-26"));
+        LocalDate expires = day(json, "expires").orElseThrow(() -> new BadRequest("expires: a day such as 2027-11-26"));
         if (!starts.isBefore(expires)) {
-            throw new Refused("expires: after starts");
+            throw new BadRequest("expires: after starts");
         }
         return new Consent(names(json, "purposes"), names(json, "seen-by"), starts, expires, day(json, "withdrawn"));
     }
 
-    private static Optional<Contact> contact(JsonNode json) throws Refused {
+    private static Optional<Contact> contact(JsonNode json) throws BadRequest {
         if (json.isMissingNode()) {
             return Optional.empty();
         }
         String name = text(json, "name");
         Optional<PhoneNumber> number = PhoneNumber.parse(text(json, "number"));
         if (name.isEmpty() || number.isEmpty()) {
-            throw new Refused("contact: an object with name and number");
+            throw new BadRequest("contact: an object with name and number");
         }
         return Optional.of(new Contact(name, number.get()));
     }
 
-    private static Set<String> names(JsonNode json, String key) throws Refused {
+    private static Set<String> names(JsonNode json, String key) throws BadRequest {
         Set<String> names = new LinkedHashSet<>();
         json.path(key).forEach(name -> names.add(name.isString() ? name.asString() : ""));
         if (names.isEmpty() || names.size() > MOST || !names.stream().allMatch(Name::isName)) {
-            throw new Refused("%s: a list of 1 to %d lower-case words joined by hyphens".formatted(key, MOST));
+            throw new BadRequest("%s: a list of 1 to %d lower-case words joined by hyphens".formatted(key, MOST));
         }
         return names;
     }
 
-    private static String text(JsonNode json, String key) throws Refused {
+    private static String text(JsonNode json, String key) throws BadRequest {
         JsonNode text = json.path(key);
         if (text.isMissingNode()) {
             return "";
@@ -135,22 +109,22 @@ final class RegisterRequest {
         if (!text.isString()
                 || text.asString().length() > MAX_TEXT
                 || text.asString().codePoints().anyMatch(Character::isISOControl)) {
-            throw new Refused("%s: a text of at most %d characters".formatted(key, MAX_TEXT));
+            throw new BadRequest("%s: a text of at most %d characters".formatted(key, MAX_TEXT));
         }
         return text.asString().strip();
     }
 
-    private static Optional<LocalDate> day(JsonNode json, String key) throws Refused {
+    private static Optional<LocalDate> day(JsonNode json, String key) throws BadRequest {
         String day = text(json, key);
         try {
             return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
         } catch (DateTimeParseException _) {
-            throw new Refused(key + ": a day such as 2026-11-26");
+            throw new BadRequest(key + ": a day such as 2026-11-26");
         }
     }
 
     static JsonNode json(RegisterEntry entry, LocalDate today) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("number", entry.number().value());
         json.put("premises", entry.premises());
         list(json.putArray("needs"), entry.needs());

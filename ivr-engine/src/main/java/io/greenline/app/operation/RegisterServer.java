@@ -1,6 +1,5 @@
 package io.greenline.app.operation;
 
-import io.greenline.app.operation.BearerServer.Answer;
 import io.greenline.app.operation.BearerServer.Request;
 import io.greenline.app.settings.Secret;
 import io.greenline.caller.RegisterEntry;
@@ -45,11 +44,11 @@ public final class RegisterServer implements AutoCloseable {
         }
 
         @Override
-        public Answer answer(Request request) {
+        public JsonAnswer answer(Request request) {
             Optional<PhoneNumber> number =
                     PhoneNumber.parse(request.uri().getPath().substring(PATH.length()));
             if (number.isEmpty()) {
-                return Answer.error(
+                return JsonAnswer.error(
                         400, "behind /register/ stands a telephone number of digits, with + before a country code");
             }
             return request.method().equals("PUT")
@@ -57,29 +56,29 @@ public final class RegisterServer implements AutoCloseable {
                     : get(number.get(), role(request.uri()));
         }
 
-        private Answer get(PhoneNumber number, String role) {
+        private JsonAnswer get(PhoneNumber number, String role) {
             if (role.isEmpty()) {
-                return Answer.error(400, "who asks? ?for=ROLE, such as desk or field-crew");
+                return JsonAnswer.error(400, "who asks? ?for=ROLE, such as desk or field-crew");
             }
             Optional<RegisterEntry> entry = shelf.entry(number);
             if (entry.isEmpty()) {
-                return Answer.error(404, "the register has no such number");
+                return JsonAnswer.error(404, "the register has no such number");
             }
             return entry.get().maySee(role)
-                    ? new Answer(200, RegisterRequest.json(entry.get(), today.get()))
-                    : Answer.error(403, "the household has not agreed that this role sees its entry");
+                    ? JsonAnswer.done(RegisterRequest.json(entry.get(), today.get()))
+                    : JsonAnswer.error(403, "the household has not agreed that this role sees its entry");
         }
 
-        private Answer put(PhoneNumber number, byte[] body) {
+        private JsonAnswer put(PhoneNumber number, byte[] body) {
             try {
                 RegisterEntry entry = RegisterRequest.parse(number, body, seal);
                 boolean isNew = shelf.entry(number).isEmpty();
                 shelf.put(entry);
-                return new Answer(
+                return new JsonAnswer(
                         isNew ? 201 : 200,
                         RegisterRequest.json(shelf.entry(number).orElse(entry), today.get()));
-            } catch (RegisterRequest.Refused refused) {
-                return Answer.error(400, String.valueOf(refused.getMessage()));
+            } catch (BadRequest refused) {
+                return JsonAnswer.error(400, String.valueOf(refused.getMessage()));
             }
         }
 

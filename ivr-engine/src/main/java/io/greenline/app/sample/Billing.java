@@ -1,5 +1,6 @@
 package io.greenline.app.sample;
 
+import io.greenline.app.operation.JsonAnswer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ final class Billing implements SampleSystem {
     }
 
     @Override
-    public Answer answer(Asked asked) {
+    public JsonAnswer answer(Asked asked) {
         String number = asked.path().size() == 3 ? asked.path().get(1) : "";
         if (asked.is(Asked.Method.POST, "accounts", number, "bill")) {
             return bill(number, asked.text("pin"));
@@ -32,33 +33,33 @@ final class Billing implements SampleSystem {
         if (asked.is(Asked.Method.POST, "accounts", number, "readings")) {
             return reading(number, asked.text("reading"));
         }
-        return Answer.missing("billing has POST /accounts/NUMBER/bill and /accounts/NUMBER/readings");
+        return JsonAnswer.error(404, "billing has POST /accounts/NUMBER/bill and /accounts/NUMBER/readings");
     }
 
-    private Answer bill(String number, String pin) {
+    private JsonAnswer bill(String number, String pin) {
         SampleAccount account = SampleAccount.ALL.get(number);
         if (account == null || !account.pin().equals(pin)) {
-            return Answer.missing("no account has this number and this PIN");
+            return JsonAnswer.error(404, "no account has this number and this PIN");
         }
         ObjectNode bill = JsonNodeFactory.instance.objectNode().put("balance", account.balance());
         account.due().ifPresent(due -> {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
             bill.put("due", today.plus(due).toString()).put("overdue", due.isNegative());
         });
-        return Answer.done(bill);
+        return JsonAnswer.done(bill);
     }
 
     /** A meter never counts back. */
-    private Answer reading(String number, String text) {
+    private JsonAnswer reading(String number, String text) {
         if (!text.matches("[0-9]{1,8}")) {
-            return Answer.error(400, "a reading has 1 to 8 digits");
+            return JsonAnswer.error(400, "a reading has 1 to 8 digits");
         }
         long reading = Long.parseLong(text);
         Long last = readings.get(number);
         if (last == null || reading < last) {
-            return Answer.missing("no account has this number, or its last reading is higher");
+            return JsonAnswer.error(404, "no account has this number, or its last reading is higher");
         }
         readings.put(number, reading);
-        return Answer.done(JsonNodeFactory.instance.objectNode().put("used", reading - last));
+        return JsonAnswer.done(JsonNodeFactory.instance.objectNode().put("used", reading - last));
     }
 }

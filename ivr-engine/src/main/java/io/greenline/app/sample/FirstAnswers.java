@@ -1,5 +1,6 @@
 package io.greenline.app.sample;
 
+import io.greenline.app.operation.JsonAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,20 +9,20 @@ import java.util.Optional;
 final class FirstAnswers {
     private static final int KEPT = 1_000;
 
-    private final Map<String, Answer> answers = new LinkedHashMap<>() {
+    private final Map<String, JsonAnswer> answers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, JsonAnswer> eldest) {
             return size() > KEPT;
         }
     };
 
-    Optional<Answer> of(String request) {
+    Optional<JsonAnswer> of(String request) {
         return Optional.ofNullable(answers.get(request));
     }
 
-    void keep(String request, Answer answer) {
+    void keep(String request, JsonAnswer answer) {
         answers.put(request, answer);
     }
 }

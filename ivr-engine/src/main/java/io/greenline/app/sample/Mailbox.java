@@ -1,5 +1,6 @@
 package io.greenline.app.sample;
 
+import io.greenline.app.operation.JsonAnswer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,14 +21,14 @@ final class Mailbox implements SampleSystem {
     }
 
     @Override
-    public Answer answer(Asked asked) {
+    public JsonAnswer answer(Asked asked) {
         String box = asked.path().size() == 1 ? asked.path().getFirst() : "";
         ArrayDeque<JsonNode> kept = boxes.get(box);
         if (kept == null) {
-            return Answer.missing("there are " + String.join(", ", boxes.keySet()));
+            return JsonAnswer.error(404, "there are " + String.join(", ", boxes.keySet()));
         }
         return switch (asked.method()) {
-            case GET -> Answer.done(page(box, kept));
+            case GET -> JsonAnswer.done(page(box, kept));
             case POST -> keep(kept, asked.body());
         };
     }
@@ -38,11 +39,11 @@ final class Mailbox implements SampleSystem {
         return page;
     }
 
-    private static Answer keep(ArrayDeque<JsonNode> kept, JsonNode body) {
+    private static JsonAnswer keep(ArrayDeque<JsonNode> kept, JsonNode body) {
         if (kept.size() == KEPT) {
             kept.removeFirst();
         }
         kept.addLast(body);
-        return new Answer(202, JsonNodeFactory.instance.objectNode().put("accepted", true));
+        return new JsonAnswer(202, JsonNodeFactory.instance.objectNode().put("accepted", true));
     }
 }

@@ -1,5 +1,6 @@
 package io.greenline.app.sample;
 
+import io.greenline.app.operation.JsonAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,23 +35,23 @@ final class Outages implements SampleSystem {
     }
 
     @Override
-    public Answer answer(Asked asked) {
+    public JsonAnswer answer(Asked asked) {
         if (asked.is(Asked.Method.POST, "reports")) {
             return report(asked.text("account"));
         }
         if (asked.is(Asked.Method.GET, "incidents")) {
-            return Answer.done(all());
+            return JsonAnswer.done(all());
         }
-        return Answer.missing("outages has POST /reports and GET /incidents");
+        return JsonAnswer.error(404, "outages has POST /reports and GET /incidents");
     }
 
-    private Answer report(String number) {
+    private JsonAnswer report(String number) {
         SampleAccount account = SampleAccount.ALL.get(number);
         if (account == null) {
-            return Answer.missing("no account has this number");
+            return JsonAnswer.error(404, "no account has this number");
         }
         Incident incident = incidents.merge(account.area(), begun(), (old, _) -> old.andOneMore());
-        return Answer.done(shown(account.area(), incident).put("known", incident.reports() > 1));
+        return JsonAnswer.done(shown(account.area(), incident).put("known", incident.reports() > 1));
     }
 
     private Incident begun() {

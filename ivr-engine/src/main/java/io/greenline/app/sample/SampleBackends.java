@@ -2,6 +2,7 @@ package io.greenline.app.sample;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.greenline.app.operation.JsonAnswer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -45,11 +46,11 @@ public final class SampleBackends implements AutoCloseable {
     private static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient Answer answer;
+        private final transient JsonAnswer answer;
 
         Refused(int status, String why) {
             super(why);
-            this.answer = Answer.error(status, why);
+            this.answer = JsonAnswer.error(status, why);
         }
     }
 
@@ -87,22 +88,22 @@ public final class SampleBackends implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!free.tryAcquire()) {
-                send(exchange, Answer.error(503, "busy: try again"));
+                JsonAnswer.error(503, "busy: try again").send(exchange);
                 return;
             }
             try {
-                send(exchange, answer(exchange));
+                answer(exchange).send(exchange);
             } finally {
                 free.release();
             }
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private JsonAnswer answer(HttpExchange exchange) throws IOException {
         List<String> path = parts(exchange.getRequestURI());
         SampleSystem system = path.isEmpty() ? null : systems.get(path.getFirst());
         if (system == null) {
-            return Answer.missing("there are " + String.join(", ", names()));
+            return JsonAnswer.error(404, "there are " + String.join(", ", names()));
         }
         try {
             Asked asked = new Asked(method(exchange), path.subList(1, path.size()), body(exchange));
@@ -113,14 +114,14 @@ public final class SampleBackends implements AutoCloseable {
         }
     }
 
-    private Answer once(Optional<String> key, SampleSystem system, Asked asked) {
+    private JsonAnswer once(Optional<String> key, SampleSystem system, Asked asked) {
         one.lock();
         try {
-            Optional<Answer> before = key.flatMap(first::of);
+            Optional<JsonAnswer> before = key.flatMap(first::of);
             if (before.isPresent()) {
                 return before.get();
             }
-            Answer answer = system.answer(asked);
+            JsonAnswer answer = system.answer(asked);
             key.ifPresent(request -> first.keep(request, answer));
             return answer;
         } finally {
@@ -169,14 +170,6 @@ public final class SampleBackends implements AutoCloseable {
             throw new Refused(400, "the body is no JSON");
         }
         throw new Refused(400, "the body is no JSON object");
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
     }
 
     @Override
