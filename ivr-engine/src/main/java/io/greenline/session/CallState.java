@@ -57,21 +57,7 @@ public record CallState(
 
     /** The same call in another version of its dialplan. */
     CallState inVersion(String other) {
-        return new CallState(
-                call,
-                dialplan,
-                other,
-                language,
-                pace,
-                customer,
-                typed,
-                frames,
-                pending,
-                attempt,
-                idleNodes,
-                failures,
-                waitingSince,
-                ticket);
+        return with(call, other);
     }
 
     /** The same call, brought by another driver than the one before. */
@@ -84,10 +70,14 @@ public record CallState(
                 driver,
                 call.offered(),
                 call.dialledFor());
+        return with(carried, version);
+    }
+
+    private CallState with(InboundCall of, String in) {
         return new CallState(
-                carried,
+                of,
                 dialplan,
-                version,
+                in,
                 language,
                 pace,
                 customer,
