@@ -254,19 +254,12 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
                 "",
                 Set.of(Media.TEXT),
                 customer.map(Customer::tier),
-                customer.map(TextDesk::needs).orElse(List.of()),
+                KnownNeeds.of(customer),
                 customer.map(Customer::age).orElse(0),
                 List.of(),
                 Optional.empty(),
                 TextReading.isDanger(text) ? Set.of(DANGER) : Set.of(),
                 Set.of());
-    }
-
-    private static List<Facts.KnownNeed> needs(Customer customer) {
-        return customer.needs().stream()
-                .map(need -> new Facts.KnownNeed(
-                        need, customer.isRegistered(need) ? Facts.Source.REGISTER : Facts.Source.DIRECTORY))
-                .toList();
     }
 
     private Optional<Customer> customer(TextParty party) {

@@ -3,12 +3,11 @@ package io.greenline.session;
 import io.greenline.caller.CallerHistory;
 import io.greenline.caller.Customer;
 import io.greenline.dialplan.Value;
+import io.greenline.floor.KnownNeeds;
 import io.greenline.routing.Classified;
 import io.greenline.routing.Classifier;
 import io.greenline.routing.Facts;
-import io.greenline.routing.Facts.KnownNeed;
 import io.greenline.routing.Facts.Outage;
-import io.greenline.routing.Facts.Source;
 import io.greenline.routing.Tier;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
@@ -84,19 +83,13 @@ record CallerFacts(
                 state.call().called(),
                 state.call().offered(),
                 customer.map(Customer::tier),
-                customer.map(CallerFacts::needs).orElse(List.of()),
+                KnownNeeds.of(customer),
                 customer.map(Customer::age).orElse(0),
                 callsAgo,
                 customer.flatMap(who -> history.outage(who.area(), who.premises(), now))
                         .map(CallerFacts::outage),
                 told(asked.said()),
                 told(asked.key()));
-    }
-
-    private static List<KnownNeed> needs(Customer customer) {
-        return customer.needs().stream()
-                .map(code -> new KnownNeed(code, customer.isRegistered(code) ? Source.REGISTER : Source.DIRECTORY))
-                .toList();
     }
 
     private static Outage outage(CallerHistory.Outage outage) {
