@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +21,11 @@ final class JournalWriter {
     private final Disk disk;
     private final Optional<Spool> spool;
     private final Thread thread;
-    /** Published for health pages. */
-    private final AtomicReference<Optional<String>> lastError = new AtomicReference<>(Optional.empty());
+    private final DiskTrouble trouble;
 
     private final AtomicLong conflicts = new AtomicLong();
 
     private @Nullable JournalTables tables;
-    private Duration pause;
 
     /** Where the connection to write on comes from. */
     interface Disk {
@@ -44,7 +41,7 @@ final class JournalWriter {
         this.spool = means.spool();
         this.limits = limits;
         this.queue = queue;
-        this.pause = limits.retryFrom();
+        this.trouble = new DiskTrouble(limits);
         this.thread = Thread.ofPlatform().name("journal-writer").daemon(true).unstarted(this::run);
     }
 
@@ -69,7 +66,7 @@ final class JournalWriter {
     }
 
     Optional<String> lastError() {
-        return lastError.get();
+        return trouble.lastError();
     }
 
     long conflicts() {
@@ -189,16 +186,14 @@ final class JournalWriter {
     }
 
     private void recovered() {
-        if (lastError.get().isPresent()) {
+        if (trouble.isOver()) {
             LOG.warn("the journal is written again");
-            lastError.set(Optional.empty());
-            pause = limits.retryFrom();
         }
     }
 
     private void failed(String words, Throwable cause) throws InterruptedException {
         AppendQueue.Load load = queue.load();
-        if (lastError.get().isEmpty()) {
+        if (lastError().isEmpty()) {
             LOG.error("the journal cannot be written, {} events wait in memory: {}", load.events(), words, cause);
         } else {
             LOG.error(
@@ -208,14 +203,9 @@ final class JournalWriter {
                     load.refusedEvents(),
                     words);
         }
-        lastError.set(Optional.of(words));
+        trouble.is(words);
         dropConnection();
-        boolean closing = queue.pause(pause);
-        pause = closing ? limits.retryFrom() : min(pause.multipliedBy(2), limits.retryTo());
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+        trouble.paused(queue.pause(trouble.pause()));
     }
 
     private void dropConnection() {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +15,12 @@ final class RoutingLogWriter {
 
     private final Database database;
     private final JournalWriter.Disk disk;
-    private final JournalLimits limits;
     private final Duration kept;
     private final RoutingLogQueue queue;
     private final Thread thread;
-    /** Published for health pages. */
-    private final AtomicReference<Optional<String>> lastError = new AtomicReference<>(Optional.empty());
+    private final DiskTrouble trouble;
 
     private @Nullable RoutingTables tables;
-    private Duration pause;
 
     /** Where it writes. */
     record Means(Database database, JournalWriter.Disk disk, Duration kept) {}
@@ -33,9 +29,8 @@ final class RoutingLogWriter {
         this.database = means.database();
         this.disk = means.disk();
         this.kept = means.kept();
-        this.limits = limits;
         this.queue = queue;
-        this.pause = limits.retryFrom();
+        this.trouble = new DiskTrouble(limits);
         this.thread =
                 Thread.ofPlatform().name("routing-log-writer").daemon(true).unstarted(this::run);
     }
@@ -61,7 +56,7 @@ final class RoutingLogWriter {
     }
 
     Optional<String> lastError() {
-        return lastError.get();
+        return trouble.lastError();
     }
 
     private void run() {
@@ -103,25 +98,20 @@ final class RoutingLogWriter {
     }
 
     private void recovered() {
-        if (lastError.get().isPresent()) {
+        if (trouble.isOver()) {
             LOG.warn("the routing log is written again");
-            lastError.set(Optional.empty());
-            pause = limits.retryFrom();
         }
     }
 
     private void failed(String words, Throwable cause) throws InterruptedException {
-        if (lastError.get().isEmpty()) {
+        if (lastError().isEmpty()) {
             LOG.error("the routing log cannot be written: {}", words, cause);
         } else {
             LOG.error("the routing log still cannot be written; {} entries were lost: {}", queue.lost(), words);
         }
-        lastError.set(Optional.of(words));
+        trouble.is(words);
         dropConnection();
-        boolean closing = queue.pause(pause);
-        Duration doubled = pause.multipliedBy(2);
-        boolean tooLong = doubled.compareTo(limits.retryTo()) > 0;
-        pause = closing ? limits.retryFrom() : tooLong ? limits.retryTo() : doubled;
+        trouble.paused(queue.pause(trouble.pause()));
     }
 
     private void dropConnection() {
