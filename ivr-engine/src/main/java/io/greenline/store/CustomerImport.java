@@ -3,9 +3,6 @@ package io.greenline.store;
 import io.greenline.caller.Customer;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
-import io.greenline.source.SourceSpan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +20,7 @@ import java.util.List;
  */
 public final class CustomerImport {
     private static final Duration BUSY = Duration.ofSeconds(10);
-    private static final long MOST_BYTES = 256L << 20;
+    private static final int MOST_MEGABYTES = 256;
 
     private final Database database;
     private final NumberRules rules;
@@ -61,16 +58,10 @@ public final class CustomerImport {
     public Outcome replaceBy(Path csv, String shownAs) {
         CustomerTable table;
         try {
-            if (Files.size(csv) > MOST_BYTES) {
-                return refused(shownAs, "file-too-big", "over 256 MB", "import the part that the hotline needs");
-            }
-            table = CustomerTable.parse(shownAs, Files.readAllBytes(csv), rules);
-        } catch (IOException e) {
-            return refused(
-                    shownAs,
-                    "file-unreadable",
-                    "cannot be read (%s)".formatted(e.getClass().getSimpleName()),
-                    "see that it exists and that the engine's user may read it");
+            byte[] bytes = new ImportFile(csv, shownAs, MOST_MEGABYTES, "import the part that the hotline needs").bytes();
+            table = CustomerTable.parse(shownAs, bytes, rules);
+        } catch (ImportFile.Refused refused) {
+            return new Outcome(0, List.of(refused.finding()));
         }
         Outcome outcome = new Outcome(table.customers().size(), table.findings());
         if (!outcome.done()) {
@@ -83,10 +74,6 @@ public final class CustomerImport {
             throw Fault.exception(database.file(), e);
         }
         return outcome;
-    }
-
-    private static Outcome refused(String file, String rule, String problem, String remedy) {
-        return new Outcome(0, List.of(Diagnostic.error(SourceSpan.startOf(file), rule, problem, remedy)));
     }
 
     private void replace(Connection connection, List<Customer> customers) throws SQLException {

@@ -4,9 +4,6 @@ import io.greenline.caller.RegisterEntry;
 import io.greenline.caller.VisitPassword;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
-import io.greenline.source.SourceSpan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,7 @@ import java.util.random.RandomGenerator;
  * {@code starts} and {@code expires} must be there. UTF-8, with or without a byte order mark.
  */
 public final class RegisterImport {
-    private static final long MOST_BYTES = 64L << 20;
+    private static final int MOST_MEGABYTES = 64;
 
     private final SqliteRegister register;
     private final NumberRules rules;
@@ -64,16 +61,10 @@ public final class RegisterImport {
     public Outcome put(Path csv, String shownAs) {
         RegisterTable table;
         try {
-            if (Files.size(csv) > MOST_BYTES) {
-                return refused(shownAs, "file-too-big", "over 64 MB", "import it in parts");
-            }
-            table = RegisterTable.parse(shownAs, Files.readAllBytes(csv), rules);
-        } catch (IOException e) {
-            return refused(
-                    shownAs,
-                    "file-unreadable",
-                    "cannot be read (%s)".formatted(e.getClass().getSimpleName()),
-                    "see that it exists and that the engine's user may read it");
+            byte[] bytes = new ImportFile(csv, shownAs, MOST_MEGABYTES, "import it in parts").bytes();
+            table = RegisterTable.parse(shownAs, bytes, rules);
+        } catch (ImportFile.Refused refused) {
+            return new Outcome(0, List.of(refused.finding()));
         }
         Outcome outcome = new Outcome(table.lines().size(), table.findings());
         if (!outcome.done()) {
@@ -90,9 +81,5 @@ public final class RegisterImport {
         byte[] salt = new byte[VisitPassword.SALT_BYTES];
         salts.nextBytes(salt);
         return line.entry().withPassword(Optional.of(VisitPassword.of(line.password(), salt)));
-    }
-
-    private static Outcome refused(String file, String rule, String problem, String remedy) {
-        return new Outcome(0, List.of(Diagnostic.error(SourceSpan.startOf(file), rule, problem, remedy)));
     }
 }
