@@ -18,6 +18,11 @@ public sealed interface Condition {
     /** Whether it rests on the calling number alone, which anybody can pretend to have. */
     boolean isHint();
 
+    /** The first that is among both, by the alphabet: evidence is the same each time. */
+    private static Optional<String> common(Set<String> told, Set<String> asked) {
+        return told.stream().filter(asked::contains).min(Comparator.naturalOrder());
+    }
+
     /** One of these needs is known. */
     record HasNeed(Set<String> codes) implements Condition {
         public HasNeed {
@@ -166,11 +171,7 @@ public sealed interface Condition {
 
         @Override
         public Optional<String> holds(Facts facts) {
-            return facts.said().stream()
-                    .filter(words::contains)
-                    .sorted()
-                    .findFirst()
-                    .map("said %s"::formatted);
+            return common(facts.said(), words).map("said %s"::formatted);
         }
 
         @Override
@@ -187,11 +188,7 @@ public sealed interface Condition {
 
         @Override
         public Optional<String> holds(Facts facts) {
-            return facts.pressed().stream()
-                    .filter(keys::contains)
-                    .sorted()
-                    .findFirst()
-                    .map("pressed %s"::formatted);
+            return common(facts.pressed(), keys).map("pressed %s"::formatted);
         }
 
         @Override
