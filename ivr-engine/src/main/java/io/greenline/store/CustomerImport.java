@@ -58,7 +58,8 @@ public final class CustomerImport {
     public Outcome replaceBy(Path csv, String shownAs) {
         CustomerTable table;
         try {
-            byte[] bytes = new ImportFile(csv, shownAs, MOST_MEGABYTES, "import the part that the hotline needs").bytes();
+            byte[] bytes =
+                    new ImportFile(csv, shownAs, MOST_MEGABYTES, "import the part that the hotline needs").bytes();
             table = CustomerTable.parse(shownAs, bytes, rules);
         } catch (ImportFile.Refused refused) {
             return new Outcome(0, List.of(refused.finding()));

@@ -74,7 +74,8 @@ record FloorRequest(JsonNode body) {
             case "complete" -> new TalkAct.Complete();
             case "drop" -> new TalkAct.Drop();
             case "return" -> new TalkAct.SendBack();
-            default -> throw new BadRequest("there are hold, resume, transfer, consult, join, complete, drop and return");
+            default ->
+                throw new BadRequest("there are hold, resume, transfer, consult, join, complete, drop and return");
         };
     }
 

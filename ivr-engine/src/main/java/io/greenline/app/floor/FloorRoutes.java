@@ -6,8 +6,8 @@ import io.greenline.call.Talk.Refused;
 import io.greenline.floor.AgentDesk;
 import io.greenline.floor.Floor;
 import io.greenline.routing.RoutingEvent.SurgeOrdered;
-import io.greenline.routing.RoutingSnapshot.AgentPost;
 import io.greenline.routing.RoutingSnapshot;
+import io.greenline.routing.RoutingSnapshot.AgentPost;
 import io.greenline.routing.SurgeLevel;
 import io.greenline.telephony.AgentId;
 import java.util.List;
@@ -65,7 +65,8 @@ final class FloorRoutes {
         return JsonAnswer.done(FloorPage.page(snapshot, floor.plan(), floor.time()));
     }
 
-    private JsonAnswer agent(AgentId agent, List<String> what, byte[] body) throws BadRequest, Refused, InterruptedException {
+    private JsonAnswer agent(AgentId agent, List<String> what, byte[] body)
+            throws BadRequest, Refused, InterruptedException {
         if (!floor.plan().agents().containsKey(agent)) {
             return JsonAnswer.error(404, "there is no agent '%s' in routing.yaml".formatted(agent));
         }

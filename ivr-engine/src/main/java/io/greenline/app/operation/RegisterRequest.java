@@ -1,8 +1,8 @@
 package io.greenline.app.operation;
 
+import io.greenline.caller.RegisterEntry;
 import io.greenline.caller.RegisterEntry.Consent;
 import io.greenline.caller.RegisterEntry.Contact;
-import io.greenline.caller.RegisterEntry;
 import io.greenline.caller.VisitPassword;
 import io.greenline.telephony.Name;
 import io.greenline.telephony.PhoneNumber;
@@ -43,7 +43,8 @@ final class RegisterRequest {
      *
      * @param seal makes of a password what is kept of it
      */
-    static RegisterEntry parse(PhoneNumber number, byte[] body, Function<String, VisitPassword> seal) throws BadRequest {
+    static RegisterEntry parse(PhoneNumber number, byte[] body, Function<String, VisitPassword> seal)
+            throws BadRequest {
         JsonNode json = JsonBody.object(body);
         for (String key : json.propertyNames()) {
             if (!KEYS.contains(key)) {
