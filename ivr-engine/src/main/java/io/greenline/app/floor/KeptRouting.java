@@ -1,5 +1,6 @@
 package io.greenline.app.floor;
 
+import io.greenline.app.versions.Durable;
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFile;
 import io.greenline.routing.plan.RoutingFolder;
@@ -7,7 +8,6 @@ import io.greenline.telephony.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +30,7 @@ record KeptRouting(Path folder) {
             for (Path each : List.of(RoutingFolder.calendars(file), file)) {
                 Path to = folder.resolve(each.getFileName());
                 if (Files.exists(each)) {
-                    Path half = folder.resolve(each.getFileName() + ".new");
-                    Files.copy(each, half, StandardCopyOption.REPLACE_EXISTING);
-                    Files.move(half, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                    Durable.write(to, Files.readAllBytes(each));
                 } else {
                     Files.deleteIfExists(to);
                 }
