@@ -152,7 +152,8 @@ class FloorCommandsTest {
         assertThat(run(0, "surge", "set", "storm", "--for", "2h")).contains("surge: storm");
         assertThat(run(0, "surge", "status")).contains("surge: storm", "set by hand until");
         assertThat(run(1, "surge", "set", "flood", "--for", "2h")).contains("auto, none or one of routing.yaml: storm");
-        assertThat(run(0, "surge", "clear")).contains("surge: storm", "ends when 'leave' has been undershot for 'calm'");
+        assertThat(run(0, "surge", "clear"))
+                .contains("surge: storm", "ends when 'leave' has been undershot for 'calm'");
         assertThat(run(0, "surge", "status")).contains("surge: storm", "by its thresholds");
         assertThat(run(0, "surge", "set", "none", "--for", "1m")).contains("surge: none");
         assertThat(run(0, "surge", "clear")).contains("surge: none").doesNotContain("thresholds");

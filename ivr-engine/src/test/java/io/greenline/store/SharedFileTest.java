@@ -20,7 +20,8 @@ class SharedFileTest {
     }
 
     private static int wishes(SharedFile file) throws SQLException {
-        return file.transaction(connection -> Math.toIntExact(SharedFile.count(connection, "select count(*) from kept")));
+        return file.transaction(
+                connection -> Math.toIntExact(SharedFile.count(connection, "select count(*) from kept")));
     }
 
     private static void keep(SharedFile file) throws SQLException {

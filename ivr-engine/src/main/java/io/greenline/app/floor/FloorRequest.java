@@ -18,6 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record FloorRequest(JsonNode body) {
     /** Nothing that a terminal would obey or that turns the direction of writing, and no half of a character. */
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]{0,100}");
+
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
     private static final Duration LONGEST_SURGE = Duration.ofDays(2);
 
