@@ -29,4 +29,33 @@ public final class Forecast {
         follower.end(ended);
         return new Played(floor.events(), ended);
     }
+
+    /**
+     * What a recorded day came to when it was played again.
+     *
+     * @param talksDrawn talks that never were, or whose end is not known, and were drawn
+     * @param hangUpsDrawn callers who hung up by a patience that was drawn
+     * @param pickUpsDrawn times from offer to talk that were drawn
+     */
+    public record Replayed(Played played, long talksDrawn, long hangUpsDrawn, long pickUpsDrawn) {}
+
+    /**
+     * Plays a recorded day into reports.
+     *
+     * @param seed for what the day does not tell
+     */
+    public static Replayed replay(RecordedDay day, WhatIf change, long seed, List<Report> reports) {
+        Follower follower = new Follower(
+                day.plan(),
+                visit -> reports.forEach(report -> report.add(visit)),
+                span -> reports.forEach(report -> report.add(span)));
+        follower.begin(day.floor());
+        Draws draws = new Draws(day, seed);
+        Rerun rerun = new Rerun(day, change, draws, follower::entry);
+        rerun.estimates(follower::estimated);
+        Instant ended = rerun.play();
+        follower.end(ended.isBefore(day.ends()) ? day.ends() : ended);
+        return new Replayed(
+                new Played(rerun.events(), ended), draws.talksDrawn(), rerun.hangUpsDrawn(), draws.pickUpsDrawn());
+    }
 }
