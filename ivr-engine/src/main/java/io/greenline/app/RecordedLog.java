@@ -2,6 +2,7 @@ package io.greenline.app;
 
 import io.greenline.figures.Follower;
 import io.greenline.figures.Report;
+import io.greenline.floor.EntryScan;
 import io.greenline.floor.RoutingJson;
 import io.greenline.floor.RoutingLog;
 import io.greenline.forecast.DayRecorder;
@@ -27,6 +28,8 @@ final class RecordedLog {
     /** So long after the last of them was gone: their agents still wrap up. */
     private static final Duration WRAPS_UP_WITHIN = Duration.ofHours(1);
 
+    private static final String ANOTHER = "play the day with the Greenline that wrote it";
+
     private final Path file;
     private final Report.Span span;
     private final Instant now;
@@ -49,10 +52,27 @@ final class RecordedLog {
             Start start = start(log, given);
             Day day = new Day(start.floor(), report);
             Instant end = span.to().plus(AFTERMATH);
-            log.eachWhile(start.after(), now.isBefore(end) ? now : end, day::takes);
+            EntryScan scan = new EntryScan();
+            try (Behind<Happened> behind = new Behind<>("recorded-day", day::takes)) {
+                log.eachWhile(
+                        start.after(), now.isBefore(end) ? now : end, entry -> behind.hand(happened(entry, scan)));
+                behind.finish();
+            }
             return day.recorded();
         } catch (StoreException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** An entry of the log. */
+    private record Happened(Instant at, RoutingEvent event, List<Decision> decisions) {}
+
+    private Happened happened(RoutingLog.Entry entry, EntryScan scan) {
+        try {
+            return new Happened(entry.at(), scan.event(entry.event()), scan.decisions(entry.decisions()));
+        } catch (RoutingJson.Unreadable e) {
+            throw new CommandFailure("%s: entry %d cannot be read (%s); %s"
+                    .formatted(file, entry.number(), e.getMessage(), ANOTHER));
         }
     }
 
@@ -83,7 +103,7 @@ final class RecordedLog {
             return RoutingJson.floor(snapshot.floor());
         } catch (RoutingJson.Unreadable e) {
             throw new CommandFailure("%s: the floor after entry %d cannot be read (%s); %s"
-                    .formatted(file, snapshot.after(), e.getMessage(), "play the day with the Greenline that wrote it"));
+                    .formatted(file, snapshot.after(), e.getMessage(), ANOTHER));
         }
     }
 
@@ -100,23 +120,15 @@ final class RecordedLog {
         }
 
         /** @return whether the next one is wanted */
-        boolean takes(RoutingLog.Entry entry) {
-            try {
-                RoutingEvent event = RoutingJson.event(entry.event());
-                List<Decision> decisions = RoutingJson.decisions(entry.decisions());
-                if (entry.at().isBefore(span.from())) {
-                    before.entry(entry.at(), event, decisions);
-                    return true;
-                }
-                Parts reading = parts();
-                reading.recorder.entry(entry.at(), event, decisions);
-                reading.follower.entry(entry.at(), event, decisions);
-                return entry.at().isBefore(span.to()) || isWanted(reading.recorder, entry.at());
-            } catch (RoutingJson.Unreadable e) {
-                throw new CommandFailure("%s: entry %d cannot be read (%s); %s"
-                        .formatted(
-                                file, entry.number(), e.getMessage(), "play the day with the Greenline that wrote it"));
+        boolean takes(Happened entry) {
+            if (entry.at().isBefore(span.from())) {
+                before.entry(entry.at(), entry.event(), entry.decisions());
+                return true;
             }
+            Parts reading = parts();
+            reading.recorder.entry(entry.at(), entry.event(), entry.decisions());
+            reading.follower.entry(entry.at(), entry.event(), entry.decisions());
+            return entry.at().isBefore(span.to()) || isWanted(reading.recorder, entry.at());
         }
 
         private boolean isWanted(DayRecorder recorder, Instant at) {

@@ -61,7 +61,7 @@ final class CallerRecorder {
             this.wanted = since;
             this.known = known;
             if (state == State.DIALLED) {
-                stint.answers().add(Answer.NONE);
+                stint.dialled();
             }
         }
 
@@ -161,7 +161,7 @@ final class CallerRecorder {
     private void reached(Present caller, Instant at, OfCaller how) {
         if (caller.state == State.VIRTUAL || caller.state == State.DIALLED) {
             if (caller.state == State.VIRTUAL) {
-                caller.stint.answers().add(Answer.NONE);
+                caller.stint.dialled();
                 caller.since = at;
             }
             reached.add(answered(caller, at, new RoutingEvent.CallbackReached(how.ticket())));
@@ -171,8 +171,7 @@ final class CallerRecorder {
 
     private static Answer answered(Present caller, Instant at, OfCaller event) {
         Answer answer = new Answer(Duration.between(caller.since, at), Optional.of(event));
-        caller.stint.answers().removeLast();
-        caller.stint.answers().add(answer);
+        caller.stint.answered(answer);
         return answer;
     }
 
@@ -227,7 +226,7 @@ final class CallerRecorder {
     void dialled(Instant at, TicketId ticket) {
         Present caller = here.get(ticket);
         if (caller != null) {
-            caller.stint.answers().add(Answer.NONE);
+            caller.stint.dialled();
             caller.becomes(State.DIALLED, at);
         }
     }

@@ -4,7 +4,6 @@ import io.greenline.routing.Decision;
 import io.greenline.routing.RoutingCore;
 import io.greenline.routing.RoutingEvent;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
@@ -17,13 +16,18 @@ final class Clockwork {
     private final RoutingCore core;
     private final VirtualFloor.Log log;
     private final Actors actors;
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
     private Instant now;
     private long order;
     private long events;
 
-    private record Due(Instant at, long order, Runnable act) {}
+    private record Due(Instant at, long order, Runnable act) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? Long.compare(order, other.order) : byTime;
+        }
+    }
 
     /** Who does what was decided. */
     @FunctionalInterface

@@ -10,7 +10,7 @@ import java.util.List;
 /** What an agent's telephone did with one offer on a recorded day. */
 final class OfferStory {
     private final Instant made;
-    private final List<Step> steps = new ArrayList<>(3);
+    private final List<Step> steps = new ArrayList<>(1);
     private End end = End.CUT;
 
     /** What came of it. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
 import java.util.TreeSet;
 
 /**
@@ -65,7 +65,7 @@ public record RecordedDay(
 
     /** How many callers wanted each queue. */
     public Map<QueueId, Integer> queues() {
-        Map<QueueId, Integer> calls = new TreeMap<>();
+        Map<QueueId, Integer> calls = new LinkedHashMap<>();
         for (Story story : stories) {
             story.visits().forEach(visit -> calls.merge(visit.queue(), 1, Integer::sum));
         }

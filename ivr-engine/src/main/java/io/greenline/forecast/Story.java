@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Story {
     private final TicketId ticket;
-    private final List<Visit> visits = new ArrayList<>();
+    private final List<Visit> visits = new ArrayList<>(1);
 
     Story(TicketId ticket) {
         this.ticket = ticket;
@@ -51,7 +51,7 @@ final class Story {
         private final Instant entered;
         private final QueueId queue;
         private final Optional<RoutingEvent.OfCaller> entry;
-        private final List<Stint> stints = new ArrayList<>();
+        private final List<Stint> stints = new ArrayList<>(1);
         private Ending ending = Ending.OPEN;
         private Instant ended = Instant.MAX;
 
@@ -103,7 +103,7 @@ final class Story {
         private Duration waited = Duration.ZERO;
         private Optional<RoutingEvent.OfCaller> own = Optional.empty();
         private Optional<Talk> talk = Optional.empty();
-        private final List<Answer> answers = new ArrayList<>();
+        private List<Answer> answers = List.of();
         private Optional<Answer> cancelled = Optional.empty();
 
         /** Her wait ended by what she did herself. */
@@ -137,6 +137,16 @@ final class Story {
         /** Empty where there was none, or its end is not known. */
         Optional<Talk> talk() {
             return talk;
+        }
+
+        void dialled() {
+            answers = answers.isEmpty() ? new ArrayList<>() : answers;
+            answers.add(Answer.NONE);
+        }
+
+        /** What came of the last call to her. */
+        void answered(Answer answer) {
+            answers.set(answers.size() - 1, answer);
         }
 
         /** What came of each call to her, where she wanted to be called back. */

@@ -1,0 +1,171 @@
+package io.greenline.floor;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A cursor on JSON as {@link RoutingJson} writes it: no white space, members in the order of their record. What has another form
+ * does not fit, and from then on nothing does.
+ */
+final class TextScan {
+    private static final long NANOS = 1_000_000_000L;
+    private static final int MOST_DIGITS = 18;
+
+    /** {@code 2026-11-26T08:00:00}. */
+    private static final int SECONDS_END = 19;
+
+    private static final int DATE_END = 10;
+
+    private final String text;
+    private int at;
+    private boolean fits = true;
+
+    TextScan(String text) {
+        this.text = text;
+    }
+
+    boolean fits() {
+        return fits;
+    }
+
+    /** Whether it fits and nothing is left. */
+    boolean isRead() {
+        return fits && at == text.length();
+    }
+
+    /** Whether it fits still, where it fits only if this is so. */
+    boolean agrees(boolean so) {
+        fits &= so;
+        return fits;
+    }
+
+    /** Passes over these characters, which have to be there. */
+    void past(String literal) {
+        if (fits && text.startsWith(literal, at)) {
+            at += literal.length();
+        } else {
+            fits = false;
+        }
+    }
+
+    /** Passes over these characters if they are there. */
+    boolean takes(String literal) {
+        boolean there = fits && text.startsWith(literal, at);
+        at += there ? literal.length() : 0;
+        return there;
+    }
+
+    /** A text without escapes, its quotes included. */
+    String quoted() {
+        past("\"");
+        int end = fits ? text.indexOf('"', at) : -1;
+        if (end < 0) {
+            fits = false;
+            return "";
+        }
+        String found = text.substring(at, end);
+        fits = found.indexOf('\\') < 0;
+        at = end + 1;
+        return found;
+    }
+
+    /** A whole number from 0 on. */
+    long number() {
+        int from = at;
+        long value = 0;
+        while (fits && at < text.length() && isDigit(text.charAt(at)) && at - from < MOST_DIGITS) {
+            value = value * 10 + (text.charAt(at++) - '0');
+        }
+        fits &= at > from;
+        return value;
+    }
+
+    /** Passes over an object, whatever is in it. */
+    void object() {
+        int depth = 0;
+        boolean quoted = false;
+        fits &= at < text.length() && text.charAt(at) == '{';
+        for (; fits && at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (quoted) {
+                at += c == '\\' ? 1 : 0;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth == 0) {
+                at++;
+                return;
+            }
+        }
+        fits = false;
+    }
+
+    /** A duration of hours, minutes and seconds, none of them negative. */
+    Duration duration() {
+        past("\"PT");
+        long nanos = 0;
+        do {
+            long value = number();
+            if (takes("H")) {
+                nanos += value * 3600 * NANOS;
+            } else if (takes("M")) {
+                nanos += value * 60 * NANOS;
+            } else {
+                nanos += value * NANOS + fraction();
+                past("S");
+            }
+        } while (fits && !takes("\""));
+        return Duration.ofNanos(nanos);
+    }
+
+    /** A moment in UTC with seconds. */
+    Instant instant() {
+        past("\"");
+        int from = at;
+        if (!fits || from + SECONDS_END > text.length()) {
+            fits = false;
+            return Instant.EPOCH;
+        }
+        at = from + DATE_END + 1;
+        long hours = number();
+        past(":");
+        long minutes = number();
+        past(":");
+        long seconds = number();
+        fits &= at == from + SECONDS_END;
+        long nanos = fraction();
+        past("Z\"");
+        return fits ? moment(from, hours * 3600 + minutes * 60 + seconds, nanos) : Instant.EPOCH;
+    }
+
+    private Instant moment(int from, long secondOfDay, long nanos) {
+        try {
+            LocalDate date = LocalDate.parse(text.substring(from, from + DATE_END));
+            return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + secondOfDay, nanos);
+        } catch (DateTimeException _) {
+            fits = false;
+            return Instant.EPOCH;
+        }
+    }
+
+    /** The nanoseconds behind a point; 0 where there is none. */
+    private long fraction() {
+        if (!takes(".")) {
+            return 0;
+        }
+        int from = at;
+        long value = number();
+        for (int digits = at - from; digits < 9; digits++) {
+            value *= 10;
+        }
+        fits &= at - from <= 9;
+        return value;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
