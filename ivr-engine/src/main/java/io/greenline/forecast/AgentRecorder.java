@@ -63,7 +63,7 @@ final class AgentRecorder {
 
     private void ends(Instant at, OfOffer news, OfferStory story, End how) {
         story.step(at, news);
-        story.ends(how);
+        story.ends(at, how);
         open.remove(news.offer());
     }
 
@@ -75,8 +75,8 @@ final class AgentRecorder {
 
     void offerEnded(Instant at, OfferId id) {
         Open offer = open.remove(id);
-        if (offer != null && !at.isBefore(offer.until())) {
-            offer.story.ends(End.SILENT);
+        if (offer != null) {
+            offer.story.ends(at, at.isBefore(offer.until()) ? End.CUT : End.SILENT);
         }
     }
 
@@ -84,10 +84,11 @@ final class AgentRecorder {
         AgentId agent = event.agent();
         WrapUp wrapUp = wrapUps.remove(agent);
         Instant left = setAway.since(agent);
+        boolean wasAway = setAway.isByChoice(agent);
         setAway.happened(event);
         if (event instanceof RoutingEvent.Ready && left.isBefore(at)) {
             returns.computeIfAbsent(agent, _ -> new ArrayList<>()).add(Duration.between(left, at));
-        } else if (event instanceof RoutingEvent.Ready && wrapUp != null && at.isBefore(wrapUp.until())) {
+        } else if (event instanceof RoutingEvent.Ready && wrapUp != null && !wasAway && at.isBefore(wrapUp.until())) {
             wrapUp.talk().readyAfter(Duration.between(wrapUp.since(), at));
         } else {
             acts.add(new Act(at, event));

@@ -12,9 +12,11 @@ import io.greenline.telephony.AgentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Agents of a recorded day who work once more. An agent does with the nth offer what she did with the nth that day; one who was
@@ -28,6 +30,8 @@ final class AgentsAgain {
     private final Map<AgentId, Integer> offers = new HashMap<>();
     private final Map<AgentId, Integer> absences = new HashMap<>();
     private final Map<OfferId, Talk> talks = new HashMap<>();
+    private final Set<OfferId> drawn = new HashSet<>();
+    private long pickUpsDrawn;
     /** Since when they wrap up. */
     private final Map<AgentId, Instant> wrapUps = new HashMap<>();
 
@@ -52,7 +56,7 @@ final class AgentsAgain {
         if (story.isPresent()) {
             tell(story.get(), offered.offer(), agent, number);
         } else {
-            connects(offered.offer(), draws.pickUp(agent, number));
+            connectsDrawn(offered.offer(), draws.pickUp(agent, number));
         }
     }
 
@@ -69,16 +73,20 @@ final class AgentsAgain {
             clock.at(clock.now().plus(step.after()), () -> clock.happens(step.of(offer)));
         }
         if (story.end() == End.CUT) {
+            // It would have taken longer than until it was taken back.
+            Duration least = story.lasted().plusNanos(1);
             Duration pickUp = draws.pickUp(agent, number);
-            connects(offer, pickUp.compareTo(story.length()) > 0 ? pickUp : story.length());
+            connectsDrawn(offer, pickUp.compareTo(least) > 0 ? pickUp : least);
         }
     }
 
-    private void connects(OfferId offer, Duration after) {
+    private void connectsDrawn(OfferId offer, Duration after) {
+        drawn.add(offer);
         clock.at(clock.now().plus(after), () -> clock.happens(new RoutingEvent.Connected(offer)));
     }
 
     void talks(OfferId offer, Talk talk) {
+        pickUpsDrawn += drawn.remove(offer) ? 1 : 0;
         talks.put(offer, talk);
     }
 
@@ -113,6 +121,15 @@ final class AgentsAgain {
                 }
             });
         }
+    }
+
+    void ended(OfferId offer) {
+        drawn.remove(offer);
+    }
+
+    /** Talks that began after a time from the offer that was drawn. */
+    long pickUpsDrawn() {
+        return pickUpsDrawn;
     }
 
     private void ready(AgentId agent) {

@@ -88,9 +88,9 @@ final class Clockwork {
         return !due.isEmpty();
     }
 
-    /** The same before a time. */
-    boolean hasBefore(Instant time) {
-        return hasMore() && due.element().at().isBefore(time);
+    /** The same by a time. */
+    boolean hasBy(Instant time) {
+        return hasMore() && !due.element().at().isAfter(time);
     }
 
     Instant now() {

@@ -39,7 +39,6 @@ final class Draws {
     private final List<Duration> pickUps = new ArrayList<>();
     private final List<Duration> absences;
     private long talksDrawn;
-    private long pickUpsDrawn;
 
     Draws(RecordedDay day, long seed) {
         this.day = day;
@@ -55,7 +54,7 @@ final class Draws {
         day.offers().values().stream()
                 .flatMap(List::stream)
                 .filter(offer -> offer.end() == End.TAKEN)
-                .forEach(offer -> pickUps.add(offer.length()));
+                .forEach(offer -> pickUps.add(offer.lasted()));
     }
 
     /** What chance has for one, for the nth of something. */
@@ -87,7 +86,6 @@ final class Draws {
 
     /** The time from an offer to the talk, for an agent's nth offer. */
     Duration pickUp(AgentId agent, int number) {
-        pickUpsDrawn++;
         return pickUps.isEmpty() ? USUAL_PICK_UP : one(pickUps, chance(agent.value(), number, 3));
     }
 
@@ -124,10 +122,5 @@ final class Draws {
     /** Talks drawn so far. */
     long talksDrawn() {
         return talksDrawn;
-    }
-
-    /** Times from offer to talk drawn so far. */
-    long pickUpsDrawn() {
-        return pickUpsDrawn;
     }
 }

@@ -56,6 +56,6 @@ public final class Forecast {
         Instant ended = rerun.play();
         follower.end(ended.isBefore(day.ends()) ? day.ends() : ended);
         return new Replayed(
-                new Played(rerun.events(), ended), draws.talksDrawn(), rerun.hangUpsDrawn(), draws.pickUpsDrawn());
+                new Played(rerun.events(), ended), draws.talksDrawn(), rerun.hangUpsDrawn(), rerun.pickUpsDrawn());
     }
 }

@@ -12,6 +12,7 @@ final class OfferStory {
     private final Instant made;
     private final List<Step> steps = new ArrayList<>(1);
     private End end = End.CUT;
+    private Duration lasted = Duration.ZERO;
 
     /** What came of it. */
     enum End {
@@ -50,8 +51,9 @@ final class OfferStory {
         steps.add(new Step(Duration.between(made, at), news));
     }
 
-    void ends(End how) {
+    void ends(Instant at, End how) {
         end = how;
+        lasted = Duration.between(made, at);
     }
 
     List<Step> steps() {
@@ -62,8 +64,8 @@ final class OfferStory {
         return end;
     }
 
-    /** From being made to the last news. */
-    Duration length() {
-        return steps.isEmpty() ? Duration.ZERO : steps.getLast().after();
+    /** From being made to its end. */
+    Duration lasted() {
+        return lasted;
     }
 }

@@ -75,7 +75,7 @@ final class Rerun {
         List<Act> acts = change.acts(day);
         awaitAct(acts, 0);
         await(order, 0);
-        return clock.play(() -> left > 0 || clock.hasBefore(day.ends()), day.until());
+        return clock.play(() -> left > 0 || clock.hasBy(day.ends()), day.until());
     }
 
     private void awaitAct(List<Act> acts, int next) {
@@ -221,8 +221,8 @@ final class Rerun {
                 }
             }
             case Decision.Gone gone -> gone(gone.ticket());
-            case Decision.OfferEnded _,
-                    Decision.PromiseBroken _,
+            case Decision.OfferEnded ended -> agents.ended(ended.offer());
+            case Decision.PromiseBroken _,
                     Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Moved _,
@@ -288,6 +288,10 @@ final class Rerun {
 
     long events() {
         return clock.events();
+    }
+
+    long pickUpsDrawn() {
+        return agents.pickUpsDrawn();
     }
 
     /** Callers who hung up though it is not known that they would have. */

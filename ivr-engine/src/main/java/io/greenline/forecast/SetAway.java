@@ -46,6 +46,11 @@ final class SetAway {
                 && since.putIfAbsent(is.agent(), at) == null;
     }
 
+    /** Whether she is away because she said so. */
+    boolean isByChoice(AgentId agent) {
+        return byChoice.contains(agent);
+    }
+
     /** Since when; the end of time for one who is not. */
     Instant since(AgentId agent) {
         return since.getOrDefault(agent, Instant.MAX);

@@ -115,15 +115,22 @@ public record WhatIf(Optional<RoutingPlan> plan, Staff staff) {
                 .map(post -> post.id())
                 .collect(Collectors.toCollection(HashSet::new));
         Set<AgentId> onShift = new HashSet<>();
-        Set<Act> added = new HashSet<>(more);
         List<Act> all = new ArrayList<>();
-        for (Act act : merged(recorded, more)) {
-            boolean isMore = added.contains(act);
-            if (isNews(act.event(), isMore ? onShift : there, isMore ? there : onShift)) {
-                all.add(act);
+        int next = 0;
+        for (Act act : recorded) {
+            for (; next < more.size() && more.get(next).at().isBefore(act.at()); next++) {
+                keepNews(more.get(next), onShift, there, all);
             }
+            keepNews(act, there, onShift, all);
         }
+        more.subList(next, more.size()).forEach(act -> keepNews(act, onShift, there, all));
         return all;
+    }
+
+    private static void keepNews(Act act, Set<AgentId> present, Set<AgentId> otherwisePresent, List<Act> all) {
+        if (isNews(act.event(), present, otherwisePresent)) {
+            all.add(act);
+        }
     }
 
     private static boolean isNews(RoutingEvent event, Set<AgentId> present, Set<AgentId> otherwisePresent) {
