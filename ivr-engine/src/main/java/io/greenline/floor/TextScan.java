@@ -12,6 +12,8 @@ import java.time.LocalDate;
 final class TextScan {
     private static final long NANOS = 1_000_000_000L;
     private static final int MOST_DIGITS = 18;
+    private static final long LONGEST_UNIT = 3601;
+    private static final long MOST_OF_A_UNIT = 1_000_000;
 
     /** {@code 2026-11-26T08:00:00}. */
     private static final int SECONDS_END = 19;
@@ -71,8 +73,13 @@ final class TextScan {
         return found;
     }
 
-    /** A whole number from 0 on. */
+    /** A whole number from 0 on, as JSON has it. */
     long number() {
+        agrees(at + 1 >= text.length() || text.charAt(at) != '0' || !isDigit(text.charAt(at + 1)));
+        return digits();
+    }
+
+    private long digits() {
         int from = at;
         long value = 0;
         while (fits && at < text.length() && isDigit(text.charAt(at)) && at - from < MOST_DIGITS) {
@@ -107,18 +114,26 @@ final class TextScan {
     Duration duration() {
         past("\"PT");
         long nanos = 0;
+        long unit = LONGEST_UNIT;
         do {
-            long value = number();
+            long value = digits();
+            agrees(value <= MOST_OF_A_UNIT);
             if (takes("H")) {
+                agrees(unit > 3600);
+                unit = 3600;
                 nanos += value * 3600 * NANOS;
             } else if (takes("M")) {
+                agrees(unit > 60);
+                unit = 60;
                 nanos += value * 60 * NANOS;
             } else {
+                agrees(unit > 1);
+                unit = 1;
                 nanos += value * NANOS + fraction();
                 past("S");
             }
         } while (fits && !takes("\""));
-        return Duration.ofNanos(nanos);
+        return fits ? Duration.ofNanos(nanos) : Duration.ZERO;
     }
 
     /** A moment in UTC with seconds. */
@@ -130,12 +145,13 @@ final class TextScan {
             return Instant.EPOCH;
         }
         at = from + DATE_END + 1;
-        long hours = number();
+        long hours = digits();
         past(":");
-        long minutes = number();
+        long minutes = digits();
         past(":");
-        long seconds = number();
-        fits &= at == from + SECONDS_END;
+        long seconds = digits();
+        agrees(at == from + SECONDS_END && text.charAt(from + DATE_END) == 'T');
+        agrees(hours < 24 && minutes < 60 && seconds < 60);
         long nanos = fraction();
         past("Z\"");
         return fits ? moment(from, hours * 3600 + minutes * 60 + seconds, nanos) : Instant.EPOCH;
@@ -157,7 +173,7 @@ final class TextScan {
             return 0;
         }
         int from = at;
-        long value = number();
+        long value = digits();
         for (int digits = at - from; digits < 9; digits++) {
             value *= 10;
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes out of a routing log what agents did of themselves, and what they did with each offer. */
 final class AgentRecorder {
@@ -24,7 +25,7 @@ final class AgentRecorder {
     private final Map<OfferId, OfferStory> atTheBeginning = new HashMap<>();
     private final Map<AgentId, List<OfferStory>> offers = new HashMap<>();
     private final Map<AgentId, WrapUp> wrapUps = new HashMap<>();
-    private final Map<AgentId, List<Duration>> returns = new HashMap<>();
+    private final Map<AgentId, List<Optional<Duration>>> returns = new HashMap<>();
     private final SetAway setAway;
 
     private record Open(OfferStory story, Instant until) {}
@@ -87,7 +88,8 @@ final class AgentRecorder {
         boolean wasAway = setAway.isByChoice(agent);
         setAway.happened(event);
         if (event instanceof RoutingEvent.Ready && left.isBefore(at)) {
-            returns.computeIfAbsent(agent, _ -> new ArrayList<>()).add(Duration.between(left, at));
+            Optional.ofNullable(returns.get(agent))
+                    .ifPresent(all -> all.set(all.size() - 1, Optional.of(Duration.between(left, at))));
         } else if (event instanceof RoutingEvent.Ready && wrapUp != null && !wasAway && at.isBefore(wrapUp.until())) {
             wrapUp.talk().readyAfter(Duration.between(wrapUp.since(), at));
         } else {
@@ -96,7 +98,9 @@ final class AgentRecorder {
     }
 
     void is(Instant at, Decision.AgentIs is) {
-        setAway.is(at, is);
+        if (setAway.is(at, is)) {
+            returns.computeIfAbsent(is.agent(), _ -> new ArrayList<>()).add(Optional.empty());
+        }
     }
 
     void wrapsUp(Instant at, Decision.TalkOver over, Talk talk) {
@@ -121,8 +125,8 @@ final class AgentRecorder {
         return atTheBeginning;
     }
 
-    /** How long each stayed away whom missed offers had set away. */
-    Map<AgentId, List<Duration>> returns() {
+    /** How long each stayed away whom missed offers had set away, time by time; empty where she did something else then. */
+    Map<AgentId, List<Optional<Duration>>> returns() {
         return returns;
     }
 }

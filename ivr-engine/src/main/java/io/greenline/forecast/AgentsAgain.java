@@ -114,12 +114,12 @@ final class AgentsAgain {
         }
         if (setAway.is(clock.now(), is)) {
             Instant since = clock.now();
-            Duration absence = draws.absence(agent, absences.merge(agent, 1, Integer::sum) - 1);
-            clock.at(since.plus(absence), () -> {
-                if (setAway.since(agent).equals(since)) {
-                    ready(agent);
-                }
-            });
+            draws.absence(agent, absences.merge(agent, 1, Integer::sum) - 1)
+                    .ifPresent(absence -> clock.at(since.plus(absence), () -> {
+                        if (setAway.since(agent).equals(since)) {
+                            ready(agent);
+                        }
+                    }));
         }
     }
 

@@ -50,7 +50,10 @@ final class Draws {
             patience.put(queue, enough ? Patience.of(of) : anybody);
         });
         talks = day.samples().talks().values().stream().flatMap(List::stream).toList();
-        absences = day.returns().values().stream().flatMap(List::stream).toList();
+        absences = day.returns().values().stream()
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .toList();
         day.offers().values().stream()
                 .flatMap(List::stream)
                 .filter(offer -> offer.end() == End.TAKEN)
@@ -106,13 +109,13 @@ final class Draws {
         return new Answer(after, Optional.of(new RoutingEvent.CallbackReached(caller)));
     }
 
-    /** How long an agent stays away whom missed offers set away, for the nth time. */
-    Duration absence(AgentId agent, int number) {
-        List<Duration> own = day.returns().getOrDefault(agent, List.of());
+    /** How long an agent stays away whom missed offers set away, for the nth time; empty: until she does something else. */
+    Optional<Duration> absence(AgentId agent, int number) {
+        List<Optional<Duration>> own = day.returns().getOrDefault(agent, List.of());
         if (number < own.size()) {
             return own.get(number);
         }
-        return absences.isEmpty() ? USUAL_ABSENCE : one(absences, chance(agent.value(), number, 6));
+        return Optional.of(absences.isEmpty() ? USUAL_ABSENCE : one(absences, chance(agent.value(), number, 6)));
     }
 
     private static <T> T one(List<T> of, SplittableRandom chance) {

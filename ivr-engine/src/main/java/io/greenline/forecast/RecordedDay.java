@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.TreeSet;
@@ -30,7 +31,8 @@ import java.util.TreeSet;
  * @param acts of agents and of who told the floor something, in order
  * @param offers what each agent did with the offers to her, in order
  * @param openOffers what came of the offers that were open when it began
- * @param returns how long each agent stayed away whom missed offers had set away
+ * @param returns how long each agent stayed away whom missed offers had set away, time by time; empty where she did something
+ *     else then, sign out for instance
  * @param samples what is drawn from where the day does not tell
  */
 public record RecordedDay(
@@ -43,7 +45,7 @@ public record RecordedDay(
         List<Act> acts,
         Map<AgentId, List<OfferStory>> offers,
         Map<OfferId, OfferStory> openOffers,
-        Map<AgentId, List<Duration>> returns,
+        Map<AgentId, List<Optional<Duration>>> returns,
         Samples samples) {
 
     /** Something that happened whatever the floor decided. */

@@ -85,7 +85,7 @@ class EntryScanTest {
     void timesAreReadToTheNanosecondInEveryForm() throws Unreadable {
         for (String times : List.of(
                 "PT0S,2026-11-26T08:00:00Z", "PT1H,1969-12-31T23:59:59.5Z", "PT1M0.000000001S,2026-02-28T08:00:00.120Z",
-                "PT-1S,2026-11-26T08:00:00Z", "P1D,2026-11-26T08:00Z", "PT100H2M3.5S,+12026-11-26T08:00:00Z")) {
+                "PT-1S,2026-11-26T08:00:00Z", "P1D,2026-11-26T08:00:00.000Z", "PT100H2M3.5S,+12026-11-26T08:00:00Z")) {
             String[] both = times.split(",", -1);
             String json = "[{\"decision\":\"talk-over\",\"offer\":1,\"ticket\":\"t\",\"agent\":\"a\",\"talked\":\"%s\",\"wrapUpUntil\":\"%s\"}]"
                     .formatted(both[0], both[1]);
