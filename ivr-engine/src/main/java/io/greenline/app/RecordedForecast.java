@@ -37,7 +37,7 @@ record RecordedForecast(
         Report.Span span = options.span(command, now, zone);
         Report recorded = report(span, zone);
         RecordedDay day = new RecordedLog(options.log(), span, now).read(routing, recorded);
-        check(day);
+        check(day, recorded);
         WhatIf change = new WhatIf(routing, staff(day, zone));
         tell(change.missing(day));
         Report played = report(span, zone);
@@ -49,8 +49,8 @@ record RecordedForecast(
         return new Report(form.slicing(command, zone), form.grouping(), Terms.USUAL, span);
     }
 
-    private void check(RecordedDay day) {
-        if (day.queues().isEmpty()) {
+    private void check(RecordedDay day, Report recorded) {
+        if (recorded.callers().isEmpty()) {
             throw new CommandFailure("%s: nobody called in this time; name another with --recorded and --to"
                     .formatted(options.log()));
         }

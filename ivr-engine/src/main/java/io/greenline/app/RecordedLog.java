@@ -28,6 +28,9 @@ final class RecordedLog {
     /** So long after the last of them was gone: their agents still wrap up. */
     private static final Duration WRAPS_UP_WITHIN = Duration.ofHours(1);
 
+    /** They are kept in memory, a kilobyte each. */
+    private static final int MOST_CALLERS = 250_000;
+
     private static final String ANOTHER = "play the day with the Greenline that wrote it";
 
     private final Path file;
@@ -126,6 +129,10 @@ final class RecordedLog {
                 return true;
             }
             Parts reading = parts();
+            if (reading.recorder.callers() > MOST_CALLERS) {
+                throw new CommandFailure("%s: more than %,d callers in this time; name a shorter one with --to"
+                        .formatted(file, MOST_CALLERS));
+            }
             reading.recorder.entry(entry.at(), entry.event(), entry.decisions());
             reading.follower.entry(entry.at(), entry.event(), entry.decisions());
             return entry.at().isBefore(span.to()) || isWanted(reading.recorder, entry.at());

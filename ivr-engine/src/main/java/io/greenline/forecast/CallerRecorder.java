@@ -255,6 +255,10 @@ final class CallerRecorder {
         return here.values().stream().anyMatch(caller -> caller.visit.entered().isBefore(before));
     }
 
+    int count() {
+        return stories.size();
+    }
+
     List<Story> stories() {
         return List.copyOf(stories.values());
     }

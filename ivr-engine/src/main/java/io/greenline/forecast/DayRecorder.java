@@ -79,6 +79,11 @@ public final class DayRecorder {
         return callers.hasFrom(before);
     }
 
+    /** Callers so far. */
+    public int callers() {
+        return callers.count();
+    }
+
     /**
      * What was recorded; nothing is to be added afterwards.
      *

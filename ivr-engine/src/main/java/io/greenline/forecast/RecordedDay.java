@@ -60,11 +60,6 @@ public record RecordedDay(
      */
     record Samples(Map<QueueId, List<Waited>> waits, Map<QueueId, List<Talk>> talks, List<Answer> reached) {}
 
-    /** How many callers there were in all. */
-    public int callers() {
-        return stories.size();
-    }
-
     /** How many callers wanted each queue. */
     public Map<QueueId, Integer> queues() {
         Map<QueueId, Integer> calls = new LinkedHashMap<>();

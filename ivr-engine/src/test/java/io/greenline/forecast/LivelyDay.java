@@ -37,6 +37,7 @@ final class LivelyDay {
     static final Instant BEGINS = Instant.parse("2026-11-23T08:00:00Z");
     private static final List<String> QUEUES = List.of("general", "bills");
 
+    private static final PhoneNumber NUMBER = new PhoneNumber("13800138000");
     private static final SurgeLevel STORM = new SurgeLevel(
             "storm",
             new SurgeLevel.Threshold(Optional.of(50), Optional.empty(), Optional.empty()),
@@ -205,7 +206,7 @@ final class LivelyDay {
         switch (chance.nextInt(4)) {
             case 0 -> {
                 waiting.remove(ticket);
-                clock.happens(new RoutingEvent.CallbackWanted(ticket, new PhoneNumber("13800138000"), Optional.empty()));
+                clock.happens(new RoutingEvent.CallbackWanted(ticket, NUMBER, Optional.empty()));
                 if (chance.nextInt(4) == 0) {
                     later(100, () -> clock.happens(new RoutingEvent.CallbackCancelled(ticket, "called again")));
                 }
@@ -236,8 +237,13 @@ final class LivelyDay {
             case Decision.DialBack dial -> dialled(dial.ticket());
             case Decision.Gone gone -> waiting.remove(gone.ticket());
             case Decision.TurnedAway away -> {
-                if (away.reason() == Decision.TurnedAway.Reason.CLOSED && chance.nextInt(2) == 0) {
-                    later(10, () -> joins(away.ticket(), "general", Optional.empty()));
+                if (away.reason() == Decision.TurnedAway.Reason.CLOSED) {
+                    switch (chance.nextInt(3)) {
+                        case 0 -> later(10, () -> joins(away.ticket(), "general", Optional.empty()));
+                        case 1 -> later(20, () -> clock.happens(new RoutingEvent.JoinedToBeCalled(
+                                away.ticket(), Floors.wish("general"), NUMBER, Optional.empty())));
+                        default -> {}
+                    }
                 }
             }
             default -> {}
