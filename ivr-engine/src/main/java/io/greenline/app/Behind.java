@@ -41,8 +41,17 @@ final class Behind<T> implements AutoCloseable {
         List<T> full = group;
         group = new ArrayList<>(GROUP);
         CompletableFuture<Boolean> before = last;
-        last = before.thenApplyAsync(wanted -> wanted && full.stream().allMatch(work), thread);
+        last = before.thenApplyAsync(wanted -> wanted && areWanted(full), thread);
         return done(before);
+    }
+
+    private boolean areWanted(List<T> all) {
+        for (T each : all) {
+            if (!work.test(each)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean done(CompletableFuture<Boolean> of) {

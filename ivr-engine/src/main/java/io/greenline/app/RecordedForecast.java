@@ -41,8 +41,19 @@ record RecordedForecast(
         WhatIf change = new WhatIf(routing, staff(day, zone));
         tell(change.missing(day));
         Report played = report(span, zone);
-        Forecast.Replayed replayed = Forecast.replay(day, change, seed, List.of(played));
+        Forecast.Replayed replayed = play(day, change, played);
         return form.beside(recorded, played, zone) + (form.isForPeople() ? drawn(replayed) : "");
+    }
+
+    private Forecast.Replayed play(RecordedDay day, WhatIf change, Report into) {
+        try (Behind<Runnable> adding = new Behind<>("figures", task -> {
+            task.run();
+            return true;
+        })) {
+            Forecast.Replayed replayed = Forecast.replay(day, change, seed, List.of(into), adding::hand);
+            adding.finish();
+            return replayed;
+        }
     }
 
     private Report report(Report.Span span, ZoneId zone) {

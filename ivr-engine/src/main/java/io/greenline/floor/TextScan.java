@@ -144,22 +144,30 @@ final class TextScan {
             fits = false;
             return Instant.EPOCH;
         }
-        at = from + DATE_END + 1;
+        long year = digits();
+        past("-");
+        long month = digits();
+        past("-");
+        long day = digits();
+        agrees(at == from + DATE_END);
+        past("T");
         long hours = digits();
         past(":");
         long minutes = digits();
         past(":");
         long seconds = digits();
-        agrees(at == from + SECONDS_END && text.charAt(from + DATE_END) == 'T');
+        agrees(at == from + SECONDS_END);
         agrees(hours < 24 && minutes < 60 && seconds < 60);
         long nanos = fraction();
         past("Z\"");
-        return fits ? moment(from, hours * 3600 + minutes * 60 + seconds, nanos) : Instant.EPOCH;
+        return fits
+                ? moment((int) year, (int) month, (int) day, hours * 3600 + minutes * 60 + seconds, nanos)
+                : Instant.EPOCH;
     }
 
-    private Instant moment(int from, long secondOfDay, long nanos) {
+    private Instant moment(int year, int month, int day, long secondOfDay, long nanos) {
         try {
-            LocalDate date = LocalDate.parse(text.substring(from, from + DATE_END));
+            LocalDate date = LocalDate.of(year, month, day);
             return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + secondOfDay, nanos);
         } catch (DateTimeException _) {
             fits = false;

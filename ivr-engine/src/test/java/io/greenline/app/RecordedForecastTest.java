@@ -192,12 +192,15 @@ class RecordedForecastTest {
     @Test
     void aLogWhoseBeginningIsDeletedSaysSinceWhenItTells() {
         log = folder.resolve("other.sqlite");
-        try (RoutingLog other = new SqliteRoutingLog(log, JournalLimits.USUAL, Duration.ofDays(36_500))) {
-            other.snapshot(new RoutingLog.Snapshot(499, Instant.parse("2026-11-21T08:00:00Z"), "{}"));
-            other.append(List.of(
-                    new RoutingLog.Entry(500, Instant.parse("2026-11-21T08:00:00Z"), "{\"event\":\"tick\"}", "[]")));
+        Instant deleted = Instant.parse("2026-11-10T08:00:00Z");
+        Instant kept = Instant.parse("2026-11-21T08:00:00Z");
+        try (RoutingLog other = new SqliteRoutingLog(log, JournalLimits.USUAL, Duration.ofDays(1))) {
+            other.append(List.of(new RoutingLog.Entry(1, deleted, "{\"event\":\"tick\"}", "[]")));
+            other.snapshot(new RoutingLog.Snapshot(1, deleted, "{}"));
+            other.append(List.of(new RoutingLog.Entry(2, kept, "{\"event\":\"tick\"}", "[]")));
+            other.snapshot(new RoutingLog.Snapshot(2, kept, "{}"));
         }
-        assertThat(run("forecast", "--recorded", "2026-11-20", "--log", log.toString()))
+        assertThat(run("forecast", "--recorded", "2026-11-09", "--log", log.toString()))
                 .startsWith("1 other.sqlite: it begins with 2026-11-21T08:00:00Z, what was before is deleted; name a later");
     }
 
