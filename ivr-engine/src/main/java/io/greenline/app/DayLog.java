@@ -39,8 +39,8 @@ final class DayLog {
             log.snapshot(new RoutingLog.Snapshot(
                     0,
                     before,
-                    RoutingJson.write(new RoutingJson.Kept(
-                            workload.plan(), new RoutingCore(workload.plan()).snapshot(before)))));
+                    RoutingJson.write(
+                            new RoutingJson.Kept(workload.plan(), new RoutingCore(workload.plan()).snapshot(before)))));
             new VirtualFloor(workload, (at, event, decisions) -> {
                         group.add(new RoutingLog.Entry(
                                 ++number, at, RoutingJson.write(event), RoutingJson.write(decisions)));

@@ -49,8 +49,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--routing",
             paramLabel = "FILE",
-            description = "The routing file; without it routing.yaml beside the forecast file, and for a recorded day what"
-                    + " held that day.")
+            description =
+                    "The routing file; without it routing.yaml beside the forecast file, and for a recorded day what"
+                            + " held that day.")
     private @Nullable Path routing;
 
     @Option(

@@ -62,12 +62,13 @@ record RecordedForecast(
 
     private void check(RecordedDay day, Report recorded) {
         if (recorded.callers().isEmpty()) {
-            throw new CommandFailure("%s: nobody called in this time; name another with --recorded and --to"
-                    .formatted(options.log()));
+            throw new CommandFailure(
+                    "%s: nobody called in this time; name another with --recorded and --to".formatted(options.log()));
         }
         if (day.hasNoTalk()) {
-            throw new CommandFailure("%s: nobody was served in this time, and so it is not known how long talks take; %s"
-                    .formatted(options.log(), "name a longer one with --recorded and --to"));
+            throw new CommandFailure(
+                    "%s: nobody was served in this time, and so it is not known how long talks take; %s"
+                            .formatted(options.log(), "name a longer one with --recorded and --to"));
         }
         routing.ifPresent(plan -> checkQueues(day, plan));
     }
@@ -76,8 +77,10 @@ record RecordedForecast(
         List<String> lacking = new ArrayList<>();
         for (Map.Entry<QueueId, Integer> queue : day.queues().entrySet()) {
             if (!plan.queues().containsKey(queue.getKey())) {
-                lacking.add("the routing file lacks the queue '%s', which had %d calls that day; add it, or name the queue %s"
-                        .formatted(queue.getKey(), queue.getValue(), "that it has become as it was called then"));
+                lacking.add(
+                        "the routing file lacks the queue '%s', which had %d calls that day; add it, or name the queue %s"
+                                .formatted(
+                                        queue.getKey(), queue.getValue(), "that it has become as it was called then"));
             }
         }
         if (!lacking.isEmpty()) {

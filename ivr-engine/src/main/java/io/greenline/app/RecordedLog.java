@@ -74,8 +74,8 @@ final class RecordedLog {
         try {
             return new Happened(entry.at(), scan.event(entry.event()), scan.decisions(entry.decisions()));
         } catch (RoutingJson.Unreadable e) {
-            throw new CommandFailure("%s: entry %d cannot be read (%s); %s"
-                    .formatted(file, entry.number(), e.getMessage(), ANOTHER));
+            throw new CommandFailure(
+                    "%s: entry %d cannot be read (%s); %s".formatted(file, entry.number(), e.getMessage(), ANOTHER));
         }
     }
 

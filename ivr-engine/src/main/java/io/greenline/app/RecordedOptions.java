@@ -82,9 +82,7 @@ final class RecordedOptions {
     }
 
     Path log() {
-        return log == null
-                ? new StoreFiles(settings.load().store().directory()).routing()
-                : log;
+        return log == null ? new StoreFiles(settings.load().store().directory()).routing() : log;
     }
 
     /** The time that is meant. */
@@ -95,7 +93,8 @@ final class RecordedOptions {
         Instant ends = to == null ? dayAfter(words, begins, zone) : past.moment("--to", to);
         if (!begins.isBefore(now)) {
             throw new ParameterException(
-                    command, "%s is yet to come; --recorded plays what was, a forecast file what will be".formatted(words));
+                    command,
+                    "%s is yet to come; --recorded plays what was, a forecast file what will be".formatted(words));
         }
         if (!begins.isBefore(ends)) {
             throw new ParameterException(command, "--to %s is not after --recorded %s".formatted(to, words));

@@ -71,8 +71,7 @@ final class ReportCommand implements Callable<Integer> {
         ZoneId zone = ZoneId.systemDefault();
         Instant now = InstantSource.system().instant();
         PastTime past = new PastTime(spec.commandLine(), now, zone);
-        Report.Span span =
-                new Report.Span(past.moment("--from", from), to == null ? now : past.moment("--to", to));
+        Report.Span span = new Report.Span(past.moment("--from", from), to == null ? now : past.moment("--to", to));
         Report report = new Report(form.slicing(spec.commandLine(), zone), form.grouping(), Terms.USUAL, span);
         read(report, span, now);
         return form.written(report, zone);

@@ -73,7 +73,10 @@ public final class ReportTable {
             columns.add(new Column(figure.meaning(), SHOWN.contains(figure) ? Shown.EVERYWHERE : Shown.NOT_TO_PEOPLE));
         }
         return new ReportTable(
-                zone, List.of(groups), columns, rows(report.callers(), tally -> values(Figure.values(), f -> f.of(tally))));
+                zone,
+                List.of(groups),
+                columns,
+                rows(report.callers(), tally -> values(Figure.values(), f -> f.of(tally))));
     }
 
     /** Agents' figures. */
@@ -103,9 +106,10 @@ public final class ReportTable {
     public static ReportTable beside(String what, SequencedMap<String, ReportTable> tables) {
         ReportTable first = tables.firstEntry().getValue();
         List<Row> rows = new ArrayList<>();
-        tables.forEach((name, table) -> table.rows.forEach(row -> rows.add(
-                new Row(row.start(), List.of(row.words().getFirst(), name), row.values()))));
-        rows.sort(Comparator.comparing(Row::start).thenComparing(row -> row.words().getFirst()));
+        tables.forEach((name, table) -> table.rows.forEach(
+                row -> rows.add(new Row(row.start(), List.of(row.words().getFirst(), name), row.values()))));
+        rows.sort(Comparator.comparing(Row::start)
+                .thenComparing(row -> row.words().getFirst()));
         return new ReportTable(first.zone, List.of(first.names.getFirst(), what), first.columns, rows);
     }
 

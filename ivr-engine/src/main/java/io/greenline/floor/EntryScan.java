@@ -28,8 +28,7 @@ import java.util.Optional;
  */
 public final class EntryScan {
     /** What stands in place of the evidence. */
-    public static final Evidence NO_EVIDENCE =
-            new Evidence("", Tier.ORDINARY, Duration.ZERO, Duration.ZERO, List.of());
+    public static final Evidence NO_EVIDENCE = new Evidence("", Tier.ORDINARY, Duration.ZERO, Duration.ZERO, List.of());
 
     private static final RoutingEvent TICK = new RoutingEvent.Tick();
     private static final int LOWEST = 9;
@@ -66,16 +65,14 @@ public final class EntryScan {
 
     private static Optional<RoutingEvent> ofOffer(TextScan scan, String kind) {
         OfferId offer = offer(scan);
-        Optional<RoutingEvent> event =
-                switch (kind) {
-                    case "rang" -> Optional.of(new RoutingEvent.Rang(offer));
-                    case "accepted" -> Optional.of(new RoutingEvent.Accepted(offer));
-                    case "connected" -> Optional.of(new RoutingEvent.Connected(offer));
-                    case "talk-ended" ->
-                        Optional.ofNullable(ENDS.get(word(scan, "by")))
-                                .map(by -> new RoutingEvent.TalkEnded(offer, by));
-                    default -> Optional.empty();
-                };
+        Optional<RoutingEvent> event = switch (kind) {
+            case "rang" -> Optional.of(new RoutingEvent.Rang(offer));
+            case "accepted" -> Optional.of(new RoutingEvent.Accepted(offer));
+            case "connected" -> Optional.of(new RoutingEvent.Connected(offer));
+            case "talk-ended" ->
+                Optional.ofNullable(ENDS.get(word(scan, "by"))).map(by -> new RoutingEvent.TalkEnded(offer, by));
+            default -> Optional.empty();
+        };
         scan.past("}");
         return event;
     }
@@ -86,8 +83,7 @@ public final class EntryScan {
         QueueId queue = queue(scan);
         Optional<Tier> tier = scan.takes(",\"tier\":") ? tier(scan.number(), scan) : Optional.empty();
         Duration boost = duration(scan, "boost");
-        Optional<Language> language =
-                scan.takes(",\"language\":") ? language(scan.quoted(), scan) : Optional.empty();
+        Optional<Language> language = scan.takes(",\"language\":") ? language(scan.quoted(), scan) : Optional.empty();
         List<String> needs = needs(scan);
         Optional<AgentId> personally =
                 scan.takes(",\"personally\":") ? Optional.of(agentOf(scan.quoted(), scan)) : Optional.empty();
@@ -149,8 +145,8 @@ public final class EntryScan {
                         offer(scan), ticket(scan), queue(scan), agent(scan), duration(scan, "waited")));
             case "talk-over" -> decisions.add(talkOver(scan));
             case "gone" ->
-                decisions.add(new Decision.Gone(
-                        ticket(scan), queue(scan), word(scan, "why"), duration(scan, "waited")));
+                decisions.add(
+                        new Decision.Gone(ticket(scan), queue(scan), word(scan, "why"), duration(scan, "waited")));
             default -> {
                 return false;
             }

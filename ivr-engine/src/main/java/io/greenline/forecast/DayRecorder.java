@@ -44,8 +44,7 @@ public final class DayRecorder {
             case RoutingEvent.PlanChanged _,
                     RoutingEvent.HoursTold _,
                     RoutingEvent.DialHoursTold _,
-                    RoutingEvent.SurgeOrdered _ ->
-                agents.happened(at, event);
+                    RoutingEvent.SurgeOrdered _ -> agents.happened(at, event);
             case RoutingEvent.Tick _ -> {}
         }
         for (Decision decision : decisions) {

@@ -36,8 +36,7 @@ final class OfferStory {
                 case RoutingEvent.Connected _ -> new RoutingEvent.Connected(offer);
                 case RoutingEvent.NotTaken missed -> new RoutingEvent.NotTaken(offer, missed.how());
                 case RoutingEvent.TalkEnded over -> new RoutingEvent.TalkEnded(offer, over.by());
-                case RoutingEvent.Acted acted ->
-                    new RoutingEvent.Acted(offer, acted.who(), acted.act(), acted.with());
+                case RoutingEvent.Acted acted -> new RoutingEvent.Acted(offer, acted.who(), acted.act(), acted.with());
             };
         }
     }

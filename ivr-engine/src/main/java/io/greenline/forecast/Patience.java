@@ -76,8 +76,8 @@ final class Patience {
         }
         long longest = sorted.getLast().length().toNanos();
         double tail = share > 0 && longest > 0 ? longest / -StrictMath.log(share) : total / hangUps;
-        return Optional.of(new Patience(
-                Arrays.copyOf(times, steps), Arrays.copyOf(beyond, steps), longest, Math.max(tail, 1)));
+        return Optional.of(
+                new Patience(Arrays.copyOf(times, steps), Arrays.copyOf(beyond, steps), longest, Math.max(tail, 1)));
     }
 
     /** The share of callers who wait longer than this. */
@@ -100,7 +100,7 @@ final class Patience {
             return Duration.ofNanos(times[step]);
         }
         double more = rest > 0
-                ? Math.max(-StrictMath.log(left) * tail, longest) - already.toNanos()
+                ? Math.max(-StrictMath.log(left) * tail, (double) longest) - already.toNanos()
                 : -StrictMath.log(1 - chance.nextDouble()) * tail;
         return already.plusNanos(Math.max(1, Math.round(more)));
     }

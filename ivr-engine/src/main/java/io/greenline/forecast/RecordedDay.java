@@ -11,11 +11,11 @@ import io.greenline.telephony.AgentId;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashMap;
 import java.util.TreeSet;
 
 /**

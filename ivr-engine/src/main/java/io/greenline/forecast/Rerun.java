@@ -1,7 +1,7 @@
 package io.greenline.forecast;
 
-import io.greenline.forecast.RecordedDay.Act;
 import io.greenline.forecast.CallerAgain.State;
+import io.greenline.forecast.RecordedDay.Act;
 import io.greenline.forecast.Story.Answer;
 import io.greenline.forecast.Story.Ending;
 import io.greenline.forecast.Story.Stint;
@@ -172,9 +172,14 @@ final class Rerun {
 
     private void wantsCallback(CallerAgain caller, int turn) {
         caller.dialled = 0;
-        caller.stint().flatMap(Stint::cancelled).ifPresent(cancelled -> clock.at(
-                clock.now().plus(cancelled.after()),
-                () -> cancelled.event().filter(_ -> caller.is(State.VIRTUAL, turn)).ifPresent(clock::happens)));
+        caller.stint()
+                .flatMap(Stint::cancelled)
+                .ifPresent(cancelled -> clock.at(
+                        clock.now().plus(cancelled.after()),
+                        () -> cancelled
+                                .event()
+                                .filter(_ -> caller.is(State.VIRTUAL, turn))
+                                .ifPresent(clock::happens)));
     }
 
     /** She is dialled: as she answered that day, so she does again. */
@@ -182,14 +187,14 @@ final class Rerun {
         int number = caller.dialled++;
         int turn = caller.turn();
         List<Answer> known = caller.stint().map(Stint::answers).orElse(List.of());
-        Answer answer = number < known.size()
-                ? known.get(number)
-                : draws.answer(caller.ticket(), caller.number() + number);
-        answer.event().ifPresent(event -> clock.at(clock.now().plus(answer.after()), () -> {
-            if (caller.is(State.VIRTUAL, turn)) {
-                answers(caller, event);
-            }
-        }));
+        Answer answer =
+                number < known.size() ? known.get(number) : draws.answer(caller.ticket(), caller.number() + number);
+        answer.event()
+                .ifPresent(event -> clock.at(clock.now().plus(answer.after()), () -> {
+                    if (caller.is(State.VIRTUAL, turn)) {
+                        answers(caller, event);
+                    }
+                }));
     }
 
     private void answers(CallerAgain caller, OfCaller event) {

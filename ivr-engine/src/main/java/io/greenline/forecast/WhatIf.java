@@ -86,8 +86,7 @@ public record WhatIf(Optional<RoutingPlan> plan, Staff staff) {
                     RoutingEvent.HoursTold _,
                     RoutingEvent.DialHoursTold _,
                     RoutingEvent.SurgeOrdered _,
-                    RoutingEvent.Tick _ ->
-                Optional.of(act);
+                    RoutingEvent.Tick _ -> Optional.of(act);
         };
     }
 

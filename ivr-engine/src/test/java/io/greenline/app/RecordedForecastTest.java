@@ -62,8 +62,7 @@ class RecordedForecastTest {
 
     private String recorded(String... more) {
         return run(Stream.concat(
-                        Stream.of("forecast", "--recorded", "2026-11-23", "--log", log.toString()),
-                        Arrays.stream(more))
+                        Stream.of("forecast", "--recorded", "2026-11-23", "--log", log.toString()), Arrays.stream(more))
                 .toArray(String[]::new));
     }
 
@@ -114,7 +113,13 @@ class RecordedForecastTest {
         String csv = recorded("--csv", "--recorded", "2026-11-23T08:40", "--to", "2026-11-23T09:10");
         assertThat(csv).startsWith("2 "); // An option stands once.
         String part = run(
-                "forecast", "--recorded", "2026-11-23T08:40", "--to", "2026-11-23T09:10", "--log", log.toString(),
+                "forecast",
+                "--recorded",
+                "2026-11-23T08:40",
+                "--to",
+                "2026-11-23T09:10",
+                "--log",
+                log.toString(),
                 "--csv");
         assertThat(of("forecast", part)).isEqualTo(of("recorded", part)).hasSize(2);
     }
@@ -147,7 +152,8 @@ class RecordedForecastTest {
                 agents: [{id: "1001", endpoint: PJSIP/1001}]
                 """);
         String played = recorded("--routing", other, "--json", "--by", "all");
-        assertThat(played).startsWith("0 warning: without desk-1, desk-2, desk-3, desk-4, who worked that day and are not");
+        assertThat(played)
+                .startsWith("0 warning: without desk-1, desk-2, desk-3, desk-4, who worked that day and are not");
         assertThat(number("abandoned", "forecast", played)).isGreaterThan(number("abandoned", "recorded", played));
     }
 
@@ -159,7 +165,12 @@ class RecordedForecastTest {
 
     @Test
     void whatCannotBePlayedSaysWhyAndWhatToDo() {
-        assertThat(run("forecast", "--recorded", "2026-11-23", "--log", folder.resolve("none.sqlite").toString()))
+        assertThat(run(
+                        "forecast",
+                        "--recorded",
+                        "2026-11-23",
+                        "--log",
+                        folder.resolve("none.sqlite").toString()))
                 .startsWith("1 none.sqlite: there is no such file; ");
         assertThat(run("forecast", "--recorded", "2026-11-22", "--log", log.toString()))
                 .startsWith("1 store/routing.sqlite: nobody called in this time; name another");
@@ -169,7 +180,8 @@ class RecordedForecastTest {
         assertThat(run("forecast", "--recorded", "2999-01-01")).startsWith("2 2999-01-01 is yet to come; ");
         assertThat(run("forecast", "--recorded", "2026-11-23", "--to", "2026-11-22"))
                 .startsWith("2 --to 2026-11-22 is not after --recorded 2026-11-23");
-        assertThat(run("forecast", "--recorded", "2026-01-01", "--to", "2026-11-22")).startsWith("2 at most 31 days");
+        assertThat(run("forecast", "--recorded", "2026-01-01", "--to", "2026-11-22"))
+                .startsWith("2 at most 31 days");
     }
 
     @Test
@@ -177,14 +189,22 @@ class RecordedForecastTest {
         assertThat(run("forecast")).startsWith("2 name a forecast file, or a day that was with --recorded");
         assertThat(run("forecast", "day.yaml", "--recorded", "2026-11-23")).startsWith("2 --recorded takes neither");
         assertThat(run("forecast", "day.yaml", "--to", "2026-11-23")).startsWith("2 --to, --log, --add-staff and");
-        assertThat(recorded("--add-staff", "a.yaml", "--staff", "b.yaml")).startsWith("2 ").contains("mutually exclusive");
+        assertThat(recorded("--add-staff", "a.yaml", "--staff", "b.yaml"))
+                .startsWith("2 ")
+                .contains("mutually exclusive");
     }
 
     @Test
     void anEntryOfAnotherFormatIsNamed() {
         append(new RoutingLog.Entry(1, Instant.parse("2026-11-20T08:00:00Z"), "{\"event\":\"sang\"}", "[]"));
-        assertThat(run("forecast", "--recorded", "2026-11-20", "--routing", folder.resolve("routing.yaml").toString(),
-                        "--log", log.toString()))
+        assertThat(run(
+                        "forecast",
+                        "--recorded",
+                        "2026-11-20",
+                        "--routing",
+                        folder.resolve("routing.yaml").toString(),
+                        "--log",
+                        log.toString()))
                 .startsWith("1 other.sqlite: entry 1 cannot be read")
                 .contains("play the day with the Greenline that wrote it");
     }
@@ -201,7 +221,8 @@ class RecordedForecastTest {
             other.snapshot(new RoutingLog.Snapshot(2, kept, "{}"));
         }
         assertThat(run("forecast", "--recorded", "2026-11-09", "--log", log.toString()))
-                .startsWith("1 other.sqlite: it begins with 2026-11-21T08:00:00Z, what was before is deleted; name a later");
+                .startsWith(
+                        "1 other.sqlite: it begins with 2026-11-21T08:00:00Z, what was before is deleted; name a later");
     }
 
     @Test

@@ -36,8 +36,7 @@ class EntryScanTest {
         for (int i = 0; i < RUNS; i++) {
             String event = RoutingJson.write(records.next(RoutingEvent.class));
             assertThat(scan.event(event)).as("seed %d: %s", seed, event).isEqualTo(RoutingJson.event(event));
-            String decisions =
-                    RoutingJson.write(List.of(records.next(Decision.class), records.next(Decision.class)));
+            String decisions = RoutingJson.write(List.of(records.next(Decision.class), records.next(Decision.class)));
             assertThat(plain(scan.decisions(decisions)))
                     .as("seed %d: %s", seed, decisions)
                     .isEqualTo(plain(RoutingJson.decisions(decisions)));
@@ -84,11 +83,16 @@ class EntryScanTest {
     @Test
     void timesAreReadToTheNanosecondInEveryForm() throws Unreadable {
         for (String times : List.of(
-                "PT0S,2026-11-26T08:00:00Z", "PT1H,1969-12-31T23:59:59.5Z", "PT1M0.000000001S,2026-02-28T08:00:00.120Z",
-                "PT-1S,2026-11-26T08:00:00Z", "P1D,2026-11-26T08:00:00.000Z", "PT100H2M3.5S,+12026-11-26T08:00:00Z")) {
+                "PT0S,2026-11-26T08:00:00Z",
+                "PT1H,1969-12-31T23:59:59.5Z",
+                "PT1M0.000000001S,2026-02-28T08:00:00.120Z",
+                "PT-1S,2026-11-26T08:00:00Z",
+                "P1D,2026-11-26T08:00:00.000Z",
+                "PT100H2M3.5S,+12026-11-26T08:00:00Z")) {
             String[] both = times.split(",", -1);
-            String json = "[{\"decision\":\"talk-over\",\"offer\":1,\"ticket\":\"t\",\"agent\":\"a\",\"talked\":\"%s\",\"wrapUpUntil\":\"%s\"}]"
-                    .formatted(both[0], both[1]);
+            String json =
+                    "[{\"decision\":\"talk-over\",\"offer\":1,\"ticket\":\"t\",\"agent\":\"a\",\"talked\":\"%s\",\"wrapUpUntil\":\"%s\"}]"
+                            .formatted(both[0], both[1]);
             assertThat(scan.decisions(json)).as(times).isEqualTo(RoutingJson.decisions(json));
         }
         assertThatThrownBy(() -> scan.event("{\"event\":\"rang\"}")).isInstanceOf(Unreadable.class);

@@ -72,11 +72,15 @@ final class LivelyDay {
             TicketId ticket = new TicketId("t" + i);
             clock.at(at, () -> joins(ticket, QUEUES.get(chance.nextInt(2)), Optional.empty()));
         }
-        clock.at(BEGINS.plusSeconds(4_000), () -> clock.happens(new RoutingEvent.HoursTold(new QueueId("bills"), false)));
-        clock.at(BEGINS.plusSeconds(5_000), () -> clock.happens(new RoutingEvent.HoursTold(new QueueId("bills"), true)));
+        clock.at(
+                BEGINS.plusSeconds(4_000),
+                () -> clock.happens(new RoutingEvent.HoursTold(new QueueId("bills"), false)));
+        clock.at(
+                BEGINS.plusSeconds(5_000), () -> clock.happens(new RoutingEvent.HoursTold(new QueueId("bills"), true)));
         clock.at(
                 BEGINS.plusSeconds(6_000),
-                () -> clock.happens(new RoutingEvent.SurgeOrdered(Optional.of("storm"), Duration.ofMinutes(10), "anna")));
+                () -> clock.happens(
+                        new RoutingEvent.SurgeOrdered(Optional.of("storm"), Duration.ofMinutes(10), "anna")));
         clock.at(BEGINS.plusSeconds(7_000), () -> clock.happens(new RoutingEvent.PlanChanged(changed())));
         clock.play(() -> true, BEGINS.plusSeconds(16_000));
     }
@@ -94,13 +98,7 @@ final class LivelyDay {
         List<Queue> queues = QUEUES.stream().map(LivelyDay::queue).toList();
         RoutingPlan plain = Floors.plan(queues, Floors.agents("a", 8, Map.of()));
         return new RoutingPlan(
-                "lively",
-                plain.queues(),
-                plain.agents(),
-                List.of(),
-                List.of(STORM),
-                2,
-                Duration.ofMinutes(5));
+                "lively", plain.queues(), plain.agents(), List.of(), List.of(STORM), 2, Duration.ofMinutes(5));
     }
 
     private RoutingPlan changed() {
@@ -159,8 +157,10 @@ final class LivelyDay {
                 }
                 case 1 -> {
                     clock.happens(new RoutingEvent.DeviceChanged(agent, RoutingEvent.DeviceChanged.Device.UNREACHABLE));
-                    later(60, () -> clock.happens(
-                            new RoutingEvent.DeviceChanged(agent, RoutingEvent.DeviceChanged.Device.FREE)));
+                    later(
+                            60,
+                            () -> clock.happens(
+                                    new RoutingEvent.DeviceChanged(agent, RoutingEvent.DeviceChanged.Device.FREE)));
                 }
                 default -> {
                     clock.happens(new RoutingEvent.WentAway(agent, "tea"));
@@ -240,8 +240,11 @@ final class LivelyDay {
                 if (away.reason() == Decision.TurnedAway.Reason.CLOSED) {
                     switch (chance.nextInt(3)) {
                         case 0 -> later(10, () -> joins(away.ticket(), "general", Optional.empty()));
-                        case 1 -> later(20, () -> clock.happens(new RoutingEvent.JoinedToBeCalled(
-                                away.ticket(), Floors.wish("general"), NUMBER, Optional.empty())));
+                        case 1 ->
+                            later(
+                                    20,
+                                    () -> clock.happens(new RoutingEvent.JoinedToBeCalled(
+                                            away.ticket(), Floors.wish("general"), NUMBER, Optional.empty())));
                         default -> {}
                     }
                 }
@@ -283,11 +286,12 @@ final class LivelyDay {
         switch (chance.nextInt(4)) {
             case 0 -> later(20, () -> clock.happens(new RoutingEvent.CallbackMissed(ticket, "busy")));
             case 1 -> {} // Nothing is heard of it.
-            default -> later(10, () -> {
-                waiting.put(ticket, ++turn);
-                clock.happens(new RoutingEvent.CallbackReached(ticket));
-                waits(ticket);
-            });
+            default ->
+                later(10, () -> {
+                    waiting.put(ticket, ++turn);
+                    clock.happens(new RoutingEvent.CallbackReached(ticket));
+                    waits(ticket);
+                });
         }
     }
 

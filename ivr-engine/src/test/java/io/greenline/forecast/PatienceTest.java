@@ -58,9 +58,10 @@ class PatienceTest {
                 waits.add(chance.nextBoolean() ? hungUp(seconds) : answered(seconds));
             }
             Duration already = Duration.ofSeconds(chance.nextInt(40));
-            Patience.of(waits).ifPresent(curve -> assertThat(curve.draw(already, chance))
-                    .as("seed %d: %s after %s", seed, waits, already)
-                    .isGreaterThan(already));
+            Patience.of(waits)
+                    .ifPresent(curve -> assertThat(curve.draw(already, chance))
+                            .as("seed %d: %s after %s", seed, waits, already)
+                            .isGreaterThan(already));
         }
     }
 

@@ -66,7 +66,11 @@ class RecordedDayTest {
 
     private static List<String> replayed(RecordedDay day) {
         List<String> decided = new ArrayList<>();
-        new Rerun(day, WhatIf.AS_IT_WAS, new Draws(day, 1), (at, _, decisions) -> decided.addAll(decided(at, decisions)))
+        new Rerun(
+                        day,
+                        WhatIf.AS_IT_WAS,
+                        new Draws(day, 1),
+                        (at, _, decisions) -> decided.addAll(decided(at, decisions)))
                 .play();
         return decided;
     }
@@ -121,7 +125,8 @@ class RecordedDayTest {
                 .isEqualTo(before.floor(begins).agents());
         assertThat(offers(passedOver, begins))
                 .as("seed %d", seed)
-                .isEqualTo(offers(before, begins).stream().map(renumbered::number).toList());
+                .isEqualTo(
+                        offers(before, begins).stream().map(renumbered::number).toList());
     }
 
     private static List<Long> offers(FloorBefore floor, Instant at) {
@@ -151,8 +156,7 @@ class RecordedDayTest {
     /** A day that is played, with its figures, as a reader of its log takes it. */
     private static RecordedDay played(DayPlan day, long seed, Report figures) {
         Follower follower = new Follower(day.plan(), figures::add, figures::add);
-        DayRecorder recorder =
-                new DayRecorder(MIDNIGHT, day.plan(), new RoutingCore(day.plan()).snapshot(MIDNIGHT));
+        DayRecorder recorder = new DayRecorder(MIDNIGHT, day.plan(), new RoutingCore(day.plan()).snapshot(MIDNIGHT));
         Instant ended = new VirtualFloor(day.drawn(seed), (at, event, decisions) -> {
                     follower.entry(at, event, decisions);
                     recorder.entry(at, event, decisions);
@@ -165,14 +169,16 @@ class RecordedDayTest {
     @Test
     void theFiguresOfAnUnchangedDayAreThoseOfItsLog() {
         Report was = report();
-        RecordedDay day = played(oneQueue(7, Optional.of(new Distribution.Exponential(Duration.ofMinutes(2)))), seed, was);
+        RecordedDay day =
+                played(oneQueue(7, Optional.of(new Distribution.Exponential(Duration.ofMinutes(2)))), seed, was);
         Report is = report();
         Forecast.Replayed replayed = Forecast.replay(day, WhatIf.AS_IT_WAS, seed, List.of(is));
         // The log does not tell estimates, and so its figures have none.
         String estimates = ",[^,\r]*,[^,\r]*\r\n";
         assertThat(ReportTable.callers(is, ZoneOffset.UTC, "queue").csv().replaceAll(estimates, "\n"))
                 .as("seed %d", seed)
-                .isEqualTo(ReportTable.callers(was, ZoneOffset.UTC, "queue").csv().replaceAll(estimates, "\n"));
+                .isEqualTo(
+                        ReportTable.callers(was, ZoneOffset.UTC, "queue").csv().replaceAll(estimates, "\n"));
         assertThat(ReportTable.agents(is, ZoneOffset.UTC).csv())
                 .as("seed %d", seed)
                 .isEqualTo(ReportTable.agents(was, ZoneOffset.UTC).csv());
@@ -185,17 +191,22 @@ class RecordedDayTest {
     void whateverChangesAsManyCallAsDidThatDayHourByHour() {
         for (int i = 0; i < 5; i++) {
             Report was = report();
-            RecordedDay day =
-                    played(oneQueue(7, Optional.of(new Distribution.Exponential(Duration.ofMinutes(2)))), seed + i, was);
+            RecordedDay day = played(
+                    oneQueue(7, Optional.of(new Distribution.Exponential(Duration.ofMinutes(2)))), seed + i, was);
             Report is = report();
             Forecast.replay(day, new WhatIf(Optional.empty(), new WhatIf.Staff.Instead(desk(3 + i))), 1, List.of(is));
-            assertThat(offered(is)).as("seed %d", seed + i).isEqualTo(offered(was)).hasSizeGreaterThan(2);
+            assertThat(offered(is))
+                    .as("seed %d", seed + i)
+                    .isEqualTo(offered(was))
+                    .hasSizeGreaterThan(2);
         }
     }
 
     private static Map<Report.Key, Double> offered(Report report) {
         Map<Report.Key, Double> offered = new TreeMap<>();
-        report.callers().forEach((key, tally) -> offered.put(key, Figure.OFFERED.of(tally).orElseThrow()));
+        report.callers()
+                .forEach((key, tally) ->
+                        offered.put(key, Figure.OFFERED.of(tally).orElseThrow()));
         return offered;
     }
 
@@ -227,11 +238,15 @@ class RecordedDayTest {
 
     private static Map<String, Duration> waits(RecordedDay day, WhatIf change) {
         Map<String, Duration> waits = new TreeMap<>();
-        new Rerun(day, change, new Draws(day, 1), (_, _, decisions) -> decisions.forEach(decision -> {
-                    if (decision instanceof Decision.Served served) {
-                        waits.put(served.ticket().value(), served.waited());
-                    }
-                }))
+        new Rerun(
+                        day,
+                        change,
+                        new Draws(day, 1),
+                        (_, _, decisions) -> decisions.forEach(decision -> {
+                            if (decision instanceof Decision.Served served) {
+                                waits.put(served.ticket().value(), served.waited());
+                            }
+                        }))
                 .play();
         return waits;
     }
@@ -269,6 +284,8 @@ class RecordedDayTest {
         assertThat(replayed.hangUpsDrawn()).as("seed %d", seed).isPositive();
         Tally all = is.total("general").orElseThrow();
         // Offered are those who called; every one of them either talked, hung up, or is left where the day ends.
-        assertThat(Figure.ABANDON_RATE.of(all).orElseThrow()).as("seed %d", seed).isGreaterThan(0.2);
+        assertThat(Figure.ABANDON_RATE.of(all).orElseThrow())
+                .as("seed %d", seed)
+                .isGreaterThan(0.2);
     }
 }
