@@ -122,7 +122,7 @@ final class RecordedLog {
             this.report = report;
         }
 
-        /** @return whether the next one is wanted */
+        /** Takes one entry, and says whether the next one is wanted. */
         boolean takes(Happened entry) {
             if (entry.at().isBefore(span.from())) {
                 before.entry(entry.at(), entry.event(), entry.decisions());

@@ -75,7 +75,7 @@ final class CallerAgain {
         return visit * MOST_STINTS + stint;
     }
 
-    /** @return the turn that begins */
+    /** She begins something: tells the turn that begins. */
     int becomes(State next) {
         state = next;
         return ++turn;

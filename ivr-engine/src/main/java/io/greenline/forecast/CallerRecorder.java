@@ -204,7 +204,7 @@ final class CallerRecorder {
         }
     }
 
-    /** @return the talk, for what its agent does next */
+    /** A talk is over: tells which, for what its agent does next. */
     Optional<Talk> talkOver(Instant at, RoutingEvent event, Decision.TalkOver over) {
         Present caller = here.get(over.ticket());
         if (caller == null || caller.state != State.TALKS) {

@@ -145,29 +145,26 @@ final class Rerun {
         Duration known = caller.stint().map(Stint::waited).orElse(Duration.ZERO);
         Optional<OfCaller> own = caller.stint().flatMap(Stint::own);
         if (own.isPresent()) {
-            clock.at(clock.now().plus(known), () -> acts(caller, turn, own.get()));
+            clock.at(clock.now().plus(known), () -> acts(caller, turn, own.get(), Ending.LEFT));
             return;
         }
         draws.patience(caller.ticket(), caller.number(), caller.queue(), known)
                 .ifPresent(patience -> clock.at(clock.now().plus(patience), () -> losesPatience(caller, turn)));
     }
 
-    private void acts(CallerAgain caller, int turn, OfCaller act) {
-        if (!caller.is(State.WAITS, turn)) {
-            return;
+    private void acts(CallerAgain caller, int turn, OfCaller act, Ending ending) {
+        if (caller.is(State.WAITS, turn)) {
+            caller.ending = ending;
+            if (act instanceof RoutingEvent.CallbackWanted) {
+                wantsCallback(caller, caller.becomes(State.VIRTUAL));
+            }
+            clock.happens(act);
         }
-        caller.ending = Ending.LEFT;
-        if (act instanceof RoutingEvent.CallbackWanted) {
-            wantsCallback(caller, caller.becomes(State.VIRTUAL));
-        }
-        clock.happens(act);
     }
 
     private void losesPatience(CallerAgain caller, int turn) {
-        if (caller.is(State.WAITS, turn)) {
-            hangUpsDrawn++;
-            clock.happens(new RoutingEvent.Left(caller.ticket(), Leaving.ABANDONED));
-        }
+        hangUpsDrawn += caller.is(State.WAITS, turn) ? 1 : 0;
+        acts(caller, turn, new RoutingEvent.Left(caller.ticket(), Leaving.ABANDONED), Ending.SENT);
     }
 
     private void wantsCallback(CallerAgain caller, int turn) {
@@ -238,16 +235,12 @@ final class Rerun {
         }
     }
 
-    private Talk talk(CallerAgain caller) {
-        return caller.stint()
-                .flatMap(Stint::talk)
-                .orElseGet(() -> draws.talk(caller.ticket(), caller.number(), caller.queue()));
-    }
-
     private void talks(CallerAgain caller, OfferId offer) {
         int turn = caller.becomes(State.TALKS);
         caller.ending = Ending.TALKED;
-        Talk talk = talk(caller);
+        Talk talk = caller.stint()
+                .flatMap(Stint::talk)
+                .orElseGet(() -> draws.talk(caller.ticket(), caller.number(), caller.queue()));
         agents.talks(offer, talk);
         clock.at(clock.now().plus(talk.length()), () -> {
             if (caller.is(State.TALKS, turn)) {

@@ -39,7 +39,7 @@ final class SetAway {
         }
     }
 
-    /** @return whether this says that she was set away just now */
+    /** Whether this says that she was set away just now. */
     boolean is(Instant at, Decision.AgentIs is) {
         return is.state() == AgentState.AWAY
                 && !byChoice.contains(is.agent())

@@ -128,7 +128,7 @@ public final class SqliteRoutingLogReader implements AutoCloseable {
     }
 
     private interface Wanting {
-        /** @return whether the next row is wanted */
+        /** Takes a row, and says whether the next one is wanted. */
         boolean row(ResultSet row) throws SQLException;
     }
 
