@@ -30,6 +30,7 @@ class WrittenWishesTest {
               - {class: danger, when: {said: danger}, queue: danger}
               - {class: deaf, when: {need: deaf}, queue: deaf-desk}
               - {class: life-support, when: {need: life-support}, queue: billing, tier: 1}
+              - {class: old, when: {need: old}, queue: billing, tier: 2}
               - {else: writing, queue: billing}
             """;
     private static final QueueId TEXT_DESK = new QueueId("text-desk");
@@ -73,6 +74,11 @@ class WrittenWishesTest {
         assertThat(wish.queue()).isEqualTo(TEXT_DESK);
         assertThat(wish.tier()).contains(new Tier(1));
         assertThat(wish.needs()).containsExactly("life-support");
+    }
+
+    @Test
+    void aClassThatIsAsUrgentAsTheDeskNeedsNoTierThere() {
+        assertThat(first(customer("old"), "when will the power be back").tier()).isEmpty();
     }
 
     @Test
