@@ -107,7 +107,11 @@ final class AriLoop {
 
     /** What is done last. */
     interface Last {
-        /** @param done to be called once, when it is done; may be later and on this thread */
+        /**
+         * Does it, on the loop's thread.
+         *
+         * @param done to be called once, on the same thread, when it is done
+         */
         void run(Runnable done);
     }
 }
