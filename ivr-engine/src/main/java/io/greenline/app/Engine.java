@@ -70,6 +70,7 @@ final class Engine {
     private final RegisterParts register;
     private final NoticeWatch notices;
     private final OpenFloor floor;
+    private final IncidentParts incidents;
     private final OperationServer server;
     private final AbandonedCalls abandoned;
     private final ReloadTimer reloads;
@@ -91,6 +92,7 @@ final class Engine {
                 InstantSource.system());
         Overrides overrides = overrides(settings, metrics);
         this.floor = floor(settings, loaded, metrics, overrides);
+        this.incidents = new IncidentParts(settings, outside.ledger(), floor, notices.board(), metrics);
         Desk desk = new Desk(
                 new TimedJournal(store.journal(), metrics),
                 register.with(store.customers()),
@@ -106,7 +108,8 @@ final class Engine {
                         outside.handovers(),
                         overrides,
                         new JournaledHistory(store.reader(), notices.board()),
-                        () -> floor.routing().classifier()),
+                        () -> floor.routing().classifier(),
+                        incidents.book()),
                 Background.VIRTUAL_THREADS,
                 speech.desk(),
                 floor.floor(),
@@ -140,6 +143,7 @@ final class Engine {
         settings.textQueue()
                 .ifPresent(
                         queue -> floor.takeTexts(new QueueId(queue), opened.texts(), desk.directory(), desk.journal()));
+        incidents.start();
         abandoned.start();
         reloads.start();
     }
@@ -159,6 +163,7 @@ final class Engine {
         OpenFloor.Means means = new OpenFloor.Means(
                 store.routing(),
                 new BookedCallbacks(outside.callbacks()),
+                outside.ledger(),
                 overrides,
                 new StoreFiles(settings.store().directory()).keptRouting(),
                 switches,
@@ -191,6 +196,7 @@ final class Engine {
         try {
             return new OperationServer(settings.httpListen(), pages);
         } catch (IOException e) {
+            incidents.close();
             floor.close();
             notices.close();
             register.close();
@@ -369,6 +375,7 @@ final class Engine {
         abandoned.close();
         switches.forEach(Switch::close);
         awaitLetGo();
+        incidents.close();
         floor.close();
         notices.close();
         voice.close();
