@@ -10,7 +10,6 @@ import io.greenline.incident.Told;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** What a call does about an incident. */
@@ -90,7 +89,6 @@ record IncidentErrand(CallState state, Action.TellIncident wanted, Desk desk) {
     }
 
     private static String local(ZonedDateTime time) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                time.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
+        return time.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 }

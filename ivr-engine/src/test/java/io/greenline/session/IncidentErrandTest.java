@@ -93,7 +93,8 @@ class IncidentErrandTest {
     @Test
     void aReportIsPutToTheIncidentOfItsAreaInTheTimeOfTheUtility() throws Exception {
         assertThat(run("it: {incident: report, area: caller.area, into: outage, next: yes, on: {refused: no}}\n", List.of()))
-                .contains("said: incident 1001 of 1 since 2026-11-23T10:00");
+                .contains("said: incident one zero zero one of one since"
+                        + " two zero two six - one one - two three T one zero : zero zero");
         assertThat(incidents.show(FIRST).incident().area()).isEqualTo("north");
     }
 
