@@ -43,7 +43,11 @@ final class IncidentOrders {
         @Parameters(paramLabel = "AREA", description = "Where, in the word of the customer directory.")
         private String area;
 
-        @Option(names = "--number", paramLabel = "NUMBER", converter = IncidentsCommand.Number.class, description = "An outage system's.")
+        @Option(
+                names = "--number",
+                paramLabel = "NUMBER",
+                converter = IncidentsCommand.Number.class,
+                description = "An outage system's.")
         private @Nullable IncidentNumber number;
 
         @Option(
@@ -64,7 +68,10 @@ final class IncidentOrders {
                     Optional.ofNullable(number),
                     Optional.ofNullable(expected).map(word -> word.moment(ZoneId.systemDefault(), now)),
                     who());
-            spec.commandLine().getOut().println(IncidentsCommand.line(IncidentsCommand.with(settings.load(), desk -> desk.open(opening, now))));
+            spec.commandLine()
+                    .getOut()
+                    .println(IncidentsCommand.line(
+                            IncidentsCommand.with(settings.load(), desk -> desk.open(opening, now))));
             return 0;
         }
     }
@@ -81,7 +88,11 @@ final class IncidentOrders {
         @Mixin
         private SettingsOption settings;
 
-        @Parameters(index = "0", paramLabel = "NUMBER", converter = IncidentsCommand.Number.class, description = "The incident's.")
+        @Parameters(
+                index = "0",
+                paramLabel = "NUMBER",
+                converter = IncidentsCommand.Number.class,
+                description = "The incident's.")
         private IncidentNumber number;
 
         @Parameters(
@@ -100,7 +111,8 @@ final class IncidentOrders {
             Instant end = time.moment(ZoneId.systemDefault(), now);
             spec.commandLine()
                     .getOut()
-                    .println(IncidentsCommand.line(IncidentsCommand.with(settings.load(), desk -> desk.expect(number, end, now))));
+                    .println(IncidentsCommand.line(
+                            IncidentsCommand.with(settings.load(), desk -> desk.expect(number, end, now))));
             return 0;
         }
     }
@@ -127,7 +139,8 @@ final class IncidentOrders {
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             Settings loaded = settings.load();
-            out.println(IncidentsCommand.line(IncidentsCommand.with(loaded, desk -> desk.restored(number, who(), now()))));
+            out.println(
+                    IncidentsCommand.line(IncidentsCommand.with(loaded, desk -> desk.restored(number, who(), now()))));
             out.println(RestoredRules.unset(loaded)
                     .map("nobody is called yet: "::concat)
                     .orElseGet(() -> "a running engine calls them, at most %d a minute, in the hours of queue %s"
@@ -164,7 +177,8 @@ final class IncidentOrders {
             Promises promises = drop ? Promises.DROPPED : Promises.KEPT;
             spec.commandLine()
                     .getOut()
-                    .println(IncidentsCommand.line(IncidentsCommand.with(settings.load(), desk -> desk.close(number, promises, who(), now()))));
+                    .println(IncidentsCommand.line(IncidentsCommand.with(
+                            settings.load(), desk -> desk.close(number, promises, who(), now()))));
             return 0;
         }
     }

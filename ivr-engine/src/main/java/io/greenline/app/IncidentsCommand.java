@@ -13,7 +13,6 @@ import io.greenline.store.SqliteLedger;
 import io.greenline.store.StoreException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

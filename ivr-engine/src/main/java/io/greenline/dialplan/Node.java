@@ -372,7 +372,9 @@ public sealed interface Node {
             implements Node {
         /** The expressions that it has. */
         public List<Expression> expressions() {
-            return Stream.of(area, premises, of, number).flatMap(Optional::stream).toList();
+            return Stream.of(area, premises, of, number)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
     }
 

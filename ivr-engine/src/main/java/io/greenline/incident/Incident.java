@@ -29,7 +29,7 @@ public record Incident(
     public static final int MAX_AREA = 100;
 
     /** After so long without a word of it an incident is over by itself: it must not swallow the reports of the next one. */
-    public static final Duration QUIET = Duration.ofHours(48);
+    public static final Duration QUIET = Duration.ofDays(2);
 
     /** Who opened it. */
     public enum Origin {
@@ -64,8 +64,7 @@ public record Incident(
     }
 
     Incident expecting(Instant end, Instant now) {
-        return new Incident(
-                number, area, origin, opened, later(now), reports, Optional.of(end), state, since, by);
+        return new Incident(number, area, origin, opened, later(now), reports, Optional.of(end), state, since, by);
     }
 
     Incident become(State other, String whose, Instant now) {

@@ -82,8 +82,7 @@ public final class IncidentDesk {
             }
             Incident.Origin origin =
                     opening.number().isPresent() ? Incident.Origin.OUTAGE_SYSTEM : Incident.Origin.STAFF;
-            Incident begun =
-                    Incident.begun(number, opening.area(), origin, opening.expected(), by(opening.by()), now);
+            Incident begun = Incident.begun(number, opening.area(), origin, opening.expected(), by(opening.by()), now);
             pages.keep(begun);
             return standing(pages, begun);
         });

@@ -73,8 +73,7 @@ public final class Incidents implements IncidentBook {
         boolean known = open.isPresent()
                 || news.of(report.area(), report.premises(), now).isPresent();
         Report what = open.isEmpty() ? Report.FIRST : isNew ? Report.FURTHER : Report.REPEATED;
-        return new Reported(
-                told(pages, incident, known, report.premises(), report.number(), now), what);
+        return new Reported(told(pages, incident, known, report.premises(), report.number(), now), what);
     }
 
     /** An incident of which nobody has heard for days takes no reports. */
@@ -112,9 +111,8 @@ public final class Incidents implements IncidentBook {
     }
 
     private static Iterable<String> whoReports(Pages pages, OutageReport report) {
-        Optional<String> premises = Optional.of(report.premises())
-                .filter(text -> !text.isBlank())
-                .map("premises "::concat);
+        Optional<String> premises =
+                Optional.of(report.premises()).filter(text -> !text.isBlank()).map("premises "::concat);
         Optional<String> caller = report.number().map(number -> "caller " + pages.telephone(number));
         if (premises.isEmpty() && caller.isEmpty()) {
             return Stream.of("call " + report.call()).toList();
@@ -123,12 +121,7 @@ public final class Incidents implements IncidentBook {
     }
 
     private Told told(
-            Pages pages,
-            Incident incident,
-            boolean known,
-            String premises,
-            Optional<PhoneNumber> number,
-            Instant now) {
+            Pages pages, Incident incident, boolean known, String premises, Optional<PhoneNumber> number, Instant now) {
         Optional<OutageNews.News> notice = news.of(incident.area(), premises, now);
         Instant since = notice.flatMap(OutageNews.News::since)
                 .filter(incident.opened()::isAfter)
@@ -222,8 +215,8 @@ public final class Incidents implements IncidentBook {
 
     static Incident incident(Pages pages, IncidentNumber number) throws Refused {
         return pages.incident(number)
-                .orElseThrow(() ->
-                        new Refused("no incident has the number %s; greenline incidents list".formatted(number)));
+                .orElseThrow(
+                        () -> new Refused("no incident has the number %s; greenline incidents list".formatted(number)));
     }
 
     private <T> T kept(Ledger.Change<T> change) throws Refused {

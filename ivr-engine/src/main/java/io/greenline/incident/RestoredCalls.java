@@ -32,7 +32,6 @@ public final class RestoredCalls {
     /** Where nobody can be called now. */
     private static final Duration EXPIRY = Duration.ofDays(1);
 
-
     private final Means means;
     private final Pace pace;
     private Instant swept = Instant.MIN;
@@ -172,7 +171,8 @@ public final class RestoredCalls {
             Call came = means.ledger().change(pages -> note(pages, due, missed));
             means.listener().called(came);
         } catch (Refused | Ledger.Unkept e) {
-            LOG.error("what came of promise {} cannot be kept: {}", due.promise().id(), e.getMessage());
+            LOG.error(
+                    "what came of promise {} cannot be kept: {}", due.promise().id(), e.getMessage());
         }
     }
 

@@ -236,7 +236,8 @@ final class ScriptedWorld
         return surroundings
                 .incident()
                 .filter(Known::promised)
-                .orElseThrow(() -> new io.greenline.incident.Refused("no call is promised: the test says no 'incident' with 'promised'"));
+                .orElseThrow(() -> new io.greenline.incident.Refused(
+                        "no call is promised: the test says no 'incident' with 'promised'"));
     }
 
     private Told told(Known known, String area) {

@@ -43,8 +43,12 @@ final class ScenarioKeys {
                     "outage",
                     "area or premises",
                     "whether the power is out in the caller's area, or at her house; it is not"),
-            optional("incident", "a block", "what is known of the outage before; this caller is the first to report it"),
-            optional("refuses-callback", "true or false", "whether wishes to be called back, or when the power is back, are refused; false"),
+            optional(
+                    "incident", "a block", "what is known of the outage before; this caller is the first to report it"),
+            optional(
+                    "refuses-callback",
+                    "true or false",
+                    "whether wishes to be called back, or when the power is back, are refused; false"),
             optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 
     static final KeyTable CASE = with(

@@ -97,8 +97,8 @@ final class SurroundingsReader {
                 fields.has("repeat-calls") ? repeatCalls(fields) : otherwise.repeatCalls(),
                 fields.oneOf("outage", OUTAGES).or(otherwise::outage),
                 fields.block("incident", ScenarioKeys.INCIDENT)
-                        .map(block -> incident(
-                                block, began(fields, otherwise.began()).getZone()))
+                        .map(block ->
+                                incident(block, began(fields, otherwise.began()).getZone()))
                         .or(otherwise::incident));
     }
 
@@ -116,7 +116,10 @@ final class SurroundingsReader {
                 fields.text("since").flatMap(text -> time(text, zone)),
                 fields.text("expected").flatMap(text -> time(text, zone)),
                 fields.flag("promised").orElse(false),
-                fields.text("language").flatMap(names::language).map(Language::tag).orElse(""));
+                fields.text("language")
+                        .flatMap(names::language)
+                        .map(Language::tag)
+                        .orElse(""));
     }
 
     private Optional<ZonedDateTime> time(Scalar text, ZoneId zone) {
@@ -157,9 +160,7 @@ final class SurroundingsReader {
 
     private ZonedDateTime began(Fields fields, ZonedDateTime otherwise) {
         ZoneId zone = fields.text("time-zone").flatMap(this::zone).orElse(otherwise.getZone());
-        return fields.text("time")
-                .flatMap(text -> time(text, zone))
-                .orElseGet(() -> otherwise.withZoneSameLocal(zone));
+        return fields.text("time").flatMap(text -> time(text, zone)).orElseGet(() -> otherwise.withZoneSameLocal(zone));
     }
 
     private Optional<ZoneId> zone(Scalar text) {

@@ -68,8 +68,7 @@ record IncidentErrand(CallState state, Action.TellIncident wanted, Desk desk) {
     }
 
     private PhoneNumber number() throws Refused {
-        return PhoneNumber.parse(wanted.number().shown())
-                .orElseThrow(() -> new Refused("there is no number to call"));
+        return PhoneNumber.parse(wanted.number().shown()).orElseThrow(() -> new Refused("there is no number to call"));
     }
 
     private static String text(Value value) {

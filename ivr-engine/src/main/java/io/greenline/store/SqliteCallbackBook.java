@@ -79,8 +79,7 @@ public final class SqliteCallbackBook implements CallbackBook {
     /** The same in a transaction of another: the engine calls by itself. */
     boolean admit(Connection connection, Wish wish) throws SQLException, Refused {
         requireCallable(wish.number());
-        requireRoomToday(
-                connection, rules.national(wish.number()), wish.asked().toEpochMilli());
+        requireRoomToday(connection, rules.national(wish.number()), wish.asked().toEpochMilli());
         return insert(connection, wish, "done");
     }
 

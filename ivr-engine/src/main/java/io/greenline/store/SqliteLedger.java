@@ -2,7 +2,6 @@ package io.greenline.store;
 
 import io.greenline.incident.Ledger;
 import io.greenline.incident.Refused;
-import java.sql.SQLException;
 
 /** Incidents and promised calls, in the request file; the rules of callbacks say who may be called. */
 public final class SqliteLedger implements Ledger {

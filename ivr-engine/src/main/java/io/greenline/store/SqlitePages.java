@@ -159,11 +159,7 @@ final class SqlitePages implements Ledger.Pages {
     @Override
     public boolean noteReporter(IncidentNumber incident, String who) {
         if (count("select count(*) from reporter") >= MOST_REPORTERS) {
-            return count(
-                            "select count(*) from reporter where incident = ? and who = ?",
-                            incident.value(),
-                            who)
-                    == 0;
+            return count("select count(*) from reporter where incident = ? and who = ?", incident.value(), who) == 0;
         }
         return update("insert or ignore into reporter values (?, ?)", incident.value(), who) > 0;
     }
@@ -200,8 +196,7 @@ final class SqlitePages implements Ledger.Pages {
 
     @Override
     public List<Promise> promises(IncidentNumber incident, int most) {
-        return query(
-                SqlitePages::promise, PROMISE + "where incident = ? order by id limit ?", incident.value(), most);
+        return query(SqlitePages::promise, PROMISE + "where incident = ? order by id limit ?", incident.value(), most);
     }
 
     @Override
@@ -224,12 +219,14 @@ final class SqlitePages implements Ledger.Pages {
         if (of.isEmpty()) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>(of.stream().map(IncidentNumber::value).toList());
+        List<Object> values =
+                new ArrayList<>(of.stream().map(IncidentNumber::value).toList());
         values.add(now.toEpochMilli());
         values.add(most);
         return query(
                 SqlitePages::promise,
-                PROMISE + "where state = 'OPEN' and incident in (%s) and due_at <= ?"
+                PROMISE
+                        + "where state = 'OPEN' and incident in (%s) and due_at <= ?"
                                 .formatted(String.join(", ", Collections.nCopies(of.size(), "?")))
                         + " order by tier, asked_at, id limit ?",
                 values.toArray());

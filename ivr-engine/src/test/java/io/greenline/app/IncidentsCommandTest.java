@@ -63,7 +63,11 @@ class IncidentsCommandTest {
                     IncidentListener.NONE);
             IncidentNumber incident = incidents
                     .report(new OutageReport(
-                            new CallId("c-" + number), Optional.of(new PhoneNumber(number)), "north", "", Instant.now()))
+                            new CallId("c-" + number),
+                            Optional.of(new PhoneNumber(number)),
+                            "north",
+                            "",
+                            Instant.now()))
                     .incident()
                     .number();
             incidents.promise(new CallWish(

@@ -57,7 +57,8 @@ public final class InMemoryLedger implements Ledger {
 
         @Override
         public List<Incident> incidents(int most) {
-            return new ArrayList<>(incidents.values()).reversed().stream().limit(most).toList();
+            return new ArrayList<>(incidents.values())
+                    .reversed().stream().limit(most).toList();
         }
 
         @Override

@@ -99,13 +99,10 @@ class IncidentsTest {
         assertThat(second.incident().number()).isEqualTo(first.incident().number());
         assertThat(second.incident().reports()).isEqualTo(2);
         assertThat(second.since().toLocalDateTime()).hasToString("2026-11-26T12:00");
-        assertThat(elsewhere.incident().number())
-                .isNotEqualTo(first.incident().number());
+        assertThat(elsewhere.incident().number()).isNotEqualTo(first.incident().number());
         assertThat(counted)
                 .containsExactly(
-                        IncidentListener.Report.FIRST,
-                        IncidentListener.Report.FURTHER,
-                        IncidentListener.Report.FIRST);
+                        IncidentListener.Report.FIRST, IncidentListener.Report.FURTHER, IncidentListener.Report.FIRST);
     }
 
     @Test
@@ -189,8 +186,10 @@ class IncidentsTest {
     @Test
     void oneNumberIsPromisedOneCallForOneIncident() throws Exception {
         String number = reports("13900000001", "", NOON).incident().number().value();
-        assertThat(incidents.promise(wish("13900000001", number, NOON)).promised()).isTrue();
-        assertThat(incidents.promise(wish("13900000001", number, NOON)).promised()).isTrue();
+        assertThat(incidents.promise(wish("13900000001", number, NOON)).promised())
+                .isTrue();
+        assertThat(incidents.promise(wish("13900000001", number, NOON)).promised())
+                .isTrue();
         assertThat(desk.promises(new IncidentNumber(number), 10)).hasSize(1);
         assertThat(reports("13900000001", "", NOON).promised()).isTrue();
         assertThat(reports("13900000002", "", NOON).promised()).isFalse();
@@ -230,8 +229,7 @@ class IncidentsTest {
     void anIncidentOfAnOutageSystemIsKnownFromTheFirstPromiseIfItsAreaIsSaid() throws Exception {
         CallWish wish = wish("13900000001", "OMS-7", NOON);
         assertThatThrownBy(() -> incidents.promise(wish)).hasMessageContaining("area");
-        CallWish withArea =
-                new CallWish(wish.call(), wish.incident(), "north", wish.number(), "zh-CN", 1, NOON);
+        CallWish withArea = new CallWish(wish.call(), wish.incident(), "north", wish.number(), "zh-CN", 1, NOON);
         assertThat(incidents.promise(withArea).incident().origin()).isEqualTo(Incident.Origin.OUTAGE_SYSTEM);
         assertThat(desk.restored(new IncidentNumber("OMS-7"), "oms", NOON).toCall())
                 .isOne();
@@ -273,8 +271,7 @@ class IncidentsTest {
         Told told = reports("13900000001", "", NOON);
         assertThat(told.known()).isTrue();
         assertThat(told.incident().reports()).isOne();
-        assertThatThrownBy(() -> desk.open(
-                        new Opening("north", Optional.empty(), Optional.empty(), "wang"), NOON))
+        assertThatThrownBy(() -> desk.open(new Opening("north", Optional.empty(), Optional.empty(), "wang"), NOON))
                 .hasMessageContaining("open in north already");
     }
 

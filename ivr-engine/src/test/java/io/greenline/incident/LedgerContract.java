@@ -65,7 +65,8 @@ public interface LedgerContract {
         });
         List<Incident> all = ledger().change(pages -> pages.incidents(9));
         assertThat(all).containsExactly(none, open);
-        Incident restored = open.reported(NOON.plusSeconds(9)).become(Incident.State.RESTORED, "li", NOON.plusSeconds(9));
+        Incident restored =
+                open.reported(NOON.plusSeconds(9)).become(Incident.State.RESTORED, "li", NOON.plusSeconds(9));
         ledger().change(pages -> {
             pages.keep(restored);
             return 0;
@@ -93,8 +94,8 @@ public interface LedgerContract {
             pages.keep(incident("1002", "north", Incident.State.OPEN, NOON));
             return 0;
         });
-        List<String> numbers = ledger().change(
-                pages -> List.of(pages.nextNumber().value(), pages.nextNumber().value()));
+        List<String> numbers = ledger().change(pages ->
+                List.of(pages.nextNumber().value(), pages.nextNumber().value()));
         assertThat(numbers).containsExactly("1001", "1003");
     }
 
@@ -138,8 +139,8 @@ public interface LedgerContract {
             pages.keep(dialled);
             return 0;
         });
-        Optional<Promise> found = ledger().change(
-                pages -> pages.promise(new IncidentNumber("1"), new PhoneNumber("13900000001")));
+        Optional<Promise> found =
+                ledger().change(pages -> pages.promise(new IncidentNumber("1"), new PhoneNumber("13900000001")));
         assertThat(found).contains(dialled);
         Optional<Promise> byId = ledger().change(pages -> pages.promise(made.id()));
         assertThat(byId).contains(dialled);
@@ -151,8 +152,8 @@ public interface LedgerContract {
         assertThat(counts).containsExactly(1L, 1L, 0L, 1L);
         int ended = ledger().change(pages -> pages.endAll(new IncidentNumber("1"), Promise.State.DROPPED, "closed"));
         assertThat(ended).isOne();
-        Optional<Promise> open = ledger().change(
-                pages -> pages.promise(new IncidentNumber("1"), new PhoneNumber("13900000001")));
+        Optional<Promise> open =
+                ledger().change(pages -> pages.promise(new IncidentNumber("1"), new PhoneNumber("13900000001")));
         assertThat(open).isEmpty();
     }
 

@@ -73,8 +73,8 @@ class RestoredCallsTest {
     }
 
     private void promised(IncidentNumber incident, String number, int tier) throws Refused {
-        incidents.promise(new CallWish(
-                new CallId("wish-" + number), incident, "", new PhoneNumber(number), "zh-CN", tier, now));
+        incidents.promise(
+                new CallWish(new CallId("wish-" + number), incident, "", new PhoneNumber(number), "zh-CN", tier, now));
     }
 
     private IncidentNumber restored(int... tiers) throws Refused {
@@ -113,7 +113,10 @@ class RestoredCallsTest {
             assertThat(call.dialString()).isEqualTo("PJSIP/13900000010@trunk");
             assertThat(call.shown()).isEqualTo("95598");
             assertThat(call.line()).isEqualTo("restored");
-            assertThat(incidents.recall(Optional.of(call.token()), now).incident().area())
+            assertThat(incidents
+                            .recall(Optional.of(call.token()), now)
+                            .incident()
+                            .area())
                     .isEqualTo("north");
         });
         assertThat(desk.show(incident).toCall()).isZero();

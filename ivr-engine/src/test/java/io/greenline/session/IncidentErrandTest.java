@@ -2,27 +2,27 @@ package io.greenline.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenline.backend.Backends;
+import io.greenline.backend.Outbox;
+import io.greenline.calendar.Overrides;
 import io.greenline.caller.CallbackBook;
 import io.greenline.caller.CallerHistory;
 import io.greenline.caller.Customer;
 import io.greenline.caller.Handovers;
 import io.greenline.caller.NoticeBoard;
-import io.greenline.backend.Backends;
-import io.greenline.backend.Outbox;
-import io.greenline.calendar.Overrides;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.incident.CallTerms;
+import io.greenline.incident.InMemoryLedger;
 import io.greenline.incident.IncidentDesk;
 import io.greenline.incident.IncidentListener;
 import io.greenline.incident.IncidentNumber;
 import io.greenline.incident.Incidents;
-import io.greenline.incident.InMemoryLedger;
 import io.greenline.incident.OutageNews;
 import io.greenline.journal.InMemoryJournal;
 import io.greenline.rehearsal.WordsPrompter;
+import io.greenline.routing.plan.Beside;
 import io.greenline.routing.plan.Routing;
 import io.greenline.routing.plan.RoutingFile;
-import io.greenline.routing.plan.Beside;
 import io.greenline.telephony.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,7 +92,9 @@ class IncidentErrandTest {
 
     @Test
     void aReportIsPutToTheIncidentOfItsAreaInTheTimeOfTheUtility() throws Exception {
-        assertThat(run("it: {incident: report, area: caller.area, into: outage, next: yes, on: {refused: no}}\n", List.of()))
+        assertThat(run(
+                        "it: {incident: report, area: caller.area, into: outage, next: yes, on: {refused: no}}\n",
+                        List.of()))
                 .contains("said: incident one zero zero one of one since"
                         + " two zero two six - one one - two three T one zero : zero zero");
         assertThat(incidents.show(FIRST).incident().area()).isEqualTo("north");

@@ -70,13 +70,18 @@ class SqliteLedgerTest implements LedgerContract {
     }
 
     private static OutageReport report(String caller) {
-        return new OutageReport(
-                new CallId("call-1"), Optional.of(new PhoneNumber(caller)), "north", "", NOON);
+        return new OutageReport(new CallId("call-1"), Optional.of(new PhoneNumber(caller)), "north", "", NOON);
     }
 
     private static CallWish wish(String number, String incident, int call) {
         return new CallWish(
-                new CallId("call-" + call), new IncidentNumber(incident), "", new PhoneNumber(number), "zh-CN", 4, NOON);
+                new CallId("call-" + call),
+                new IncidentNumber(incident),
+                "",
+                new PhoneNumber(number),
+                "zh-CN",
+                4,
+                NOON);
     }
 
     @Test

@@ -91,8 +91,7 @@ class IncidentIT {
             hotline.record(prompt);
         }
         Desk answers = Desk.Answers.after(Duration.ofMillis(50));
-        customer = hotline.phone(
-                PhoneSettings.agent(hotline.asterisk().sip(), PORT_BASE + CUSTOMER_OFFSET, answers));
+        customer = hotline.phone(PhoneSettings.agent(hotline.asterisk().sip(), PORT_BASE + CUSTOMER_OFFSET, answers));
         engine = start();
     }
 
@@ -199,10 +198,10 @@ class IncidentIT {
         PhoneCall told = answered();
         told.awaitSound(hotline.sound("is-back"), SOON);
         told.press("1");
-        Patience.until("a report of the area", SOON, () -> !incident(area)
-                .get("incident")
-                .asString()
-                .equals(before));
+        Patience.until(
+                "a report of the area",
+                SOON,
+                () -> !incident(area).get("incident").asString().equals(before));
         assertThat(incident(area).get("state").asString()).isEqualTo("open");
         Patience.until(
                 "she waits for a person",

@@ -114,19 +114,18 @@ final class IncidentRoutes {
 
     private JsonAnswer act(IncidentNumber number, String act, byte[] body) throws BadRequest, Refused {
         Instant now = clock.instant();
-        Standing after =
-                switch (act) {
-                    case "expect" -> {
-                        FloorRequest request = FloorRequest.of(body, Set.of("at", "by"));
-                        yield desk.expect(number, time("at", request.text("at")), now);
-                    }
-                    case "restored" -> desk.restored(number, by(FloorRequest.of(body, Set.of("by"))), now);
-                    case "close" -> {
-                        FloorRequest request = FloorRequest.of(body, Set.of("promises", "by"));
-                        yield desk.close(number, promises(request.text("promises")), by(request), now);
-                    }
-                    default -> throw new BadRequest("there are expect, restored and close");
-                };
+        Standing after = switch (act) {
+            case "expect" -> {
+                FloorRequest request = FloorRequest.of(body, Set.of("at", "by"));
+                yield desk.expect(number, time("at", request.text("at")), now);
+            }
+            case "restored" -> desk.restored(number, by(FloorRequest.of(body, Set.of("by"))), now);
+            case "close" -> {
+                FloorRequest request = FloorRequest.of(body, Set.of("promises", "by"));
+                yield desk.close(number, promises(request.text("promises")), by(request), now);
+            }
+            default -> throw new BadRequest("there are expect, restored and close");
+        };
         return JsonAnswer.done(json(after));
     }
 

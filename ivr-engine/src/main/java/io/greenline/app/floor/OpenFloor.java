@@ -181,7 +181,11 @@ public final class OpenFloor implements AutoCloseable {
         if (token.isPresent()) {
             try {
                 server = Optional.of(new FloorServer(
-                        settings.floor().listen(), token.get(), floor, screens, new FloorRoutes(
+                        settings.floor().listen(),
+                        token.get(),
+                        floor,
+                        screens,
+                        new FloorRoutes(
                                 floor, desk, new IncidentRoutes(new IncidentDesk(incidents), InstantSource.system()))));
             } catch (IOException e) {
                 throw new IOException("floor.listen: " + e.getMessage(), e);

@@ -31,8 +31,8 @@ public record RestoredRules(Settings settings, Floor floor) implements CallRules
             throw new Refused("callbacks.restored-queue is '%s', and routing.yaml has no such queue".formatted(name));
         }
         CallbackTerms terms = queue.callback()
-                .orElseThrow(() -> new Refused("queue '%s' of callbacks.restored-queue has no callback: in routing.yaml"
-                        .formatted(name)));
+                .orElseThrow(() -> new Refused(
+                        "queue '%s' of callbacks.restored-queue has no callback: in routing.yaml".formatted(name)));
         return new CallTerms(
                 terms.attempts(),
                 terms.every(),

@@ -14,10 +14,14 @@ public final class IncidentMetrics implements IncidentListener {
     /** Begins to count. */
     public IncidentMetrics(CallMetrics metrics, Ledger ledger) {
         this.metrics = metrics;
-        metrics.gauge("greenline.incidents.open", "Incidents that are open", () -> read(ledger, pages -> pages.pending()
-                .stream()
-                .filter(each -> each.state() == Incident.State.OPEN)
-                .count()));
+        metrics.gauge(
+                "greenline.incidents.open",
+                "Incidents that are open",
+                () -> read(
+                        ledger,
+                        pages -> pages.pending().stream()
+                                .filter(each -> each.state() == Incident.State.OPEN)
+                                .count()));
         metrics.gauge(
                 "greenline.incidents.promised",
                 "Callers who are still to be called when the power is back",

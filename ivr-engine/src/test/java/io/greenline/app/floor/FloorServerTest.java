@@ -185,7 +185,8 @@ class FloorServerTest {
         assertThat(post("/incidents/OMS-7/restored", "").body()).contains("\"state\":\"restored\"", "\"by\":\"rest\"");
         assertThat(send(request("/incidents").GET().build()).body()).contains("OMS-7", "\"to-call\":0");
         assertThat(send(request("/incidents/OMS-7").GET().build()).body()).contains("\"promises\":[]");
-        assertThat(post("/incidents/OMS-7/close", "{\"promises\":\"drop\"}").body()).contains("\"state\":\"closed\"");
+        assertThat(post("/incidents/OMS-7/close", "{\"promises\":\"drop\"}").body())
+                .contains("\"state\":\"closed\"");
     }
 
     @ParameterizedTest

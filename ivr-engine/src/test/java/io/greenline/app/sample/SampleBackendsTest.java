@@ -98,7 +98,10 @@ class SampleBackendsTest {
 
     @Test
     void anAccountIsSuppliedByOneArea() throws Exception {
-        assertThat(get("/billing/accounts/1234567890/premises").body().path("area").asString())
+        assertThat(get("/billing/accounts/1234567890/premises")
+                        .body()
+                        .path("area")
+                        .asString())
                 .isEqualTo("城南");
         assertThat(get("/billing/accounts/1/premises").status()).isEqualTo(404);
     }
