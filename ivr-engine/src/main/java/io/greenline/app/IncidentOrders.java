@@ -46,7 +46,7 @@ final class IncidentOrders {
         @Option(
                 names = "--number",
                 paramLabel = "NUMBER",
-                converter = IncidentsCommand.Number.class,
+                converter = IncidentsCommand.NumberWord.class,
                 description = "An outage system's.")
         private @Nullable IncidentNumber number;
 
@@ -91,7 +91,7 @@ final class IncidentOrders {
         @Parameters(
                 index = "0",
                 paramLabel = "NUMBER",
-                converter = IncidentsCommand.Number.class,
+                converter = IncidentsCommand.NumberWord.class,
                 description = "The incident's.")
         private IncidentNumber number;
 
@@ -129,7 +129,10 @@ final class IncidentOrders {
         @Mixin
         private SettingsOption settings;
 
-        @Parameters(paramLabel = "NUMBER", converter = IncidentsCommand.Number.class, description = "The incident's.")
+        @Parameters(
+                paramLabel = "NUMBER",
+                converter = IncidentsCommand.NumberWord.class,
+                description = "The incident's.")
         private IncidentNumber number;
 
         @SuppressWarnings("NullAway.Init")
@@ -163,7 +166,10 @@ final class IncidentOrders {
         @Mixin
         private SettingsOption settings;
 
-        @Parameters(paramLabel = "NUMBER", converter = IncidentsCommand.Number.class, description = "The incident's.")
+        @Parameters(
+                paramLabel = "NUMBER",
+                converter = IncidentsCommand.NumberWord.class,
+                description = "The incident's.")
         private IncidentNumber number;
 
         @Option(names = "--drop", description = "Even where callers were promised a call: it is not made.")

@@ -93,8 +93,8 @@ final class IncidentsCommand implements Runnable {
     }
 
     /** Reads an incident's number. */
-    static final class Number implements ITypeConverter<IncidentNumber> {
-        Number() {}
+    static final class NumberWord implements ITypeConverter<IncidentNumber> {
+        NumberWord() {}
 
         @Override
         public IncidentNumber convert(String text) {
@@ -139,7 +139,7 @@ final class IncidentsCommand implements Runnable {
         @Mixin
         private SettingsOption settings;
 
-        @Parameters(paramLabel = "NUMBER", converter = Number.class, description = "As the list shows it.")
+        @Parameters(paramLabel = "NUMBER", converter = NumberWord.class, description = "As the list shows it.")
         private IncidentNumber number;
 
         @SuppressWarnings("NullAway.Init")
