@@ -50,7 +50,7 @@ final class IncidentNodes {
 
     private static void check(IncidentAct act, Fields fields, FlowContext context) {
         for (String key : OF_SOME_ACTS) {
-            if (act.needs().contains(key) && !fields.has(key)) {
+            if (needs(act).equals(key) && !fields.has(key)) {
                 context.findings()
                         .error(
                                 fields.at(),
@@ -58,7 +58,7 @@ final class IncidentNodes {
                                 "incident: %s needs '%s'".formatted(act.word(), key),
                                 "add '%s:'".formatted(key));
             }
-            if (!act.takes(key) && fields.has(key)) {
+            if (!takes(act).contains(key) && fields.has(key)) {
                 context.findings()
                         .error(
                                 fields.at(key),
@@ -67,6 +67,25 @@ final class IncidentNodes {
                                 "remove it");
             }
         }
+    }
+
+    /** The key that an act cannot do without. */
+    private static String needs(IncidentAct act) {
+        return switch (act) {
+            case REPORT -> "area";
+            case PROMISE, CANCEL -> "of";
+            case RECALL -> "into";
+        };
+    }
+
+    /** The keys of those that only some acts have. */
+    private static List<String> takes(IncidentAct act) {
+        return switch (act) {
+            case REPORT -> List.of("area", "premises", "into");
+            case PROMISE -> List.of("of", "number", "area", "into");
+            case CANCEL -> List.of("of", "number", "into");
+            case RECALL -> List.of("into");
+        };
     }
 
     private static Optional<Expression> text(Fields fields, String key, String what, FlowContext context) {

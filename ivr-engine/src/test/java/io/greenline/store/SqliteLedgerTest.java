@@ -20,7 +20,6 @@ import io.greenline.telephony.PhoneNumber;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteLedgerTest implements LedgerContract {
-    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
     private static final int PROMISES = 100;
 
     @TempDir

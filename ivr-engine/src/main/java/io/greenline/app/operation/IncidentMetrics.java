@@ -31,7 +31,7 @@ public final class IncidentMetrics implements IncidentListener {
     private static Number read(Ledger ledger, Ledger.Change<Long> look) {
         try {
             return ledger.change(look);
-        } catch (Refused | Ledger.Unkept e) {
+        } catch (Refused | Ledger.Unkept _) {
             return Double.NaN;
         }
     }
