@@ -366,6 +366,7 @@ final class Engine {
                 "stopping: {} calls are running and have {} to end",
                 switchboard.running().size(),
                 limit);
+        incidents.drain();
         switches.forEach(Switch::drain);
         Set<CallId> left = awaitQuiet(limit);
         if (!left.isEmpty()) {

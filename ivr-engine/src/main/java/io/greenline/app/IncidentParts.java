@@ -33,7 +33,7 @@ final class IncidentParts implements AutoCloseable {
             Thread.ofPlatform().daemon().name("incidents-look").factory());
 
     IncidentParts(Settings settings, Ledger ledger, OpenFloor floor, LiveNotices notices, CallMetrics metrics) {
-        RestoredRules rules = new RestoredRules(settings, floor.floor());
+        RestoredRules rules = new RestoredRules(settings, floor);
         IncidentListener listener = new IncidentMetrics(metrics, ledger);
         book = new Incidents(ledger, new NoticedOutages(notices), rules, listener);
         calls = new RestoredCalls(
@@ -68,7 +68,12 @@ final class IncidentParts implements AutoCloseable {
         }
     }
 
-    /** Begins no more calls; whoever was not reached is called by the next engine. */
+    /** Begins no more calls; those that ring may be answered. */
+    void drain() {
+        looking.shutdown();
+    }
+
+    /** Whoever is not reached yet is called by the next engine. */
     @Override
     public void close() {
         looking.shutdownNow();

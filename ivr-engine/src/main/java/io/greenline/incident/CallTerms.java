@@ -8,10 +8,10 @@ import java.time.Duration;
  * @param attempts most calls
  * @param every between two of them
  * @param expiry so long after the power is back nobody is called any more
- * @param hours whether it is a time of day for calls
+ * @param hours whether calls can and may be made now
  */
 public record CallTerms(int attempts, Duration every, Duration expiry, Hours hours) {
-    /** The time of day. */
+    /** The time of day, and whether a switch takes orders. */
     public enum Hours {
         OPEN,
         /** Promises are made, calls wait. */

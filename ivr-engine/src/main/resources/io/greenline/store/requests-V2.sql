@@ -23,10 +23,11 @@ insert into incident_number values (1000);
 
 -- Who has reported an incident: premises and callers, so that each counts once.
 create table reporter (
+    id integer primary key,
     incident text not null,
     who text not null,
-    primary key (incident, who)
-) strict, without rowid;
+    unique (incident, who)
+) strict;
 
 -- Who is called when the power is back. One open promise for each number and incident.
 create table promise (
@@ -44,5 +45,5 @@ create table promise (
     how text not null
 ) strict;
 create unique index promise_open on promise (telephone, incident) where state = 'OPEN';
-create index promise_incident on promise (incident, state);
+create index promise_incident on promise (incident, state, tier, asked_at);
 create index promise_call on promise (call);

@@ -117,7 +117,6 @@ class IncidentsCommandTest {
         assertThat(run(1, "incidents", "restored", "9")).contains("no incident has the number 9");
         assertThat(run(2, "incidents", "restored", "a b")).contains("'a b' is no incident's number");
         assertThat(run(2, "incidents", "expect", "1001", "soon")).contains("'soon' is no time");
-        assertThat(run(2, "incidents")).contains("incidents list, show NUMBER");
         assertThat(run(1, "incidents", "open", " ")).contains("which area");
     }
 }

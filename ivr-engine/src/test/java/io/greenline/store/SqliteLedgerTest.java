@@ -128,6 +128,21 @@ class SqliteLedgerTest implements LedgerContract {
     }
 
     @Test
+    void reportersAreNotNotedForEverButReportsAreCountedOn() throws Exception {
+        IncidentNumber incident = new IncidentNumber("1001");
+        ledger.change(pages -> pages.noteReporter(incident, "caller 1"));
+        file.<Integer, RuntimeException>transaction(connection -> RequestFile.update(
+                connection,
+                "insert into reporter (id, incident, who) values (?, '9', 'last')",
+                SqlitePages.MOST_REPORTERS));
+        List<Boolean> isNew = ledger.change(pages -> List.of(
+                pages.noteReporter(incident, "caller 1"),
+                pages.noteReporter(incident, "caller 2"),
+                pages.noteReporter(incident, "caller 2")));
+        assertThat(isNew).containsExactly(false, true, true);
+    }
+
+    @Test
     void aFileThatRefusesIsAReportRefusedInWords() {
         file.close();
         assertThatThrownBy(() -> incidents(ledger).report(report("13900000001")))

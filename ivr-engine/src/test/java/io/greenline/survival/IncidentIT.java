@@ -52,6 +52,7 @@ class IncidentIT {
         hotline.write("dialplans/routing.yaml", """
                 queues:
                   general: {callback: {attempts: 2, every: 1m}, wait: {first-after: 5m}}
+                agents: [{id: "1001", endpoint: PJSIP/1001}]
                 """);
         hotline.write("floor.token", TOKEN);
         hotline.write("dialplans/outage.yaml", """

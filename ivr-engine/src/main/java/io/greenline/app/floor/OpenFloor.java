@@ -152,6 +152,13 @@ public final class OpenFloor implements AutoCloseable {
                 .orElse(Dialer.NONE);
     }
 
+    /** Whether a switch that makes calls takes orders now. */
+    boolean dials() {
+        return switches.stream()
+                .filter(each -> !each.dialer().equals(Dialer.NONE))
+                .anyMatch(each -> each.health().ready());
+    }
+
     private void callBack(String pattern) {
         Dialer dialer = dialer();
         if (dialer.equals(Dialer.NONE)) {

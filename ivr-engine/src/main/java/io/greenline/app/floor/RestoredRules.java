@@ -1,7 +1,7 @@
 package io.greenline.app.floor;
 
 import io.greenline.app.settings.Settings;
-import io.greenline.floor.Floor;
+import io.greenline.call.Dialer;
 import io.greenline.incident.CallRules;
 import io.greenline.incident.CallTerms;
 import io.greenline.incident.Refused;
@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * Calls when the power is back go by the callback terms of one queue.
  *
- * @param floor whose queues they are
+ * @param floor whose queues they are, and whose switches make the calls; while none takes orders it is no time for calls
  */
-public record RestoredRules(Settings settings, Floor floor) implements CallRules {
+public record RestoredRules(Settings settings, OpenFloor floor) implements CallRules {
 
     @Override
     public CallTerms terms(Instant now) throws Refused {
@@ -26,7 +26,10 @@ public record RestoredRules(Settings settings, Floor floor) implements CallRules
             throw new Refused(unset.get());
         }
         QueueId name = new QueueId(settings.callbacks().restoredQueue().orElseThrow());
-        Queue queue = floor.plan().queues().get(name);
+        if (floor.dialer().equals(Dialer.NONE)) {
+            throw new Refused("no switch here makes calls: enable ARI");
+        }
+        Queue queue = floor.floor().plan().queues().get(name);
         if (queue == null) {
             throw new Refused("callbacks.restored-queue is '%s', and routing.yaml has no such queue".formatted(name));
         }
@@ -37,7 +40,7 @@ public record RestoredRules(Settings settings, Floor floor) implements CallRules
                 terms.attempts(),
                 terms.every(),
                 terms.expiry(),
-                floor.calls(queue, now) ? CallTerms.Hours.OPEN : CallTerms.Hours.CLOSED);
+                floor.floor().calls(queue, now) && floor.dials() ? CallTerms.Hours.OPEN : CallTerms.Hours.CLOSED);
     }
 
     /** What an operator has to set before anybody can be called; empty when all is set. */
