@@ -23,13 +23,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the desk of all calls hangs on beside store and voice, open: the world outside, the register, notices, the floor. */
+/** What the desk of all calls hangs on beside store and voice, open: the world outside, the register, notices, the floor, incidents. */
 final class DeskParts {
     private final OutsideParts outside;
     private final RegisterParts register;
     private final NoticeWatch notices;
     private final Overrides overrides;
     private final OpenFloor floor;
+    private final IncidentParts incidents;
 
     /** Opens the next part. */
     private interface Opening<T> {
@@ -55,6 +56,7 @@ final class DeskParts {
         OpenFloor.Means means = new OpenFloor.Means(
                 store.routing(),
                 new BookedCallbacks(outside.callbacks()),
+                outside.ledger(),
                 overrides,
                 new StoreFiles(settings.store().directory()).keptRouting(),
                 switches,
@@ -63,6 +65,7 @@ final class DeskParts {
                         .collect(Collectors.toUnmodifiableSet()),
                 metrics);
         floor = orClose(() -> started(new OpenFloor(settings, means)), notices::close, register::close, outside::close);
+        incidents = new IncidentParts(settings, outside.ledger(), floor, notices.board(), metrics);
     }
 
     private static <T> T orClose(Opening<T> next, Runnable... closings) throws IOException {
@@ -111,12 +114,23 @@ final class DeskParts {
                         outside.handovers(),
                         overrides,
                         new JournaledHistory(store.reader(), notices.board()),
-                        () -> floor.routing().classifier()),
+                        () -> floor.routing().classifier(),
+                        incidents.book()),
                 Background.VIRTUAL_THREADS,
                 speech,
                 floor.floor(),
                 floor.agents(),
                 InstantSource.system());
+    }
+
+    /** Begins to call whoever asked to be called, once calls can be taken. */
+    void start() {
+        incidents.start();
+    }
+
+    /** Calls nobody any more. */
+    void drain() {
+        incidents.drain();
     }
 
     NoticeWatch notices() {
@@ -129,6 +143,7 @@ final class DeskParts {
 
     /** After the last call: nobody is asked for any more, and no notice changes. */
     void closeFloor() {
+        incidents.close();
         floor.close();
         notices.close();
     }

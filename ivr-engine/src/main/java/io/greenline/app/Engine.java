@@ -114,6 +114,7 @@ final class Engine {
         settings.textQueue()
                 .ifPresent(queue ->
                         around.floor().takeTexts(new QueueId(queue), means.texts(), desk.directory(), desk.journal()));
+        around.start();
         abandoned.start();
         reloads.start();
     }
@@ -190,6 +191,7 @@ final class Engine {
                 "stopping: {} calls are running and have {} to end",
                 switchboard.running().size(),
                 limit);
+        around.drain();
         switches.forEach(Switch::drain);
         Set<CallId> left = awaitQuiet(limit);
         if (!left.isEmpty()) {

@@ -98,6 +98,13 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
         return plan().queues().containsKey(queue);
     }
 
+    /** Whether the time of day allows to call people for this queue; never where it calls nobody back. */
+    public boolean calls(Queue queue, Instant at) {
+        return locked(() -> queue.callback()
+                .map(terms -> proceedings.hours().calls(queue, terms, at))
+                .orElse(false));
+    }
+
     @Override
     public Seat join(TicketId ticket, Wish wish, Runnable attention) {
         return join(ticket, wish, CallerCard.UNKNOWN, attention);

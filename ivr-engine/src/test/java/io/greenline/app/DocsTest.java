@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.FloorMetrics;
+import io.greenline.app.operation.IncidentMetrics;
 import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.SpeechTally;
@@ -19,6 +20,8 @@ import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
+import io.greenline.incident.InMemoryLedger;
+import io.greenline.incident.IncidentListener;
 import io.greenline.journal.JournalHealth;
 import io.greenline.routing.Decision;
 import io.greenline.routing.OfferId;
@@ -509,6 +512,10 @@ class DocsTest {
         metrics.letGo(call);
         metrics.handedBack(call, "error");
         floorMetrics(metrics);
+        IncidentMetrics incidents = new IncidentMetrics(metrics, new InMemoryLedger());
+        incidents.reported(IncidentListener.Report.FIRST);
+        incidents.promised(IncidentListener.Answer.PROMISED);
+        incidents.called(IncidentListener.Call.ANSWERED);
         return metrics.scrape()
                 .lines()
                 .filter(line -> line.startsWith("# TYPE "))
