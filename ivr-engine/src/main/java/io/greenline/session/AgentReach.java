@@ -1,5 +1,6 @@
 package io.greenline.session;
 
+import io.greenline.audio.Sound;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.caller.Customer;
@@ -62,7 +63,7 @@ final class AgentReach {
                 ring.agent().endpoint(),
                 ring.ringFor(),
                 ring.offer().number(),
-                voice.whisper(whisper(ring, waited), ring.agent().languages()),
+                whisper(ring, waited),
                 state.call().calling().map(PhoneNumber::value).orElse(""));
         return switch (line.hold().ring(call, talk)) {
             case CallEvent.Talked(Duration talked) -> {
@@ -93,7 +94,15 @@ final class AgentReach {
         };
     }
 
-    private List<WaitWords> whisper(Seat.Word.Ring ring, Duration waited) {
+    /** An agent who stands by has heard it. */
+    private List<Sound> whisper(Seat.Word.Ring ring, Duration waited) throws InterruptedException {
+        return switch (ring.way()) {
+            case RINGS -> voice.whisper(words(ring, waited), ring.agent().languages());
+            case STANDS_BY -> List.of();
+        };
+    }
+
+    private List<WaitWords> words(Seat.Word.Ring ring, Duration waited) {
         List<WaitWords> words = new ArrayList<>();
         words.add(WaitWords.of("whisper").with("queue", ring.queue().id().value()));
         String about = ring.whisper().isBlank() ? wanted.about() : ring.whisper();
