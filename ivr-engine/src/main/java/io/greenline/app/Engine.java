@@ -27,11 +27,13 @@ import io.greenline.call.Switch;
 import io.greenline.call.TextLine;
 import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.DialplanVersion;
+import io.greenline.floor.CallbackRunner;
 import io.greenline.session.Background;
 import io.greenline.session.Desk;
 import io.greenline.session.LiveDialplans;
 import io.greenline.session.Outside;
 import io.greenline.session.Served;
+import io.greenline.session.StandByVoice;
 import io.greenline.session.Switchboard;
 import io.greenline.source.Diagnostic;
 import io.greenline.store.StoreException;
@@ -165,6 +167,7 @@ final class Engine {
                 () -> loaded.dialplans().live().stream()
                         .flatMap(plan -> plan.languages().stream())
                         .collect(Collectors.toUnmodifiableSet()),
+                new StandByVoice(() -> loaded.dialplans().serving(CallbackRunner.LINE)),
                 metrics);
         try {
             return started(new OpenFloor(settings, means));

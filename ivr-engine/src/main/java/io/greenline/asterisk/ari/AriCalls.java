@@ -42,6 +42,7 @@ final class AriCalls implements AriLink.Owner {
     private final Ids ids;
     private final Taps taps;
     private final AriDialler dialler;
+    private final StandBys standBys;
     private final AriDevices devices;
 
     private final Map<String, Running> running = new ConcurrentHashMap<>();
@@ -79,6 +80,7 @@ final class AriCalls implements AriLink.Owner {
         this.link = new AriLink(settings, this);
         this.taps = new Taps(settings, link, ids, audio);
         this.dialler = new AriDialler(this);
+        this.standBys = new StandBys(this);
         this.devices = new AriDevices(link, settings.application());
     }
 
@@ -100,6 +102,10 @@ final class AriCalls implements AriLink.Owner {
 
     AriDialler dialler() {
         return dialler;
+    }
+
+    StandBys standBys() {
+        return standBys;
     }
 
     AriDevices devices() {
@@ -193,9 +199,12 @@ final class AriCalls implements AriLink.Owner {
     @Override
     public void synced(Snapshot snapshot) {
         Reconciliation plan = Reconciliation.of(snapshot, settings.application(), ids, leftMeanwhile);
-        plan.orphanTargets().forEach(id -> link.tell(AriCommands.hangUp(id, HangupCause.NORMAL_CLEARING)));
+        plan.orphanTargets().stream()
+                .filter(id -> !standBys.has(id))
+                .forEach(id -> link.tell(AriCommands.hangUp(id, HangupCause.NORMAL_CLEARING)));
         plan.orphanBridges().forEach(id -> link.tell(AriCommands.destroyBridge(id)));
         targets.values().forEach(target -> agree(target, plan));
+        standBys.changed();
         takes.values().forEach(taking -> taking.take().doubt());
         running.forEach((id, call) -> {
             if (plan.callers().containsKey(id)) {
@@ -212,7 +221,7 @@ final class AriCalls implements AriLink.Owner {
             if (over != null) {
                 link.tell(AriCommands.hangUp(channel.id(), over));
             } else if (!running.containsKey(channel.id())) {
-                begin(channel, Origin.FOUND, plan.leftovers(channel.id()));
+                begin(channel, Origin.FOUND, standBys.without(plan.leftovers(channel.id())));
             }
         });
         dialler.synced(plan);
@@ -243,6 +252,7 @@ final class AriCalls implements AriLink.Owner {
         lettingGo = true;
         List<Running> open = new ArrayList<>(running.values());
         open.forEach(call -> call.thread.interrupt());
+        standBys.close();
         news.shutdown();
         long deadline = System.nanoTime() + settings.patience().goodbye().toNanos();
         try {
@@ -273,7 +283,7 @@ final class AriCalls implements AriLink.Owner {
         boolean syncing = link.state() != LinkState.READY;
         Optional<String> caller = ids.callOfPeer(channel.id());
         if (caller.isPresent()) {
-            if (!syncing && !running.containsKey(caller.get())) {
+            if (!syncing && !running.containsKey(caller.get()) && !standBys.has(channel.id())) {
                 link.tell(AriCommands.hangUp(channel.id(), HangupCause.NORMAL_CLEARING));
                 return;
             }
@@ -345,6 +355,7 @@ final class AriCalls implements AriLink.Owner {
 
     private void playbackEnded(AriEvent.PlaybackEnded ended) {
         Ids.callOfPlayback(ended.playbackId()).ifPresent(channel -> withTarget(channel, Target::whisper));
+        standBys.playbackEnded(ended.playbackId());
         Ids.callOfPlayback(ended.playbackId())
                 .flatMap(this::leg)
                 .ifPresent(leg -> Ids.slotOfPlayback(ended.playbackId())
@@ -358,6 +369,7 @@ final class AriCalls implements AriLink.Owner {
         if (target != null) {
             change.accept(target);
             leg.ifPresent(l -> l.state().wake());
+            standBys.changed(channelId);
         }
     }
 
@@ -401,7 +413,8 @@ final class AriCalls implements AriLink.Owner {
     }
 
     private void start(CallId id, AriChannel channel, Origin origin, Leftovers leftovers) {
-        AriCallLeg leg = new AriCallLeg(call(id, channel), this, channel, origin == Origin.FOUND, leftovers);
+        Leftovers left = standBys.withoutStanding(channel.id(), leftovers);
+        AriCallLeg leg = new AriCallLeg(call(id, channel), this, channel, origin == Origin.FOUND, left);
         Thread thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> run(leg));
         running.put(channel.id(), new Running(leg, thread));
         begun.increment();
@@ -452,6 +465,7 @@ final class AriCalls implements AriLink.Owner {
             left.add(channelId);
         }
         running.remove(channelId);
+        standBys.callEnded(channelId);
     }
 
     /** Back to Asterisk's own dialplan, which sees why: a caller is never left in silence. */
