@@ -108,7 +108,7 @@ final class StandingAgents {
     void letGo(OfferId offer) {
         Standing one = standing.remove(offer);
         if (one != null) {
-            one.agent().thenAccept(agent -> agent.letGo(List.of()));
+            var _ = one.agent().thenAccept(agent -> agent.letGo(List.of()));
         }
     }
 

@@ -55,10 +55,13 @@ final class Choice {
 
     private @Nullable Ticket firstAbsent(Group group, Post post, CallbackTerms.First order) {
         for (Ticket ticket : group.dialable) {
-            boolean fits = rules.first(ticket) == order
-                    && (order == CallbackTerms.First.CUSTOMER
-                            || (rules.mayDial(ticket) && !ticket.avoids(post, board.now)));
-            if (fits) {
+            boolean agent = order == CallbackTerms.First.AGENT;
+            if (rules.first(ticket) != order || (agent && !rules.mayDial(ticket))) {
+                if (group.queue.callback().isPresent()) {
+                    // The same holds for everybody in this queue: thousands are not looked at.
+                    return null;
+                }
+            } else if (!agent || !ticket.avoids(post, board.now)) {
                 return ticket;
             }
         }

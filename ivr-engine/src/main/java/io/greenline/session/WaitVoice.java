@@ -69,6 +69,6 @@ final class WaitVoice {
                 words,
                 wanted,
                 pace,
-                new Variables(state.call(), state.language(), state.customer(), state.frame())::value);
+                new Variables(state.call(), state.language(), state.customer(), state.frame()));
     }
 }

@@ -194,6 +194,7 @@ class StandByTest {
             standing.awaitOver();
             asterisk.answeredTarget(customer);
             assertThat(dialling.get(10, TimeUnit.SECONDS)).isEqualTo(new Dialled.Answered());
+            asterisk.await("POST channels/" + customer + "/moh");
             assertThat(dialled()).isEqualTo(agent);
         }
     }
