@@ -1,6 +1,6 @@
 package io.greenline.survival;
 
-import static io.greenline.survival.Patience.SOON;
+import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.phone.Desk;
