@@ -4,10 +4,13 @@ import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.phone.Desk;
+import io.greenline.phone.Heard;
 import io.greenline.phone.PhoneCall;
 import io.greenline.survival.StaffedHotline.Waiting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,9 @@ class AgentFirstIT {
 
     private static StaffedHotline floor;
 
+    /** The numbers of those who have asked for a callback in this test. */
+    private static final List<String> asked = new ArrayList<>();
+
     @BeforeAll
     static void open() throws Exception {
         floor = StaffedHotline.open(PORT_BASE, "agent");
@@ -36,15 +42,32 @@ class AgentFirstIT {
     @AfterEach
     void clear() throws Exception {
         floor.customer().become(ANSWERS);
+        for (String calling : asked) {
+            givesUp(calling);
+        }
+        asked.clear();
         floor.clear();
         while (floor.customer().awaitCall(Duration.ZERO).isPresent()) {
             // Of the test before.
         }
     }
 
+    /** Who waits for a callback yet calls again, has her place, and leaves it. */
+    private static void givesUp(String calling) throws Exception {
+        for (String agent : List.of("1001", "1002")) {
+            floor.signOut(agent);
+        }
+        if (floor.page().get("callers-in-all").asInt() > 0) {
+            Waiting again = floor.calls("ari-" + floor.hotline().number(), calling);
+            again.call().awaitSound(Heard.VOICE, SOON);
+            again.call().hangUp();
+        }
+    }
+
     /** She agrees by keys that she is called back, and hangs up. */
     private static Waiting asksToBeCalledBack(String calling) throws Exception {
         Waiting caller = floor.waits("ari-", calling);
+        asked.add(calling);
         caller.call().press("1");
         caller.call().awaitSound(floor.sound("waiting-callback-number"), SOON);
         caller.call().press("1");
@@ -91,7 +114,7 @@ class AgentFirstIT {
         floor.customer().become(new Desk.Refuses(486));
         Waiting customer = asksToBeCalledBack("13900000111");
         floor.signIn("1001");
-        PhoneCall atDesk = standsBy("1001");
+        PhoneCall atDesk = floor.answered(floor.phone("1001"));
         atDesk.awaitSound(floor.sound("waiting-not-reached"), SOON);
         atDesk.awaitEnd(SOON);
         floor.awaitAgent("1001", "idle");
@@ -100,6 +123,8 @@ class AgentFirstIT {
         Waiting other = floor.calls("ari-" + floor.hotline().number(), "13900000112");
         PhoneCall next = floor.answered(floor.phone("1001"));
         floor.talk(other.call(), next);
+        next.hangUp();
+        other.call().awaitEnd(SOON);
     }
 
     @Test
@@ -138,6 +163,8 @@ class AgentFirstIT {
         reached.awaitSound(floor.sound("press"), SOON);
         reached.press("1");
         floor.talk(reached, again);
+        again.hangUp();
+        reached.awaitEnd(SOON);
     }
 
     @Test
@@ -153,6 +180,9 @@ class AgentFirstIT {
         atDesk.awaitEnd(SOON);
         floor.awaitAgent("1001", "idle");
         customer.press("1");
-        floor.talk(customer, floor.answered(floor.phone("1001")));
+        PhoneCall again = floor.answered(floor.phone("1001"));
+        floor.talk(customer, again);
+        again.hangUp();
+        customer.awaitEnd(SOON);
     }
 }

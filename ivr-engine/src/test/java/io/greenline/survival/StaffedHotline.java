@@ -204,6 +204,10 @@ final class StaffedHotline implements Closeable {
         post("agents/" + agent + "/ready");
     }
 
+    void signOut(String agent) throws Exception {
+        post("agents/" + agent + "/sign-out");
+    }
+
     private void post(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(floor.resolve(path))
                 .header("Authorization", "Bearer " + TOKEN)
