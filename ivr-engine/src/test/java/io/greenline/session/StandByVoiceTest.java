@@ -42,7 +42,9 @@ class StandByVoiceTest {
                         dialplan: back
                         languages: [zh-CN, en-US]
                         start: first
+                        defaults: {on: {operator: desk, failure: desk}}
                         nodes:
+                          desk: {transfer: desk, on: {failure: hangup}}
                         """ + nodes), SAYS)));
     }
 
@@ -103,7 +105,7 @@ class StandByVoiceTest {
 
     @Test
     void aDialplanWithoutAQueueHasNoWordsForIt() throws InterruptedException {
-        StandByWords silent = words("  first: hangup\n");
+        StandByWords silent = words("  first: {transfer: desk, next: desk}\n");
         assertThat(silent.notReached(agent(ENGLISH), wish(Optional.empty(), "", List.of())))
                 .isEmpty();
         assertThat(new StandByVoice(Optional::empty).notReached(agent(ENGLISH), wish(Optional.empty(), "", List.of())))
