@@ -24,6 +24,9 @@ class AgentFirstIT {
     /** A minute between two calls to a customer, the least that a queue can have, and what is between. */
     private static final Duration TRIED_AGAIN = Duration.ofSeconds(90);
 
+    /** So long a customer's telephone rings, and a little more. */
+    private static final Duration RINGS = Duration.ofSeconds(40);
+
     private static StaffedHotline floor;
 
     /** The numbers of those who have asked for a callback in this test. */
@@ -137,6 +140,23 @@ class AgentFirstIT {
         atDesk.awaitSound(floor.sound("waiting-not-reached"), SOON);
         atDesk.awaitEnd(SOON);
         floor.awaitAgent("1001", "idle");
+    }
+
+    @Test
+    void whoCallsHerselfWhileAnAgentStandsByIsThatAgentsNextCall() throws Exception {
+        floor.customer().become(new Desk.NeverAnswers());
+        asksToBeCalledBack("13900000151");
+        floor.signIn("1001");
+        PhoneCall atDesk = standsBy("1001");
+        PhoneCall rings = floor.customer().awaitCall(SOON).orElseThrow();
+
+        Waiting herself = floor.calls("ari-" + floor.hotline().number(), "13900000151");
+        atDesk.awaitEnd(SOON);
+        PhoneCall again = floor.answered(floor.phone("1001"));
+        floor.talk(herself.call(), again);
+        again.hangUp();
+        herself.call().awaitEnd(SOON);
+        rings.awaitEnd(RINGS);
     }
 
     @Test
