@@ -53,7 +53,7 @@ class SqliteRoutingLogTest extends RoutingLogContract {
         return opened(file, memoryBytes, database -> database.writer(Duration.ofMillis(5)));
     }
 
-    private SqliteRoutingLog opened(Path file, long memoryBytes, JournalWriter.Disk disk) {
+    private SqliteRoutingLog opened(Path file, long memoryBytes, DiskWriter.Disk disk) {
         JournalLimits limits = new JournalLimits(
                 Duration.ofMillis(2), 20, 1000, memoryBytes, 1, Duration.ofSeconds(1), SHORT, SHORT, SHORT);
         SqliteRoutingLog log = new SqliteRoutingLog(new Database(file, Database.Kind.ROUTING), limits, KEPT, disk);
