@@ -97,9 +97,8 @@ final class Place implements Seat {
 
     /** Her agent has answered and stands by while she is dialled. */
     void standsBy(OfferId one) {
-        offer = offer.map(open -> open.id().equals(one)
-                ? new Offer(one, open.queue(), open.agent(), Word.Ring.Way.STANDS_BY)
-                : open);
+        offer = offer.map(open ->
+                open.id().equals(one) ? new Offer(one, open.queue(), open.agent(), Word.Ring.Way.STANDS_BY) : open);
     }
 
     /** An offer is over; another that has begun since stays. */

@@ -39,7 +39,7 @@ final class StandingAgents {
     private record Standing(Decision.StandBy decision, CompletableFuture<StandingAgent> agent) {}
 
     /** Whom to ring, and for whom. */
-    private record Party(Agent agent, Queue queue, Wish wish, Duration waited, String display) {}
+    private record Party(Agent agent, Queue queue, Wish wish, Duration waited) {}
 
     StandingAgents(Floor floor, Dialer dialer, StandByWords words, Executor threads) {
         this.floor = floor;
@@ -92,11 +92,7 @@ final class StandingAgents {
                         .of(decision.ticket())
                         .flatMap(Place::offer)
                         .map(offer -> new Party(
-                                offer.agent(),
-                                offer.queue(),
-                                open.wish(),
-                                open.waited(),
-                                decision.number().value()))));
+                                offer.agent(), offer.queue(), open.wish(), open.waited()))));
     }
 
     /** The agent of an offer, who has been rung. */
@@ -148,12 +144,11 @@ final class StandingAgents {
 
         @Override
         public void gone(CallEvent.NotConnected why) {
-            NotTaken.How how =
-                    switch (why.why()) {
-                        case BUSY -> NotTaken.How.REJECTED;
-                        case NO_ANSWER -> NotTaken.How.NO_ANSWER;
-                        case UNREACHABLE -> NotTaken.How.UNREACHABLE;
-                    };
+            NotTaken.How how = switch (why.why()) {
+                case BUSY -> NotTaken.How.REJECTED;
+                case NO_ANSWER -> NotTaken.How.NO_ANSWER;
+                case UNREACHABLE -> NotTaken.How.UNREACHABLE;
+            };
             floor.tell(new NotTaken(decision.offer(), how));
         }
 

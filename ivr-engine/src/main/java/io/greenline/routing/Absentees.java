@@ -25,8 +25,7 @@ final class Absentees {
     void dial(Ticket ticket, Callback callback, Optional<OfferId> standsBy) {
         callback.attempts++;
         callback.nextAttempt = Moments.plus(board.now, DIALLING);
-        board.say(
-                new Decision.DialBack(ticket.id, ticket.queue.id(), callback.number, callback.attempts, standsBy));
+        board.say(new Decision.DialBack(ticket.id, ticket.queue.id(), callback.number, callback.attempts, standsBy));
     }
 
     /** Whether the hour allows to dial her. */

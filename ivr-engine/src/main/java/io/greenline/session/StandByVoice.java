@@ -45,15 +45,13 @@ public final class StandByVoice implements StandByWords {
 
     private List<Sound> sounds(Agent agent, Wish wish, List<WaitWords> words) throws InterruptedException {
         Optional<Served> served = dialplan.get()
-                .filter(each -> words.stream()
-                        .allMatch(said -> each.plan().prompts().containsKey(said.prompt())));
+                .filter(each ->
+                        words.stream().allMatch(said -> each.plan().prompts().containsKey(said.prompt())));
         if (served.isEmpty()) {
             return List.of();
         }
         WaitSpeech speech = new WaitSpeech(served.get().plan());
-        Language first = served.get().plan().languages().stream()
-                .findFirst()
-                .orElseGet(() -> new Language("en-US"));
+        Language first = served.get().plan().languages().stream().findFirst().orElseGet(() -> new Language("en-US"));
         Language language = speech.forAgent(wish.language().orElse(first), agent.languages());
         List<Utterance> utterances = words.stream()
                 .map(said -> speech.utterance(said, language, Pace.NORMAL, NOTHING))

@@ -66,9 +66,6 @@ final class WaitVoice {
 
     private Utterance utterance(WaitWords words, Language wanted, Pace pace) {
         return speech.utterance(
-                words,
-                wanted,
-                pace,
-                new Variables(state.call(), state.language(), state.customer(), state.frame()));
+                words, wanted, pace, new Variables(state.call(), state.language(), state.customer(), state.frame()));
     }
 }

@@ -131,8 +131,7 @@ class AgentFirstCallbacksTest {
     }
 
     private Rig.Caller comesBack(CallerCard.Came came) {
-        return new Rig.Caller(
-                rig.floor, "c-1", Rig.GENERAL, new CallerCard(Optional.of(NUMBER), "", came));
+        return new Rig.Caller(rig.floor, "c-1", Rig.GENERAL, new CallerCard(Optional.of(NUMBER), "", came));
     }
 
     private RoutingSnapshot.Ticket ticket() {
@@ -220,7 +219,9 @@ class AgentFirstCallbacksTest {
         Rig.Caller herself = comesBack(CallerCard.Came.HERSELF);
         assertThat(happened.getLast()).isEqualTo("lets PJSIP/1001 go and says []");
         assertThat(herself.rings().way()).isEqualTo(Seat.Word.Ring.Way.RINGS);
-        assertThat(rig.decided).filteredOn(Decision.OfferEnded.class::isInstance).hasSize(1);
+        assertThat(rig.decided)
+                .filteredOn(Decision.OfferEnded.class::isInstance)
+                .hasSize(1);
     }
 
     @Test

@@ -227,7 +227,8 @@ class AgentFirstTest {
         assertThat(state("a")).isEqualTo(TicketState.DIALLED);
         assertThat(Shift.of(shift.signsIn("2"), Decision.Offered.class)).isEmpty();
         shift.joins("b", "general");
-        assertThat(Shift.offered(shift.does(new CallbackReached(Shift.ticket("a")))).ticket())
+        assertThat(Shift.offered(shift.does(new CallbackReached(Shift.ticket("a"))))
+                        .ticket())
                 .isEqualTo(Shift.ticket("a"));
     }
 
@@ -280,8 +281,8 @@ class AgentFirstTest {
     void aTelephoneThatIsLostWhileItRingsIsFollowedByTheNext() {
         rings();
         shift.signsIn("2");
-        List<Decision> lost = shift.does(new RoutingEvent.DeviceChanged(
-                new AgentId("1"), RoutingEvent.DeviceChanged.Device.UNREACHABLE));
+        List<Decision> lost = shift.does(
+                new RoutingEvent.DeviceChanged(new AgentId("1"), RoutingEvent.DeviceChanged.Device.UNREACHABLE));
         assertThat(Shift.offered(lost).agent()).isEqualTo(new AgentId("2"));
     }
 
@@ -331,7 +332,8 @@ class AgentFirstTest {
         Decision.Offered offer = standsBy();
         RoutingCore again = RoutingCore.restore(plan("1", "2"), shift.snapshot());
         assertThat(again.snapshot(shift.now())).isEqualTo(shift.snapshot());
-        assertThat(again.apply(new CallbackReached(Shift.ticket("a")), shift.now())).isEmpty();
+        assertThat(again.apply(new CallbackReached(Shift.ticket("a")), shift.now()))
+                .isEmpty();
         assertThat(again.apply(new Connected(offer.offer()), shift.now()))
                 .hasAtLeastOneElementOfType(Decision.Served.class);
     }

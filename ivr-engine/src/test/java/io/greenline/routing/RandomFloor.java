@@ -12,7 +12,6 @@ import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

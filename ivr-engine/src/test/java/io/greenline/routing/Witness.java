@@ -91,17 +91,20 @@ final class Witness {
     /** Whoever is to be called back is on the line when she was reached, and is never put there by what agents do. */
     private void absentStayAbsent(RoutingEvent event, RoutingSnapshot after) {
         for (RoutingSnapshot.Ticket ticket : after.tickets()) {
-            boolean wasAbsent = find(before, ticket.id()).filter(Witness::isAbsent).isPresent();
-            boolean reached = event instanceof RoutingEvent.OfCaller of && of.ticket().equals(ticket.id())
-                    || event instanceof RoutingEvent.Connected connected
-                            && find(before, ticket.id())
-                                    .flatMap(RoutingSnapshot.Ticket::offer)
-                                    .filter(offer -> offer.id().equals(connected.offer()))
-                                    .isPresent();
+            boolean wasAbsent =
+                    find(before, ticket.id()).filter(Witness::isAbsent).isPresent();
+            boolean reached =
+                    event instanceof RoutingEvent.OfCaller of && of.ticket().equals(ticket.id())
+                            || event instanceof RoutingEvent.Connected connected
+                                    && find(before, ticket.id())
+                                            .flatMap(RoutingSnapshot.Ticket::offer)
+                                            .filter(offer -> offer.id().equals(connected.offer()))
+                                            .isPresent();
             if (wasAbsent && !isAbsent(ticket) && !reached) {
                 wrong.add(ticket.id() + " is on the line without having been reached");
             }
-            if ((ticket.state() == TicketState.AWAITED) != (isAbsent(ticket) && ticket.offer().isPresent())) {
+            if ((ticket.state() == TicketState.AWAITED)
+                    != (isAbsent(ticket) && ticket.offer().isPresent())) {
                 wrong.add(ticket.id() + " is " + ticket.state() + " with " + ticket.offer());
             }
         }

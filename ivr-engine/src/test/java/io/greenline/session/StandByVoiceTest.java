@@ -96,8 +96,7 @@ class StandByVoiceTest {
     @Test
     void itIsSaidInALanguageThatTheAgentSpeaks() throws InterruptedException {
         Wish wish = wish(Optional.of(ENGLISH), "", List.of());
-        assertThat(said(words(QUEUE).notReached(agent(CHINESE), wish)))
-                .containsExactly("zh-CN waiting-not-reached()");
+        assertThat(said(words(QUEUE).notReached(agent(CHINESE), wish))).containsExactly("zh-CN waiting-not-reached()");
         assertThat(said(words(QUEUE).notReached(agent(), wish))).containsExactly("en-US waiting-not-reached()");
         assertThat(said(words(QUEUE).notReached(agent(), wish(Optional.empty(), "", List.of()))))
                 .containsExactly("zh-CN waiting-not-reached()");

@@ -48,9 +48,7 @@ public final class FloorMetrics implements FloorListener {
         metrics.gauge(
                 "greenline.queue.callbacks",
                 "Callers of queues who wait to be called back",
-                () -> now().tickets().stream()
-                        .filter(FloorMetrics::isCallback)
-                        .count());
+                () -> now().tickets().stream().filter(FloorMetrics::isCallback).count());
         metrics.gauge("greenline.surge.level", "0: no surge, else which of the levels, the mildest is 1", this::level);
     }
 

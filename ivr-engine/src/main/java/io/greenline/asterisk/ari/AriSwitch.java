@@ -1,9 +1,9 @@
 package io.greenline.asterisk.ari;
 
 import io.greenline.asterisk.media.AudioSocketServer;
+import io.greenline.call.AgentCall;
 import io.greenline.call.CallHandler;
 import io.greenline.call.DeviceListener;
-import io.greenline.call.AgentCall;
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;

@@ -280,10 +280,10 @@ class StandByTest {
         asterisk.faults(request -> request.title().equals("POST channels") ? Fault.REFUSE : Fault.NONE);
         try (EngineOnFake engine = new EngineOnFake(asterisk, customersCall)) {
             // What is refused was made all the same in this Asterisk; a real one has nothing there.
-            asterisk.faults(request -> request.title().equals("POST channels")
-                            || request.title().startsWith("GET channels/")
-                    ? Fault.REFUSE
-                    : Fault.NONE);
+            asterisk.faults(request ->
+                    request.title().equals("POST channels") || request.title().startsWith("GET channels/")
+                            ? Fault.REFUSE
+                            : Fault.NONE);
             ring(engine);
             assertThat(told()).startsWith("gone: " + Why.UNREACHABLE);
         }
