@@ -9,6 +9,7 @@ import io.greenline.app.settings.Settings;
 import io.greenline.calendar.Overrides;
 import io.greenline.floor.CallbackRules;
 import io.greenline.floor.InMemoryRoutingLog;
+import io.greenline.floor.StandByWords;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.QueueId;
@@ -65,6 +66,7 @@ class FloorCommandsTest {
                         folder.resolve("kept-routing"),
                         List.of(),
                         Set::of,
+                        StandByWords.NONE,
                         metrics));
         floor.start();
     }

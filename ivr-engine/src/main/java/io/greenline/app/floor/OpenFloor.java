@@ -17,9 +17,11 @@ import io.greenline.floor.CallbackRules;
 import io.greenline.floor.CallbackRunner;
 import io.greenline.floor.Floor;
 import io.greenline.floor.FloorSetup;
+import io.greenline.floor.NobodyDials;
 import io.greenline.floor.PhoneAgents;
 import io.greenline.floor.RoutingLog;
 import io.greenline.floor.Screens;
+import io.greenline.floor.StandByWords;
 import io.greenline.floor.TextDesk;
 import io.greenline.floor.TextSetup;
 import io.greenline.floor.TimerThread;
@@ -80,6 +82,7 @@ public final class OpenFloor implements AutoCloseable {
      * @param switches that tell of telephones and make calls; not open yet
      * @param kept the folder in which the file that is in force is kept for the next start
      * @param languages of the dialplans, against which the file is held
+     * @param words what agents hear who are called before their customers
      */
     public record Means(
             RoutingLog log,
@@ -88,6 +91,7 @@ public final class OpenFloor implements AutoCloseable {
             Path kept,
             List<Switch> switches,
             Supplier<Set<Language>> languages,
+            StandByWords words,
             CallMetrics metrics) {
         public Means {
             switches = List.copyOf(switches);
@@ -134,10 +138,13 @@ public final class OpenFloor implements AutoCloseable {
         floor.listen(screens);
         floor.listen(new FloorMetrics(means.metrics(), floor::snapshot, floor::plan));
         floor.listen((_, _, decided) -> decided.forEach(OpenFloor::tell));
-        settings.callbacks().dial().ifPresent(this::callBack);
+        settings.callbacks()
+                .dial()
+                .ifPresentOrElse(
+                        pattern -> callBack(pattern, means.words()), () -> floor.listen(new NobodyDials(floor)));
     }
 
-    private void callBack(String pattern) {
+    private void callBack(String pattern, StandByWords words) {
         Optional<Dialer> dialer = switches.stream()
                 .map(Switch::dialer)
                 .filter(each -> !each.equals(Dialer.NONE))
@@ -147,7 +154,7 @@ public final class OpenFloor implements AutoCloseable {
         }
         CallbackRunner.Terms terms =
                 new CallbackRunner.Terms(pattern, settings.callbacks().shown(), CALLBACK_RINGS);
-        floor.listen(new CallbackRunner(floor, dialer.orElse(Dialer.NONE), terms, dialling));
+        floor.listen(new CallbackRunner(floor, dialer.orElse(Dialer.NONE), terms, words, dialling));
     }
 
     /** Who has to be told reads the log, or watches {@code greenline_queue_alarms_total}. */
