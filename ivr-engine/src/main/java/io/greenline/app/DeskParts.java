@@ -14,10 +14,12 @@ import io.greenline.app.settings.Settings;
 import io.greenline.calendar.Overrides;
 import io.greenline.call.Switch;
 import io.greenline.caller.NoticeFile;
+import io.greenline.floor.CallbackRunner;
 import io.greenline.session.Background;
 import io.greenline.session.Desk;
 import io.greenline.session.Outside;
 import io.greenline.session.SpeechDesk;
+import io.greenline.session.StandByVoice;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,6 +65,7 @@ final class DeskParts {
                 () -> loaded.dialplans().live().stream()
                         .flatMap(plan -> plan.languages().stream())
                         .collect(Collectors.toUnmodifiableSet()),
+                new StandByVoice(() -> loaded.dialplans().serving(CallbackRunner.LINE)),
                 metrics);
         floor = orClose(() -> started(new OpenFloor(settings, means)), notices::close, register::close, outside::close);
         incidents = new IncidentParts(settings, outside.ledger(), floor, notices.board(), metrics);

@@ -131,6 +131,7 @@ public final class VirtualFloor {
                     Decision.Moved _,
                     Decision.Alarmed _,
                     Decision.TurnedAway _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.CallbackDropped _,
                     Decision.SurgeIs _ -> {}

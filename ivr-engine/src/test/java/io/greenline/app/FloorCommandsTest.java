@@ -9,6 +9,7 @@ import io.greenline.app.settings.Settings;
 import io.greenline.calendar.Overrides;
 import io.greenline.floor.CallbackRules;
 import io.greenline.floor.InMemoryRoutingLog;
+import io.greenline.floor.StandByWords;
 import io.greenline.incident.InMemoryLedger;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
@@ -67,6 +68,7 @@ class FloorCommandsTest {
                         folder.resolve("kept-routing"),
                         List.of(),
                         Set::of,
+                        StandByWords.NONE,
                         metrics));
         floor.start();
     }

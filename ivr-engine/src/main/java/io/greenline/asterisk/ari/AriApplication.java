@@ -27,6 +27,7 @@ final class AriApplication implements AriLink.Owner {
     private final Taps taps;
     private final Callers callers;
     private final AriDialler dialler;
+    private final StandBys standBys;
     private final AriDevices devices;
     private final News news;
     private final Meanwhile meanwhile = new Meanwhile();
@@ -41,7 +42,8 @@ final class AriApplication implements AriLink.Owner {
         this.taps = calls.taps();
         this.news = new News(settings.url());
         this.callers = new Callers(calls, handler, news);
-        this.dialler = new AriDialler(calls);
+        this.dialler = calls.dialler();
+        this.standBys = calls.standBys();
         this.devices = new AriDevices(link, settings.application());
     }
 
@@ -51,6 +53,10 @@ final class AriApplication implements AriLink.Owner {
 
     AriDialler dialler() {
         return dialler;
+    }
+
+    StandBys standBys() {
+        return standBys;
     }
 
     AriDevices devices() {
@@ -127,7 +133,7 @@ final class AriApplication implements AriLink.Owner {
     }
 
     private void targetEntered(String channelId, String caller) {
-        if (!syncing() && callers.leg(caller).isEmpty()) {
+        if (!syncing() && callers.leg(caller).isEmpty() && !standBys.has(channelId)) {
             calls.hangUp(channelId, HangupCause.NORMAL_CLEARING);
         } else {
             target(channelId, Target::answer);
@@ -150,6 +156,7 @@ final class AriApplication implements AriLink.Owner {
     /** A caller's playback, or what was whispered to a target. */
     private void playbackEnded(String channelId, AriEvent.PlaybackEnded ended) {
         target(channelId, Target::whisper);
+        standBys.playbackEnded(ended.playbackId());
         PlayState.Event how = ended.failed() ? PlayState.Event.FAIL : PlayState.Event.END;
         callers.leg(channelId)
                 .ifPresent(leg -> Ids.slotOfPlayback(ended.playbackId())
@@ -159,6 +166,7 @@ final class AriApplication implements AriLink.Owner {
     private void target(String channelId, Consumer<Target> change) {
         if (calls.targets().change(channelId, change)) {
             ids.callOfPeer(channelId).ifPresent(callers::wake);
+            standBys.changed(channelId);
         }
     }
 
@@ -173,9 +181,12 @@ final class AriApplication implements AriLink.Owner {
     @Override
     public void synced(Snapshot snapshot) {
         Reconciliation plan = Reconciliation.of(snapshot, settings.application(), ids, meanwhile.left());
-        plan.orphanTargets().forEach(id -> calls.hangUp(id, HangupCause.NORMAL_CLEARING));
+        plan.orphanTargets().stream()
+                .filter(id -> !standBys.has(id))
+                .forEach(id -> calls.hangUp(id, HangupCause.NORMAL_CLEARING));
         plan.orphanBridges().forEach(id -> link.tell(AriCommands.destroyBridge(id)));
         calls.targets().synced(plan, settings.application());
+        standBys.changed();
         calls.takes().synced();
         callers.synced(plan, meanwhile);
         taps.synced(plan);
@@ -199,6 +210,7 @@ final class AriApplication implements AriLink.Owner {
     void close() {
         calls.drain();
         news.close();
+        standBys.close();
         try {
             boolean some = callers.letGo(settings.patience().goodbye());
             if (some && link.state() == LinkState.READY) {

@@ -28,6 +28,8 @@ final class AriCalls {
     private final Targets targets = new Targets();
     private final Takes takes = new Takes();
     private final HangUps hangUps = new HangUps();
+    private final AriDialler dialler;
+    private final StandBys standBys;
     private volatile boolean draining;
 
     /**
@@ -41,6 +43,8 @@ final class AriCalls {
         this.ids = new Ids(settings.application());
         this.link = new AriLink(settings, owner);
         this.taps = new Taps(settings, link, ids, audio);
+        this.dialler = new AriDialler(this);
+        this.standBys = new StandBys(this);
     }
 
     AriSettings settings() {
@@ -73,6 +77,14 @@ final class AriCalls {
 
     HangUps hangUps() {
         return hangUps;
+    }
+
+    AriDialler dialler() {
+        return dialler;
+    }
+
+    StandBys standBys() {
+        return standBys;
     }
 
     /** See {@link Targets#target}. */

@@ -1,9 +1,12 @@
 package io.greenline.asterisk.ari;
 
 import io.greenline.asterisk.media.AudioSocketServer;
+import io.greenline.call.AgentCall;
 import io.greenline.call.CallHandler;
 import io.greenline.call.DeviceListener;
 import io.greenline.call.Dialer;
+import io.greenline.call.OutboundCall;
+import io.greenline.call.StandingAgent;
 import io.greenline.call.Switch;
 import io.greenline.call.SwitchHealth;
 import java.time.InstantSource;
@@ -74,11 +77,22 @@ public final class AriSwitch implements Switch {
 
     @Override
     public Dialer dialer() {
-        return call -> {
-            AriApplication open = application;
-            return open == null
-                    ? AriDialler.notReached("the switch is not opened yet")
-                    : open.dialler().dial(call);
+        return new Dialer() {
+            @Override
+            public Dialled dial(OutboundCall call) throws InterruptedException {
+                AriApplication open = application;
+                return open == null
+                        ? AriDialler.notReached("the switch is not opened yet")
+                        : open.dialler().dial(call);
+            }
+
+            @Override
+            public StandingAgent standBy(AgentCall agent, String music, StandingAgent.Watch watch) {
+                AriApplication open = application;
+                return open == null
+                        ? Dialer.super.standBy(agent, music, watch)
+                        : open.standBys().ring(agent, music, watch);
+            }
         };
     }
 

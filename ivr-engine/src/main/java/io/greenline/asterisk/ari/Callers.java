@@ -143,7 +143,7 @@ final class Callers {
         plan.callers().values().stream()
                 .filter(channel -> !calls.hangUps().contains(channel.id()))
                 .filter(channel -> !running.containsKey(channel.id()))
-                .forEach(channel -> begin(channel, Origin.FOUND, plan.leftovers(channel.id())));
+                .forEach(channel -> begin(channel, Origin.FOUND, calls.standBys().without(plan.leftovers(channel.id()))));
     }
 
     /** The calls that exist: those of channels outside of the application too, which the safety net may bring back. */
@@ -170,7 +170,8 @@ final class Callers {
     }
 
     private void start(CallId id, AriChannel channel, Origin origin, Leftovers leftovers) {
-        AriCallLeg leg = new AriCallLeg(call(id, channel), calls, channel, origin == Origin.FOUND, leftovers);
+        Leftovers hers = calls.standBys().withoutStanding(channel.id(), leftovers);
+        AriCallLeg leg = new AriCallLeg(call(id, channel), calls, channel, origin == Origin.FOUND, hers);
         CallRun run = new CallRun(leg, handler, this::handled);
         running.put(channel.id(), run);
         begun.increment();
@@ -212,6 +213,7 @@ final class Callers {
             gone.add(channelId);
         }
         running.remove(channelId);
+        calls.standBys().callEnded(channelId);
     }
 
     /** Back to Asterisk's own dialplan, which sees why: a caller is never left in silence. Any thread. */
