@@ -15,6 +15,7 @@ import io.greenline.routing.Standing.TicketState;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,39 @@ class AgentFirstTest {
         shift.talkEnds(offer, By.AGENT);
         assertThat(shift.standing("a")).isEmpty();
         assertThat(agent("1")).isEqualTo(Decision.AgentState.IDLE);
+    }
+
+    @Test
+    void whoWasReachedIsBeforeWhoHasWaitedJustAsLong() {
+        Instant began = shift.now();
+        Decision.Offered offer = standsBy();
+        shift.does(new CallbackReached(Shift.ticket("a")));
+        shift.does(new RoutingEvent.Joined(Shift.ticket("0"), since(began)));
+        List<Decision> stopped = shift.does(new NotTaken(offer.offer(), How.STOPPED));
+        assertThat(Shift.offered(stopped).ticket()).isEqualTo(Shift.ticket("a"));
+    }
+
+    @Test
+    void whoHasNotBeenReachedIsInHerOrderAlsoAfterARestart() {
+        Instant began = shift.now();
+        Decision.Offered offer = rings();
+        shift.does(new RoutingEvent.JoinedToBeCalled(Shift.ticket("0"), since(began), NUMBER, Optional.empty()));
+        RoutingCore again = RoutingCore.restore(plan("1", "2"), shift.snapshot());
+        List<Decision> stopped = again.apply(new NotTaken(offer.offer(), How.STOPPED), shift.now());
+        assertThat(Shift.offered(stopped).ticket()).isEqualTo(Shift.ticket("0"));
+    }
+
+    private static Wish since(Instant joined) {
+        return new Wish(
+                Plans.queueId("general"),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(joined),
+                Duration.ofHours(1),
+                "");
     }
 
     @Test
