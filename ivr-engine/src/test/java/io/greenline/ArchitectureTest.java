@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("figures", Set.of("routing")),
             Map.entry("forecast", Set.of("routing", "figures", "yaml")),
             Map.entry("caller", Set.of("yaml")),
+            Map.entry("incident", Set.of("call")),
             Map.entry(
                     "session",
                     Set.of(
@@ -66,7 +67,8 @@ class ArchitectureTest {
                             "dialplan",
                             "routing",
                             "floor",
-                            "caller")),
+                            "caller",
+                            "incident")),
             Map.entry(
                     "scenario",
                     Set.of(
@@ -80,12 +82,13 @@ class ArchitectureTest {
                             "prompt",
                             "dialplan",
                             "caller",
+                            "incident",
                             "session")),
             Map.entry("asterisk", Set.of("call", "audio")),
             Map.entry("simulator", Set.of("call", "audio", "grammar", "speech")),
             Map.entry("vosk", Set.of("speech", "grammar", "audio")),
             Map.entry("espeak", Set.of("prompt", "audio")),
-            Map.entry("store", Set.of("journal", "caller", "backend", "floor")),
+            Map.entry("store", Set.of("journal", "caller", "backend", "floor", "incident")),
             Map.entry("web", Set.of("backend")),
             Map.entry("picture", Set.of("dialplan", "grammar", "calendar", "backend")),
             Map.entry(
@@ -103,6 +106,7 @@ class ArchitectureTest {
                             "dialplan",
                             "routing",
                             "caller",
+                            "incident",
                             "floor",
                             "session",
                             "scenario",

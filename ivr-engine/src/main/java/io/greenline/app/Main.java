@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             OutboxCommand.class,
             CallbacksCommand.class,
+            IncidentsCommand.class,
             AgentsCommand.class,
             QueuesCommand.class,
             SurgeCommand.class,

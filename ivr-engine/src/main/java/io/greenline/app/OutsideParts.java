@@ -10,6 +10,7 @@ import io.greenline.store.NumberRules;
 import io.greenline.store.RequestFile;
 import io.greenline.store.SqliteCallbackBook;
 import io.greenline.store.SqliteHandovers;
+import io.greenline.store.SqliteLedger;
 import io.greenline.store.SqliteOutbox;
 import io.greenline.web.BackendAddress;
 import io.greenline.web.HttpBackends;
@@ -22,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What dialplans reach beside the telephone, open: backends, the outbox, the callback book, handovers. */
+/** What dialplans reach beside the telephone, open: backends, the outbox, the callback book, incidents, handovers. */
 final class OutsideParts implements AutoCloseable {
     private static final Duration BUSY = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -33,6 +34,7 @@ final class OutsideParts implements AutoCloseable {
     private final OutboxSender sender;
     private final SqliteCallbackBook callbacks;
     private final SqliteHandovers handovers;
+    private final SqliteLedger ledger;
     private final Optional<HandoverServer> server;
 
     /**
@@ -47,6 +49,7 @@ final class OutsideParts implements AutoCloseable {
         sender = new OutboxSender(outbox, backends, InstantSource.system(), LOOK);
         callbacks = callbacks(settings, file);
         handovers = new SqliteHandovers(file, new NumberRules(settings.store().countryCode()));
+        ledger = new SqliteLedger(file, callbacks);
         try {
             Optional<Secret> token = settings.handover().token();
             server = token.isPresent()
@@ -124,6 +127,10 @@ final class OutsideParts implements AutoCloseable {
 
     SqliteCallbackBook callbacks() {
         return callbacks;
+    }
+
+    SqliteLedger ledger() {
+        return ledger;
     }
 
     SqliteHandovers handovers() {

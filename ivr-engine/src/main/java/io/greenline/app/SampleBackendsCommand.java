@@ -21,7 +21,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "sample-backends",
         description = {
-            "Be the systems that the sample hotline asks, until Ctrl-C: billing, outages, sms, crm.",
+            "Be the systems that the sample hotline asks, until Ctrl-C: billing, sms, crm.",
             "In memory and on this machine only. Account 1234567890 has the PIN 123456."
         },
         mixinStandardHelpOptions = true)

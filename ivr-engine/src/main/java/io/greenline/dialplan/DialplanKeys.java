@@ -374,6 +374,29 @@ final class DialplanKeys {
             OPERATOR,
             FAILURE);
 
+    static final KeyTable INCIDENT = KeyTable.of(
+            "incident",
+            required(
+                    "incident",
+                    "report, promise, cancel or recall",
+                    "report: the power is out; promise: a call when it is back; cancel: no such call; recall: what a call is about that the engine made"),
+            optional("area", "an expression", "where the power is out; report needs it"),
+            optional("premises", "an expression", "the house, so that it counts once; the calling number alone counts"),
+            optional("of", "an expression", "the incident's number; promise and cancel need it"),
+            optional("number", "an expression", "the telephone number to call; the calling number"),
+            optional(
+                    "into",
+                    "a variable",
+                    "into.number, into.area, into.known, into.reports, into.since, into.expected, into.promised, into.language; recall needs it"),
+            NEXT,
+            optional("on", "a block", "refused, operator, failure"));
+
+    static final KeyTable INCIDENT_ON = KeyTable.of(
+            "on of an incident",
+            optional("refused", TARGET, "it cannot or may not be done; as failure"),
+            OPERATOR,
+            FAILURE);
+
     static final KeyTable SURVEY = KeyTable.of(
             "survey",
             required(
@@ -473,6 +496,7 @@ final class DialplanKeys {
             TRANSFER,
             RECORD,
             CALLBACK,
+            INCIDENT,
             SURVEY,
             SEND,
             HANDOVER,
@@ -489,6 +513,7 @@ final class DialplanKeys {
             TRANSFER_ON,
             RECORD_ON,
             CALLBACK_ON,
+            INCIDENT_ON,
             SEND_ON,
             HANDOVER_ON);
 

@@ -41,6 +41,8 @@ public enum DialplanRule implements Rule {
     BAD_HANDLER("A handler is play, play with reprompt, reprompt, or next."),
     BAD_PATH("A path begins with /, has no empty, . or .. step, and its gaps are written {expression}."),
     BAD_REQUEST("An http says get or post; a body is only posted; a result has a place to go to."),
+    INCIDENT_KEYS(
+            "An incident node has the keys of what it does: report has area, promise and cancel have of, recall has into."),
     BAD_RESULT("A field of a result has a type, a JSON pointer such as /bill/due, and a default of its type."),
     NO_ELSE("A choose ends with its one else."),
     BAD_EXPRESSION("An expression is CEL of at most 4,096 characters."),

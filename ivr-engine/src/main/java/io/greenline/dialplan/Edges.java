@@ -46,6 +46,7 @@ public final class Edges {
             case Node.RecordMessage message ->
                 List.of(next(message.next()), new Edge("nothing", message.nothing()), failed(message.failed()));
             case Node.Callback callback -> List.of(next(callback.next()), new Edge("refused", callback.refused()));
+            case Node.Incident incident -> List.of(next(incident.next()), new Edge("refused", incident.refused()));
             case Node.Send send -> List.of(next(send.next()), failed(send.failed()));
             case Node.Handover handover ->
                 List.of(next(handover.next()), new Edge("none", handover.none()), failed(handover.failed()));
@@ -119,6 +120,7 @@ public final class Edges {
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,
+                    Node.Incident _,
                     Node.Send _,
                     Node.Handover _,
                     Node.Hangup _ -> false;

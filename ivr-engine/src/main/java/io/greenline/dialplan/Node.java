@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One step of a flow. Closed: a new kind of node is one record here, one entry in the loader and one case in the
@@ -48,6 +49,7 @@ public sealed interface Node {
             case Transfer _ -> "transfer";
             case RecordMessage _ -> "record";
             case Callback _ -> "callback";
+            case Incident _ -> "incident";
             case Survey _ -> "survey";
             case Send _ -> "send";
             case Handover _ -> "handover";
@@ -74,6 +76,7 @@ public sealed interface Node {
                     Subflow _,
                     RecordMessage _,
                     Callback _,
+                    Incident _,
                     Agent _,
                     Survey _,
                     Send _,
@@ -342,6 +345,38 @@ public sealed interface Node {
             Target next,
             Target refused)
             implements Node {}
+
+    /**
+     * Reports an outage, promises a call for when it is over, takes the promise back, or tells what a call is about that the
+     * engine made.
+     *
+     * @param act which of these
+     * @param area where the power is out, as a text
+     * @param premises the house, as a text
+     * @param of the incident's number, as a text
+     * @param number who is called, as a text; empty: the calling number
+     * @param into prefix under which arrives what is known of the incident; empty when it is not wanted
+     */
+    record Incident(
+            NodeId id,
+            SourceSpan at,
+            Ways ways,
+            IncidentAct act,
+            Optional<Expression> area,
+            Optional<Expression> premises,
+            Optional<Expression> of,
+            Optional<Expression> number,
+            Optional<String> into,
+            Target next,
+            Target refused)
+            implements Node {
+        /** The expressions that it has. */
+        public List<Expression> expressions() {
+            return Stream.of(area, premises, of, number)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
 
     /**
      * Asks for a mark from 1 to {@code highest}. A survey never holds a caller: silence and wrong keys lead on.

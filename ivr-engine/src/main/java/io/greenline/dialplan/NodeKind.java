@@ -24,6 +24,7 @@ enum NodeKind {
     TRANSFER(DialplanKeys.TRANSFER, PersonNodes::transfer),
     RECORD(DialplanKeys.RECORD, PersonNodes::record),
     CALLBACK(DialplanKeys.CALLBACK, PersonNodes::callback),
+    INCIDENT(DialplanKeys.INCIDENT, IncidentNodes::incident),
     SURVEY(DialplanKeys.SURVEY, QuestionNodes::survey),
     SEND(DialplanKeys.SEND, BackendNodes::send),
     HANDOVER(DialplanKeys.HANDOVER, BackendNodes::handover),

@@ -74,6 +74,7 @@ final class PrivateData {
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,
+                    Node.Incident _,
                     Node.Send _,
                     Node.SwitchLanguage _,
                     Node.Hangup _ -> List.of();

@@ -30,6 +30,7 @@ final class Traits {
                     Node.Transfer _,
                     Node.RecordMessage _,
                     Node.Callback _,
+                    Node.Incident _,
                     Node.Send _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
@@ -74,6 +75,7 @@ final class Traits {
                     Node.Agent _,
                     Node.Transfer _,
                     Node.Callback _,
+                    Node.Incident _,
                     Node.Send _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
@@ -100,7 +102,7 @@ final class Traits {
                 both(
                         List.of(agent.agent(), agent.pin()),
                         agent.reason().stream().toList());
-            case Node.Callback _, Node.Send _ -> sent(node);
+            case Node.Callback _, Node.Send _, Node.Incident _ -> sent(node);
             case Node.Classify classify ->
                 both(classify.said().stream().toList(), classify.key().stream().toList());
             case Node.Play _,
@@ -126,6 +128,7 @@ final class Traits {
             case Node.Queue queue -> queue.about().stream().toList();
             case Node.Callback callback ->
                 both(List.of(callback.number()), callback.about().stream().toList());
+            case Node.Incident incident -> incident.expressions();
             case Node.Play _,
                     Node.Menu _,
                     Node.Ask _,
@@ -189,6 +192,7 @@ final class Traits {
                     Node.Agent _,
                     Node.Transfer _,
                     Node.Callback _,
+                    Node.Incident _,
                     Node.Send _,
                     Node.Handover _,
                     Node.SwitchLanguage _,
@@ -203,6 +207,7 @@ final class Traits {
             case Node.Subflow subflow -> subflow.into();
             case Node.Http http -> http.into();
             case Node.Hours hours -> hours.into();
+            case Node.Incident incident -> incident.into();
             case Node.Handover handover -> Optional.of(handover.into());
             case Node.Play _,
                     Node.Menu _,

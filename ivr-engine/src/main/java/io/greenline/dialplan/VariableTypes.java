@@ -64,6 +64,10 @@ final class VariableTypes {
                     declare(prefix + ".reason", ValueType.TEXT);
                     declare(prefix + ".opens", ValueType.TEXT);
                 });
+            case INCIDENT ->
+                variable(node.fields().text("into"))
+                        .ifPresent(prefix ->
+                                IncidentNodes.TOLD.forEach((name, type) -> declare(prefix + "." + name, type)));
             case CLASSIFY -> {
                 declare(Node.Classify.INTO + ".name", ValueType.TEXT);
                 declare(Node.Classify.INTO + ".queue", ValueType.TEXT);

@@ -75,6 +75,13 @@ final class HoursWatch {
                 .orElse(true);
     }
 
+    /** Whether somebody is called for this queue at that moment: within its window, or without one while it is open. */
+    boolean calls(Queue queue, CallbackTerms terms, Instant at) {
+        return terms.window().isPresent()
+                ? mayDial(queue, terms, at)
+                : queue.hours().map(name -> isOpen(name, at)).orElse(true);
+    }
+
     /** A queue whose calendar is lost stays open: callers who wait are worse off closed out than served. */
     private boolean isOpen(CalendarName name, Instant now) {
         if (!calendars.names().contains(name)) {

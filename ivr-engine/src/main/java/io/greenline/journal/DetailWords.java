@@ -47,6 +47,7 @@ final class DetailWords {
             case "callback" ->
                 "notes a callback" + in(" to ", detail.take("number")) + in(" for ", detail.take("reason"))
                         + in(" about ", detail.take("about"));
+            case "incident" -> incident(detail);
             case "handover" ->
                 "looks for what was left for " + detail.take("what").orElse("the caller");
             case "hangup" -> "hangs up" + in(": ", detail.takeName("cause"));
@@ -103,6 +104,8 @@ final class DetailWords {
             case "agent-refused" -> "refused" + in(": ", detail.take("reason"));
             case "callback-noted" -> "noted";
             case "callback-refused" -> "refused" + in(": ", detail.take("reason"));
+            case "incident-told" -> incidentTold(detail);
+            case "incident-refused" -> "refused" + in(": ", detail.take("reason"));
             case "left" -> "kept for delivery";
             case "handed-over" ->
                 "left by " + detail.take("channel").orElse("another channel") + in(": ", detail.take("values"));
@@ -135,6 +138,30 @@ final class DetailWords {
                 .filter(boost -> !boost.equals("0 s"))
                 .map(", ahead by %s"::formatted)
                 .orElse("");
+    }
+
+    private static String incident(JsonDetail detail) {
+        String area = in(" in area ", detail.take("area"));
+        String premises = in(", premises ", detail.take("premises"));
+        String of = in(" when incident ", detail.take("of"));
+        Optional<String> number = detail.take("number");
+        return switch (detail.take("does").orElse("")) {
+            case "report" -> "reports that the power is out" + area + premises + in(", caller ", number);
+            case "promise" -> "promises a call" + in(" to ", number) + of + " is over" + area;
+            case "cancel" -> "takes the promise back of a call" + in(" to ", number) + of + " is over";
+            default -> "looks what this call is about" + in(", number ", number);
+        };
+    }
+
+    private static String incidentTold(JsonDetail detail) {
+        boolean promised = detail.take("promised").filter("true"::equals).isPresent();
+        boolean known = detail.take("known").filter("true"::equals).isPresent();
+        return "incident " + detail.take("number").orElse("unknown") + in(" in ", detail.take("area"))
+                + (known ? ", known" : ", new")
+                + in(" since ", detail.take("since")) + in(", reports: ", detail.take("reports"))
+                + in(", expected back ", detail.take("expected").filter(text -> !text.isEmpty()))
+                + (promised ? ", a call is promised" : "")
+                + in(" in ", detail.take("language").filter(text -> !text.isEmpty()));
     }
 
     private static String wanted(JsonDetail detail) {

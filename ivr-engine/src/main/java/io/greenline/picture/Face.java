@@ -3,6 +3,7 @@ package io.greenline.picture;
 import io.greenline.dialplan.Assignment;
 import io.greenline.dialplan.Branch;
 import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.Expression;
 import io.greenline.dialplan.LanguageChoice;
 import io.greenline.dialplan.Node;
 import io.greenline.dialplan.Option;
@@ -68,6 +69,11 @@ record Face(Look look, String caption, List<String> texts, Map<String, String> w
                         Look.CALLBACK,
                         callback.reason(),
                         List.of(callback.number().source()));
+            case Node.Incident incident ->
+                new Face(
+                        Look.INCIDENT,
+                        incident.act().word(),
+                        incident.expressions().stream().map(Expression::source).toList());
             case Node.Survey survey -> new Face(Look.SURVEY, survey.into(), asked(survey.question(), plan));
             case Node.Send send ->
                 new Face(

@@ -29,6 +29,7 @@ enum Look {
     HTTP("http", Shape.FOLDED, Tint.TEAL, "M2 5.5h11M10.5 3l2.5 2.5L10.5 8M14 10.5H3M5.5 8 3 10.5 5.5 13"),
     SEND("send", Shape.FOLDED, Tint.TEAL, "M2 8 14 2.5 10.5 13.5 7.5 9zM7.5 9 14 2.5"),
     CALLBACK("callback", Shape.FOLDED, Tint.TEAL, "M13 8a5 5 0 1 1-2-4M11 1v3.5H7.5"),
+    INCIDENT("incident", Shape.FOLDED, Tint.TEAL, "M9 1.5 3.5 9H8l-1 5.5L12.5 7H8z"),
     HANDOVER("handover", Shape.FOLDED, Tint.TEAL, "M1.5 8h8M7 5l3 3-3 3M10 2.5h3.5v11H10"),
     SUBFLOW("subflow", Shape.BARRED, Tint.ROSE, "M2 2.5h8v6H2zM6 8.5v5h8v-6h-4"),
     TRANSFER("transfer", Shape.STADIUM, Tint.GREEN, "M4 2.5 6.5 5 5 7c1 2 2 3 4 4l2-1.5 2.5 2.5-1.5 2C7 14 2 9 2 4z"),

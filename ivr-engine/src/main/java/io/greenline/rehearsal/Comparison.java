@@ -87,6 +87,13 @@ final class Comparison {
                 some(at, new Wanted<>("sends", "", "left", left()), Message.of(sends), Message.of(sends)::fits);
             case Expectation.CalledBack wish ->
                 some(at, new Wanted<>("callback", "", "wishes", wishes()), shown(wish), seen -> fits(wish, seen));
+            case Expectation.CallWhenRestored(SourceSpan _, var number, var incident) ->
+                some(
+                        at,
+                        new Wanted<>("call-when-restored", "", "promised", whenRestored()),
+                        shown(number, incident),
+                        seen -> number.map(seen.number()::equals).orElse(true)
+                                && incident.map(seen.incident().value()::equals).orElse(true));
             case Expectation.Holds(SourceSpan _, Map<String, String> values) -> variables(at, values);
             case Expectation.Records(SourceSpan _, boolean message) -> records(at, message);
             case Expectation.EndedBy(SourceSpan _, Party party) -> ended(at, party);
@@ -318,6 +325,10 @@ final class Comparison {
         return diary.seen(Sight.Left.class, left -> Message.of(left.message()));
     }
 
+    private List<Found<Sight.CallPromised>> whenRestored() {
+        return diary.seen(Sight.CallPromised.class, promised -> promised);
+    }
+
     private List<Found<Wish>> wishes() {
         return diary.seen(Sight.Wished.class, Sight.Wished::wish);
     }
@@ -329,9 +340,11 @@ final class Comparison {
     }
 
     private static String shown(Expectation.CalledBack wanted) {
-        return Stream.of(wanted.number().map(Object::toString), wanted.reason(), wanted.about())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
+        return shown(wanted.number(), wanted.reason(), wanted.about());
+    }
+
+    private static String shown(Optional<?>... parts) {
+        return Stream.of(parts).flatMap(Optional::stream).map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private Miss miss(SourceSpan at, String problem, long after, String remark) {

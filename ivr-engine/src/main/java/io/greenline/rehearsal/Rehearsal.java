@@ -85,7 +85,7 @@ public final class Rehearsal {
                 "simulator",
                 scenario.caller().offered(),
                 Optional.empty());
-        Outside outside = new Outside(world, world, world, world, world, world, world, routing::classifier);
+        Outside outside = new Outside(world, world, world, world, world, world, world, routing::classifier, world);
         Queues queues = floor.<Queues>map(of -> of).orElse(Queues.none());
         Desk desk =
                 new Desk(diary, world, endpoints, outside, background, speech(scenario, spoken), queues, world, clock);

@@ -17,9 +17,16 @@ import io.greenline.caller.Handovers;
 import io.greenline.caller.NoticeBoard;
 import io.greenline.caller.NoticeId;
 import io.greenline.floor.Agents;
+import io.greenline.incident.CallWish;
+import io.greenline.incident.Incident;
+import io.greenline.incident.IncidentBook;
+import io.greenline.incident.IncidentNumber;
+import io.greenline.incident.OutageReport;
+import io.greenline.incident.Told;
 import io.greenline.scenario.Exchange;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Surroundings;
+import io.greenline.scenario.Surroundings.Known;
 import io.greenline.source.Diagnostic;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.CallId;
@@ -27,6 +34,7 @@ import io.greenline.telephony.PhoneNumber;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +56,7 @@ final class ScriptedWorld
                 Handovers,
                 Overrides,
                 CallerHistory,
+                IncidentBook,
                 Agents {
     /** Longer than any dialplan waits. */
     private static final Duration TOO_LONG = Duration.ofDays(1);
@@ -190,6 +199,68 @@ final class ScriptedWorld
             case TAKEN -> diary.see(new Sight.Wished(wish));
             case REFUSED -> throw new Refused("the test lets it be refused");
         }
+    }
+
+    /** What the scenario says is known; else this caller is the first to report. */
+    @Override
+    public Told report(OutageReport report) throws io.greenline.incident.Refused {
+        if (report.area().isEmpty()) {
+            throw new io.greenline.incident.Refused("it is not known which area it is");
+        }
+        return surroundings
+                .incident()
+                .map(known -> told(known, report.area()))
+                .orElseGet(() -> told(Known.NEW, report.area()));
+    }
+
+    @Override
+    public Told promise(CallWish wish) throws io.greenline.incident.Refused {
+        switch (surroundings.callbacks()) {
+            case TAKEN -> diary.see(new Sight.CallPromised(wish.number(), wish.incident()));
+            case REFUSED -> throw new io.greenline.incident.Refused("the test lets it be refused");
+        }
+        return told(surroundings.incident().orElse(Known.NEW), wish.area());
+    }
+
+    @Override
+    public Told cancel(IncidentNumber incident, PhoneNumber number, Instant now) throws io.greenline.incident.Refused {
+        return told(promised(), "");
+    }
+
+    @Override
+    public Told recall(Optional<String> token, Instant now) throws io.greenline.incident.Refused {
+        return told(promised(), "");
+    }
+
+    private Known promised() throws io.greenline.incident.Refused {
+        return surroundings
+                .incident()
+                .filter(Known::promised)
+                .orElseThrow(() -> new io.greenline.incident.Refused(
+                        "no call is promised: the test says no 'incident' with 'promised'"));
+    }
+
+    private Told told(Known known, String area) {
+        ZonedDateTime began = surroundings.began();
+        ZonedDateTime since = known.since().orElse(began);
+        Incident incident = new Incident(
+                known.number(),
+                known.area().orElse(area),
+                Incident.Origin.CALLERS,
+                since.toInstant(),
+                began.toInstant(),
+                known.reports(),
+                known.expected().map(ZonedDateTime::toInstant),
+                Incident.State.OPEN,
+                since.toInstant(),
+                "");
+        return new Told(
+                incident,
+                surroundings.incident().isPresent(),
+                since,
+                known.expected(),
+                known.promised(),
+                known.promised() ? known.language() : "");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.greenline.rehearsal;
 import io.greenline.backend.Outbox;
 import io.greenline.backend.Request;
 import io.greenline.caller.CallbackBook;
+import io.greenline.incident.IncidentNumber;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
@@ -76,6 +77,9 @@ sealed interface Sight {
 
     /** A caller wants to be called back. */
     record Wished(CallbackBook.Wish wish) implements Sight {}
+
+    /** A call is promised for when an incident is over. */
+    record CallPromised(PhoneNumber number, IncidentNumber incident) implements Sight {}
 
     /** The caller leaves a message. */
     record Recorded() implements Sight {}

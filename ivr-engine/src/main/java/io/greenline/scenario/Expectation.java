@@ -126,6 +126,10 @@ public sealed interface Expectation {
     record CalledBack(SourceSpan at, Optional<PhoneNumber> number, Optional<String> reason, Optional<String> about)
             implements Expectation {}
 
+    /** A call is promised for when the power is back; what is empty may be anything. */
+    record CallWhenRestored(SourceSpan at, Optional<PhoneNumber> number, Optional<String> incident)
+            implements Expectation {}
+
     /** The caller leaves a message, or leaves none. */
     record Records(SourceSpan at, boolean message) implements Expectation {}
 

@@ -80,6 +80,8 @@ final class ExpectationReader {
             case "variables" -> fields.value(key).map(value -> new Expectation.Holds(at, variables(value)));
             case "asks", "sends" -> fields.block(key, ScenarioKeys.MESSAGE).flatMap(of -> message(key, of, at));
             case "callback" -> fields.block(key, ScenarioKeys.CALLBACK).map(of -> callback(of, at));
+            case "call-when-restored" ->
+                fields.block(key, ScenarioKeys.CALL_WHEN_RESTORED).map(of -> whenRestored(of, at));
             case "records" -> fields.flag(key).map(message -> new Expectation.Records(at, message));
             case "ended" -> fields.oneOf(key, PARTIES).map(party -> new Expectation.EndedBy(at, party));
             case "language" ->
@@ -140,6 +142,13 @@ final class ExpectationReader {
         return backend.map(name -> key.equals("asks")
                 ? new Expectation.Asks(at, name, path, body)
                 : new Expectation.Sends(at, name, path, body));
+    }
+
+    private Expectation whenRestored(Fields fields, SourceSpan at) {
+        return new Expectation.CallWhenRestored(
+                at,
+                CallerReader.number(fields, "number", findings),
+                fields.text("incident").map(Scalar::text));
     }
 
     private Expectation callback(Fields fields, SourceSpan at) {

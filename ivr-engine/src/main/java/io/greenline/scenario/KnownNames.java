@@ -89,6 +89,7 @@ final class KnownNames {
                     Node.Subflow _,
                     Node.RecordMessage _,
                     Node.Callback _,
+                    Node.Incident _,
                     Node.Agent _,
                     Node.Handover _,
                     Node.SwitchLanguage _,

@@ -43,7 +43,12 @@ final class ScenarioKeys {
                     "outage",
                     "area or premises",
                     "whether the power is out in the caller's area, or at her house; it is not"),
-            optional("refuses-callback", "true or false", "whether wishes to be called back are refused; false"),
+            optional(
+                    "incident", "a block", "what is known of the outage before; this caller is the first to report it"),
+            optional(
+                    "refuses-callback",
+                    "true or false",
+                    "whether wishes to be called back, or when the power is back, are refused; false"),
             optional("records", "1s to 1h, or nothing", "what the caller says into a recording; 12s"));
 
     static final KeyTable CASE = with(
@@ -94,6 +99,16 @@ final class ScenarioKeys {
             "handover",
             required("channel", "a word", "web, app, chat ..."),
             optional("fields", "texts by name", "what was left; nothing"));
+
+    static final KeyTable INCIDENT = KeyTable.of(
+            "incident",
+            optional("number", "a text", "its number; \"1001\""),
+            optional("area", "a text", "where it is; the area that is reported"),
+            optional("reports", "1 to 1000000", "how often it was reported, this time with them; 2"),
+            optional("since", "\"2026-02-17 08:10\"", "since when it is known; this moment"),
+            optional("expected", "\"2026-02-17 11:30\"", "when the power is expected back; not known"),
+            optional("promised", "true or false", "whether a call is promised to this number, or this is it; false"),
+            optional("language", "a tag", "in which it was promised"));
 
     static final KeyTable TALK =
             KeyTable.of("an answer of a desk", required("talks", "0s to 4h", "until the desk hangs up"));
@@ -147,6 +162,7 @@ final class ScenarioKeys {
             optional("asks", "a block", "a backend is asked"),
             optional("sends", "a block", "a message is left for a backend"),
             optional("callback", "a block", "a wish to be called back is noted"),
+            optional("call-when-restored", "a block", "a call is promised for when the power is back"),
             optional("records", "true or false", "whether the caller leaves a message"),
             optional("ended", "caller, engine, far-end or switch", "who ended the call"),
             optional("language", "a tag", "the language at the end"));
@@ -174,6 +190,11 @@ final class ScenarioKeys {
             optional("reason", "a word", "why; any"),
             optional("about", "a text", "what it waits for; any"));
 
+    static final KeyTable CALL_WHEN_RESTORED = KeyTable.of(
+            "call-when-restored",
+            optional("number", "a telephone number", "who is called; any"),
+            optional("incident", "a text", "the incident's number; any"));
+
     static final List<KeyTable> ALL = List.of(
             TOP,
             CASE,
@@ -182,6 +203,7 @@ final class ScenarioKeys {
             CUSTOMER,
             EXCHANGE,
             HANDOVER,
+            INCIDENT,
             TALK,
             TAKING,
             STEP,
@@ -189,7 +211,8 @@ final class ScenarioKeys {
             QUEUED,
             SERVED,
             MESSAGE,
-            CALLBACK);
+            CALLBACK,
+            CALL_WHEN_RESTORED);
 
     private ScenarioKeys() {}
 

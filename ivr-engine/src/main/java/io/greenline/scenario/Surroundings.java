@@ -6,6 +6,7 @@ import io.greenline.calendar.Opening;
 import io.greenline.caller.CallerHistory.Outage.Where;
 import io.greenline.caller.Handovers.Handover;
 import io.greenline.caller.NoticeId;
+import io.greenline.incident.IncidentNumber;
 import io.greenline.telephony.AgentId;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param pins the agents who can sign in by telephone, each with the PIN
  * @param repeatCalls how long before this one the caller's earlier calls came in
  * @param outage how closely an outage is the caller's; empty where she has power
+ * @param incident what is known of the outage before this caller reports it; empty where she is the first
  */
 public record Surroundings(
         ZonedDateTime began,
@@ -46,7 +48,8 @@ public record Surroundings(
         Speech speech,
         Map<String, String> pins,
         List<Duration> repeatCalls,
-        Optional<Where> outage) {
+        Optional<Where> outage,
+        Optional<Known> incident) {
 
     /** A Monday morning: a scenario does not depend on the day on which it is played. */
     public static final Surroundings USUAL = new Surroundings(
@@ -63,6 +66,7 @@ public record Surroundings(
             Speech.HEARD,
             Map.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     public Surroundings {
@@ -82,6 +86,27 @@ public record Surroundings(
         FAILED,
         /** After the dialplan has given up waiting. */
         SLOW
+    }
+
+    /**
+     * An incident.
+     *
+     * @param area empty: the one that the caller reports
+     * @param reports how often it was reported, this caller's with them
+     * @param promised whether this caller is promised a call, or this is that call
+     * @param language in which it was promised, as a tag
+     */
+    public record Known(
+            IncidentNumber number,
+            Optional<String> area,
+            int reports,
+            Optional<ZonedDateTime> since,
+            Optional<ZonedDateTime> expected,
+            boolean promised,
+            String language) {
+        /** One that this caller is the first to report. */
+        public static final Known NEW = new Known(
+                new IncidentNumber("1001"), Optional.empty(), 1, Optional.empty(), Optional.empty(), false, "");
     }
 
     /** Whether wishes to be called back are taken. */

@@ -8,15 +8,18 @@ import io.greenline.calendar.Opening;
 import io.greenline.caller.CallerHistory.Outage.Where;
 import io.greenline.caller.Handovers.Handover;
 import io.greenline.caller.NoticeId;
+import io.greenline.incident.IncidentNumber;
 import io.greenline.scenario.Surroundings.Answering;
 import io.greenline.scenario.Surroundings.Callbacks;
 import io.greenline.scenario.Surroundings.Floor;
+import io.greenline.scenario.Surroundings.Known;
 import io.greenline.scenario.Surroundings.Lookup;
 import io.greenline.scenario.Surroundings.Message;
 import io.greenline.scenario.Surroundings.Speech;
 import io.greenline.scenario.Surroundings.Taking;
 import io.greenline.source.Findings;
 import io.greenline.telephony.AgentId;
+import io.greenline.telephony.Language;
 import io.greenline.yaml.Durations;
 import io.greenline.yaml.Fields;
 import io.greenline.yaml.YamlRule;
@@ -92,7 +95,39 @@ final class SurroundingsReader {
                 fields.oneOf("speech", SPEECH).orElse(otherwise.speech()),
                 said(fields, "pins", otherwise.pins(), this::pins),
                 fields.has("repeat-calls") ? repeatCalls(fields) : otherwise.repeatCalls(),
-                fields.oneOf("outage", OUTAGES).or(otherwise::outage));
+                fields.oneOf("outage", OUTAGES).or(otherwise::outage),
+                fields.block("incident", ScenarioKeys.INCIDENT)
+                        .map(block ->
+                                incident(block, began(fields, otherwise.began()).getZone()))
+                        .or(otherwise::incident));
+    }
+
+    private Known incident(Fields fields, ZoneId zone) {
+        Optional<IncidentNumber> number = fields.text("number")
+                .flatMap(text -> parsed(
+                        text,
+                        () -> new IncidentNumber(text.text()),
+                        "'%s' is no incident's number",
+                        "write letters and digits, such as \"1001\""));
+        return new Known(
+                number.orElse(Known.NEW.number()),
+                fields.text("area").map(Scalar::text),
+                fields.whole("reports", 1, 1_000_000).orElse(2),
+                fields.text("since").flatMap(text -> time(text, zone)),
+                fields.text("expected").flatMap(text -> time(text, zone)),
+                fields.flag("promised").orElse(false),
+                fields.text("language")
+                        .flatMap(names::language)
+                        .map(Language::tag)
+                        .orElse(""));
+    }
+
+    private Optional<ZonedDateTime> time(Scalar text, ZoneId zone) {
+        return parsed(
+                text,
+                () -> LocalDateTime.parse(text.text(), TIME).atZone(zone),
+                "'%s' is no time",
+                "write \"2026-02-17 09:30\", in quotes");
     }
 
     private List<Duration> repeatCalls(Fields fields) {
@@ -125,13 +160,7 @@ final class SurroundingsReader {
 
     private ZonedDateTime began(Fields fields, ZonedDateTime otherwise) {
         ZoneId zone = fields.text("time-zone").flatMap(this::zone).orElse(otherwise.getZone());
-        return fields.text("time")
-                .flatMap(text -> parsed(
-                        text,
-                        () -> LocalDateTime.parse(text.text(), TIME).atZone(zone),
-                        "'%s' is no time",
-                        "write \"2026-02-17 09:30\", in quotes"))
-                .orElseGet(() -> otherwise.withZoneSameLocal(zone));
+        return fields.text("time").flatMap(text -> time(text, zone)).orElseGet(() -> otherwise.withZoneSameLocal(zone));
     }
 
     private Optional<ZoneId> zone(Scalar text) {
@@ -142,7 +171,7 @@ final class SurroundingsReader {
     private <T> Optional<T> parsed(Scalar text, Supplier<T> parse, String problem, String remedy) {
         try {
             return Optional.of(parse.get());
-        } catch (DateTimeException _) {
+        } catch (DateTimeException | IllegalArgumentException _) {
             findings.error(text.at(), ScenarioRule.BAD_TIME, problem.formatted(text), remedy);
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.greenline.backend.BackendName;
 import io.greenline.backend.Request;
 import io.greenline.calendar.CalendarName;
 import io.greenline.dialplan.AgentWish;
+import io.greenline.dialplan.IncidentAct;
 import io.greenline.dialplan.InputRules;
 import io.greenline.dialplan.InputRules.Privacy;
 import io.greenline.dialplan.ResultField;
@@ -175,6 +176,15 @@ public sealed interface Action {
     /** Notes that somebody wants to be called back. */
     record RequestCallback(Value number, String reason, Value about) implements Action {}
 
+    /**
+     * Reports an outage, promises a call, takes the promise back or asks what this call is about.
+     *
+     * @param area empty where the act has none; so are the others
+     * @param of the incident's number
+     * @param number who is called
+     */
+    record TellIncident(IncidentAct act, Value area, Value premises, Value of, Value number) implements Action {}
+
     /** Leaves a message that is delivered to a backend later. */
     record Send(BackendName backend, FilledPath path, List<Member> body, List<Spoken> text) implements Action {
         public Send {
@@ -211,6 +221,7 @@ public sealed interface Action {
             case Transfer _ -> "transfer";
             case RecordMessage _ -> "record";
             case RequestCallback _ -> "callback";
+            case TellIncident _ -> "incident";
             case Send _ -> "send";
             case TakeHandover _ -> "handover";
             case HangUp _ -> "hangup";

@@ -54,12 +54,8 @@ final class ActionDetail {
                 json.writeNumberProperty("within_ms", budget.toMillis());
             }
             case Action.Classify(Value said, Value key) -> {
-                if (!said.shown().isEmpty()) {
-                    json.writeStringProperty("said", said.journaled());
-                }
-                if (!key.shown().isEmpty()) {
-                    json.writeStringProperty("key", key.journaled());
-                }
+                told("said", said, json);
+                told("key", key, json);
             }
             case Action.Fetch fetch -> {
                 request(
@@ -102,6 +98,13 @@ final class ActionDetail {
                 json.writeStringProperty("reason", reason);
                 json.writeStringProperty("about", about.journaled());
             }
+            case Action.TellIncident(var act, Value area, Value premises, Value of, Value number) -> {
+                json.writeStringProperty("does", act.word());
+                told("area", area, json);
+                told("premises", premises, json);
+                told("of", of, json);
+                told("number", number, json);
+            }
             case Action.Send send -> {
                 request(send.backend(), "POST " + send.path().template(), send.body(), json);
                 if (!send.text().isEmpty()) {
@@ -119,6 +122,12 @@ final class ActionDetail {
                 json.writeStringProperty("by", by.name());
                 json.writeStringProperty("detail", detail);
             }
+        }
+    }
+
+    private static void told(String name, Value value, JsonGenerator json) {
+        if (!value.shown().isEmpty()) {
+            json.writeStringProperty(name, value.journaled());
         }
     }
 

@@ -10,6 +10,7 @@ import io.greenline.dialplan.Node;
 import io.greenline.dialplan.PathTemplate;
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.Language;
+import io.greenline.telephony.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class Arrival {
                 case Node.Transfer transfer -> toAPerson(walk, new Action.Transfer(transfer.to(), transfer.ringFor()));
                 case Node.RecordMessage message -> record(walk, message);
                 case Node.Callback callback -> callback(walk, callback);
+                case Node.Incident incident -> tell(walk, incident);
                 case Node.Send send -> send(walk, send);
                 case Node.Handover handover -> takeUp(walk, handover);
                 case Node.SwitchLanguage choice -> switchLanguage(walk, choice);
@@ -142,6 +144,19 @@ final class Arrival {
     private static Move callback(Walk walk, Node.Callback callback) throws Expression.EvaluationException {
         return new Move.Do(new Action.RequestCallback(
                 walk.evaluate(callback.number()), callback.reason(), told(walk, callback.about())));
+    }
+
+    /** What nobody has named is the calling number. */
+    private static Move tell(Walk walk, Node.Incident incident) throws Expression.EvaluationException {
+        Value number = incident.number().isPresent()
+                ? walk.evaluate(incident.number().get())
+                : new Value.Text(walk.call().calling().map(PhoneNumber::value).orElse(""));
+        return new Move.Do(new Action.TellIncident(
+                incident.act(),
+                told(walk, incident.area()),
+                told(walk, incident.premises()),
+                told(walk, incident.of()),
+                number));
     }
 
     private static Move send(Walk walk, Node.Send send) throws Expression.EvaluationException {

@@ -111,6 +111,7 @@ final class CallSession {
             case Action.Transfer(EndpointName to, Duration ringFor) -> transfer(to, ringFor, state.attempt());
             case Action.RecordMessage message -> record(state, message);
             case Action.RequestCallback callback -> errands.requestCallback(state, callback);
+            case Action.TellIncident told -> new IncidentErrand(state, told, desk).run();
             case Action.Send send -> errands.send(state, send);
             case Action.TakeHandover handover -> errands.takeHandover(state, handover);
             case Action.HangUp(HangupCause cause) -> {

@@ -39,6 +39,7 @@ final class Departure {
             case Node.Transfer transfer -> transferred(transfer, expected(Outcome.OfTransfer.class, node, outcome));
             case Node.RecordMessage message -> recorded(walk, message, expected(Outcome.OfRecord.class, node, outcome));
             case Node.Callback callback -> noted(callback, expected(Outcome.OfCallback.class, node, outcome));
+            case Node.Incident incident -> told(walk, incident, expected(Outcome.OfIncident.class, node, outcome));
             case Node.Send send -> left(send, expected(Outcome.OfSend.class, node, outcome));
             case Node.Handover handover ->
                 handedOver(walk, handover, expected(Outcome.OfHandover.class, node, outcome));
@@ -67,6 +68,7 @@ final class Departure {
                     Node.Hours _,
                     Node.Subflow _,
                     Node.Callback _,
+                    Node.Incident _,
                     Node.Agent _,
                     Node.Send _,
                     Node.Handover _,
@@ -213,6 +215,28 @@ final class Departure {
             case Outcome.CallbackNoted _ -> new Move.Go(callback.next(), "next", "callback noted");
             case Outcome.CallbackRefused(String reason) -> new Move.Go(callback.refused(), "refused", reason);
         };
+    }
+
+    private static Move told(Walk walk, Node.Incident incident, Outcome.OfIncident outcome) {
+        return switch (outcome) {
+            case Outcome.IncidentTold told -> {
+                incident.into().ifPresent(prefix -> assign(walk, prefix, told));
+                yield new Move.Go(
+                        incident.next(), "next", "incident %s, %d reports".formatted(told.number(), told.reports()));
+            }
+            case Outcome.IncidentRefused(String reason) -> new Move.Go(incident.refused(), "refused", reason);
+        };
+    }
+
+    private static void assign(Walk walk, String prefix, Outcome.IncidentTold told) {
+        walk.assign(prefix + ".number", new Value.Text(told.number()));
+        walk.assign(prefix + ".area", new Value.Text(told.area()));
+        walk.assign(prefix + ".known", new Value.Flag(told.known()));
+        walk.assign(prefix + ".reports", new Value.Whole(told.reports()));
+        walk.assign(prefix + ".since", new Value.Text(told.since()));
+        walk.assign(prefix + ".expected", new Value.Text(told.expected()));
+        walk.assign(prefix + ".promised", new Value.Flag(told.promised()));
+        walk.assign(prefix + ".language", new Value.Text(told.language()));
     }
 
     private static Move left(Node.Send send, Outcome.OfSend outcome) {

@@ -77,6 +77,7 @@ public final class Interpreter {
                     Outcome.OfAgent _,
                     Outcome.OfRecord _,
                     Outcome.OfCallback _,
+                    Outcome.OfIncident _,
                     Outcome.OfSend _,
                     Outcome.OfHandover _,
                     Outcome.Classified _,

@@ -47,6 +47,9 @@ public sealed interface Outcome {
     /** How asking for a callback can end. */
     sealed interface OfCallback extends Outcome {}
 
+    /** How a report of an outage, or a wish to be called when it is over, can end. */
+    sealed interface OfIncident extends Outcome {}
+
     /** How leaving a message for a backend can end. */
     sealed interface OfSend extends Outcome {}
 
@@ -173,6 +176,28 @@ public sealed interface Outcome {
 
     record CallbackRefused(String reason) implements OfCallback, OfQueue {}
 
+    /**
+     * It was done; what is known of the incident.
+     *
+     * @param known whether it was known before
+     * @param since as an ISO 8601 local date and time
+     * @param expected the same; empty where nothing can be told
+     * @param promised whether a call is promised
+     * @param language in which it was promised; may be empty
+     */
+    record IncidentTold(
+            String number,
+            String area,
+            boolean known,
+            long reports,
+            String since,
+            String expected,
+            boolean promised,
+            String language)
+            implements OfIncident {}
+
+    record IncidentRefused(String reason) implements OfIncident {}
+
     /** The message is kept and will be delivered. */
     record Left() implements OfSend {}
 
@@ -225,6 +250,8 @@ public sealed interface Outcome {
             case NothingRecorded _ -> "nothing-recorded";
             case CallbackNoted _ -> "callback-noted";
             case CallbackRefused _ -> "callback-refused";
+            case IncidentTold _ -> "incident-told";
+            case IncidentRefused _ -> "incident-refused";
             case Left _ -> "left";
             case HandedOver _ -> "handed-over";
             case NothingLeft _ -> "nothing-left";

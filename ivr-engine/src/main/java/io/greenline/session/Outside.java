@@ -7,6 +7,7 @@ import io.greenline.caller.CallbackBook;
 import io.greenline.caller.CallerHistory;
 import io.greenline.caller.Handovers;
 import io.greenline.caller.NoticeBoard;
+import io.greenline.incident.IncidentBook;
 import io.greenline.routing.Classifier;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param overrides what overrides the calendars
  * @param history what happened to a caller before
  * @param classifier who belongs where, as it is now
+ * @param incidents where outages are reported and calls promised
  */
 public record Outside(
         Backends backends,
@@ -30,7 +32,8 @@ public record Outside(
         Handovers handovers,
         Overrides overrides,
         CallerHistory history,
-        Supplier<Classifier> classifier) {
+        Supplier<Classifier> classifier,
+        IncidentBook incidents) {
 
     /** Where nothing is known of callers before their call, and nobody is classified. */
     public Outside(
@@ -40,7 +43,16 @@ public record Outside(
             CallbackBook callbacks,
             Handovers handovers,
             Overrides overrides) {
-        this(backends, outbox, notices, callbacks, handovers, overrides, CallerHistory.NONE, () -> Classifier.NONE);
+        this(
+                backends,
+                outbox,
+                notices,
+                callbacks,
+                handovers,
+                overrides,
+                CallerHistory.NONE,
+                () -> Classifier.NONE,
+                IncidentBook.NONE);
     }
 
     /** Where there is nothing outside. */

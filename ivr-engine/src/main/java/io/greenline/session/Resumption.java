@@ -74,6 +74,7 @@ final class Resumption {
             case Action.Transfer _ -> node instanceof Node.Transfer;
             case Action.RecordMessage record -> node instanceof Node.RecordMessage && has(plan, record.prompts());
             case Action.RequestCallback _ -> node instanceof Node.Callback;
+            case Action.TellIncident told -> node instanceof Node.Incident incident && incident.act() == told.act();
             case Action.Send send -> node instanceof Node.Send && has(plan, send.text());
             case Action.TakeHandover taken ->
                 node instanceof Node.Handover handover && handover.result().equals(taken.result());

@@ -170,6 +170,13 @@ final class StateWriter {
                 json.writeStringProperty("reason", reason);
                 write("about", about, json);
             }
+            case Action.TellIncident(var act, var area, var premises, var of, var number) -> {
+                json.writeStringProperty("act", act.name());
+                write("area", area, json);
+                write("premises", premises, json);
+                write("of", of, json);
+                write("number", number, json);
+            }
             case Action.Send send -> {
                 json.writeStringProperty("backend", send.backend().value());
                 write(send.path(), json);

@@ -36,6 +36,7 @@ final class TypeAhead {
                         Node.Transfer _,
                         Node.RecordMessage _,
                         Node.Callback _,
+                        Node.Incident _,
                         Node.Send _,
                         Node.Handover _,
                         Node.Hangup _ -> {

@@ -34,7 +34,7 @@ record Database(Path file, Kind kind) {
     enum Kind {
         JOURNAL("journal", 0x474c_4a31, 2),
         CUSTOMERS("customers", 0x474c_4331, 2),
-        REQUESTS("requests", 0x474c_5231, 1),
+        REQUESTS("requests", 0x474c_5231, 2),
         REGISTER("register", 0x474c_5331, 1),
         ROUTING("routing", 0x474c_4631, 1);
 

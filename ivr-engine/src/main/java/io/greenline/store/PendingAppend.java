@@ -21,7 +21,8 @@ record PendingAppend(
         List<Row> rows,
         Optional<String> state,
         Optional<Event.CallArrived> arrived,
-        Optional<CallSummary.End> end) {
+        Optional<CallSummary.End> end)
+        implements GroupQueue.Piece {
     /** What an object of this kind takes on the heap beside its texts, roughly. */
     private static final int BASE_BYTES = 200;
 
@@ -64,7 +65,8 @@ record PendingAppend(
                 end);
     }
 
-    int events() {
+    @Override
+    public int events() {
         return rows.size();
     }
 
@@ -72,8 +74,8 @@ record PendingAppend(
         return rows.getLast().sequence();
     }
 
-    /** About what it takes on the heap. */
-    long bytes() {
+    @Override
+    public long bytes() {
         long bytes = BASE_BYTES + 2L * state.map(String::length).orElse(0);
         for (Row row : rows) {
             bytes += ROW_BYTES + 2L * row.body().length();

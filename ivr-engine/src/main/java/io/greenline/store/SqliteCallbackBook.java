@@ -68,16 +68,19 @@ public final class SqliteCallbackBook implements CallbackBook {
      * @throws Refused when the number can or may not be called back, or not today
      */
     public void admit(CallId call, PhoneNumber number, String queue, Instant now) throws Refused {
-        requireCallable(number);
-        String telephone = rules.national(number);
         try {
-            file.<Boolean, Refused>transaction(connection -> {
-                requireRoomToday(connection, telephone, now.toEpochMilli());
-                return insert(connection, new Wish(call, number, "queue", queue, now), "done");
-            });
+            file.<Boolean, Refused>transaction(
+                    connection -> admit(connection, new Wish(call, number, "queue", queue, now)));
         } catch (StoreException e) {
             throw new Refused("the wish cannot be kept: " + e.getMessage());
         }
+    }
+
+    /** The same in a transaction of another: the engine calls by itself. */
+    boolean admit(Connection connection, Wish wish) throws SQLException, Refused {
+        requireCallable(wish.number());
+        requireRoomToday(connection, rules.national(wish.number()), wish.asked().toEpochMilli());
+        return insert(connection, wish, "done");
     }
 
     /** The same text for every way to write one telephone's number. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +34,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqliteJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+    /** What an append gets that found no room. */
+    private static final Commit REFUSED = () -> false;
+
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final JournalLimits limits;
     private final Optional<Spool> spool;
     private final OwnerLock owner;
-    private final AppendQueue queue;
+    private final GroupQueue<PendingAppend> queue;
     private final JournalWriter writer;
     private final CheckpointTable checkpoints;
     private final AtomicBoolean refusing = new AtomicBoolean();
@@ -54,7 +58,7 @@ public final class SqliteJournal implements Journal {
     }
 
     /** For tests that bring a disk which fails. */
-    SqliteJournal(Database database, JournalLimits limits, Optional<Path> spoolDirectory, JournalWriter.Disk disk) {
+    SqliteJournal(Database database, JournalLimits limits, Optional<Path> spoolDirectory, DiskWriter.Disk disk) {
         this.limits = limits;
         owner = OwnerLock.take(database);
         try {
@@ -69,7 +73,7 @@ public final class SqliteJournal implements Journal {
             owner.close();
             throw e;
         }
-        queue = new AppendQueue(limits);
+        queue = new GroupQueue<>(JournalWriter.NAME, limits);
         writer = new JournalWriter(new JournalWriter.Means(database, disk, spool), limits, queue);
         writer.start();
     }
@@ -77,15 +81,18 @@ public final class SqliteJournal implements Journal {
     @Override
     public Commit append(List<Entry> entries, Optional<Checkpoint> checkpoint) {
         PendingAppend append = PendingAppend.of(new Append(entries, checkpoint));
-        Commit commit = queue.add(append);
-        if (commit.equals(AppendQueue.REFUSED) && refusing.compareAndSet(false, true)) {
+        OptionalLong number = queue.put(append);
+        if (number.isPresent()) {
+            return () -> queue.await(number.getAsLong(), limits.awaitAtMost());
+        }
+        if (refusing.compareAndSet(false, true)) {
             LOG.error(
                     "the journal's memory is full: events of running calls are lost from now on, first those of call"
                             + " {}. {}",
                     append.call(),
                     writer.lastError().orElse("the disk is too slow"));
         }
-        return commit;
+        return REFUSED;
     }
 
     @Override
@@ -104,7 +111,7 @@ public final class SqliteJournal implements Journal {
     public Optional<Checkpoint> open(CallId call) {
         return standing(
                 call,
-                waiting(queue.of(call)).stream()
+                waiting(queue.all()).stream()
                         .filter(append -> append.call().equals(call))
                         .toList());
     }
@@ -144,7 +151,7 @@ public final class SqliteJournal implements Journal {
 
     /** How well the disk keeps up. Any thread, does not block on the disk. */
     public JournalHealth health() {
-        AppendQueue.Load load = queue.load();
+        GroupQueue.Load load = queue.load();
         return new JournalHealth(
                 load.events(),
                 load.bytes(),

@@ -49,7 +49,7 @@ public final class SqliteRoutingLog implements RoutingLog {
     }
 
     /** For tests that bring a disk which fails. */
-    SqliteRoutingLog(Database database, JournalLimits limits, Duration kept, JournalWriter.Disk disk) {
+    SqliteRoutingLog(Database database, JournalLimits limits, Duration kept, DiskWriter.Disk disk) {
         if (kept.compareTo(Duration.ofDays(1)) < 0) {
             throw new IllegalArgumentException("a routing log is kept for a day at least, not " + kept);
         }
@@ -93,7 +93,7 @@ public final class SqliteRoutingLog implements RoutingLog {
     public Optional<Snapshot> lastSnapshot() {
         // Memory before file: what moves on in between is then seen twice, and never not at all.
         Optional<Snapshot> waiting = Optional.empty();
-        for (RoutingLogQueue.Piece piece : queue.all()) {
+        for (RoutingLogQueue.Piece piece : queue.pieces().all()) {
             if (piece instanceof RoutingLogQueue.Piece.Mark mark) {
                 waiting = Optional.of(mark.snapshot());
             }
@@ -117,7 +117,7 @@ public final class SqliteRoutingLog implements RoutingLog {
 
     private List<Entry> waiting() {
         List<Entry> waiting = new ArrayList<>();
-        for (RoutingLogQueue.Piece piece : queue.all()) {
+        for (RoutingLogQueue.Piece piece : queue.pieces().all()) {
             if (piece instanceof RoutingLogQueue.Piece.Entries entries) {
                 waiting.addAll(entries.entries());
             }
@@ -139,7 +139,7 @@ public final class SqliteRoutingLog implements RoutingLog {
 
     @Override
     public void close() {
-        queue.close();
+        queue.pieces().close();
         try {
             writer.stop(limits.closeWithin());
             reader.close();

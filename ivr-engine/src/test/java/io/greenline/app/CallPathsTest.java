@@ -70,13 +70,15 @@ class CallPathsTest {
                 "report-outage/sorry",
                 "report-outage/whose",
                 "ask-account/account",
+                "report-outage/supplied",
                 "report-outage/report",
                 "outage-known");
         assertThat(paths.hops().keySet())
                 .containsExactlyInAnyOrder(
                         new Hop(spot("report-outage/sorry"), within("whose")),
                         new Hop(spot("ask-account/account"), RETURN),
-                        new Hop(spot("report-outage/whose"), within("report")),
+                        new Hop(spot("report-outage/whose"), within("supplied")),
+                        new Hop(spot("report-outage/supplied"), within("report")),
                         new Hop(spot("report-outage/report"), RETURN),
                         new Hop(spot("outage"), within("outage-known")));
     }

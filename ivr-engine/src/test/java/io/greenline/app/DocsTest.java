@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.greenline.app.DocPage.Block;
 import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.operation.FloorMetrics;
+import io.greenline.app.operation.IncidentMetrics;
 import io.greenline.app.operation.OutsideCounts;
 import io.greenline.app.operation.ReloadMetrics;
 import io.greenline.app.operation.SpeechTally;
@@ -19,6 +20,8 @@ import io.greenline.caller.NoticeFile;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanLoader;
 import io.greenline.dialplan.DialplanVersion;
+import io.greenline.incident.InMemoryLedger;
+import io.greenline.incident.IncidentListener;
 import io.greenline.journal.JournalHealth;
 import io.greenline.routing.Decision;
 import io.greenline.routing.OfferId;
@@ -107,6 +110,9 @@ class DocsTest {
     /** A file of the page, else one of the project. */
     private static String located(String word, Path here) {
         if (Files.exists(here.resolve(word))) {
+            return here.resolve(word).toString();
+        }
+        if (word.endsWith(".sqlite")) { // A command of the page writes it.
             return here.resolve(word).toString();
         }
         return word.matches("[a-z]+/.*") ? ROOT.resolve(word).toString() : word;
@@ -506,6 +512,10 @@ class DocsTest {
         metrics.letGo(call);
         metrics.handedBack(call, "error");
         floorMetrics(metrics);
+        IncidentMetrics incidents = new IncidentMetrics(metrics, new InMemoryLedger());
+        incidents.reported(IncidentListener.Report.FIRST);
+        incidents.promised(IncidentListener.Answer.PROMISED);
+        incidents.called(IncidentListener.Call.ANSWERED);
         return metrics.scrape()
                 .lines()
                 .filter(line -> line.startsWith("# TYPE "))

@@ -9,6 +9,8 @@ import io.greenline.app.settings.Settings;
 import io.greenline.calendar.Overrides;
 import io.greenline.floor.CallbackRules;
 import io.greenline.floor.InMemoryRoutingLog;
+import io.greenline.floor.StandByWords;
+import io.greenline.incident.InMemoryLedger;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.QueueId;
@@ -61,10 +63,12 @@ class FloorCommandsTest {
                 new OpenFloor.Means(
                         new InMemoryRoutingLog(),
                         CallbackRules.NOBODY,
+                        new InMemoryLedger(),
                         Overrides.NONE,
                         folder.resolve("kept-routing"),
                         List.of(),
                         Set::of,
+                        StandByWords.NONE,
                         metrics));
         floor.start();
     }

@@ -31,6 +31,13 @@ record BenchCall(Phone phone, BenchSounds sounds) {
         return call;
     }
 
+    /** A call that waits for an agent who never comes; whoever placed it hangs it up. */
+    PhoneCall wait(Way way) throws InterruptedException {
+        PhoneCall call = park(way);
+        call.press("2");
+        return call;
+    }
+
     private CallResult talk(PhoneCall call) throws InterruptedException {
         call.awaitAnswer(PATIENCE);
         call.awaitSound(sounds.menu(), PATIENCE);

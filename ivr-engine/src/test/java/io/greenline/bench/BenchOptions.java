@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param slices into how many turns that time is cut; the ways take turns
  * @param warmUp how long each way is run before anything counts
  * @param parked calls that sit in the menu; 0 leaves that out
+ * @param waiting calls that wait for an agent; 0 leaves that out
  */
 record BenchOptions(
         InetSocketAddress sip,
@@ -32,7 +33,8 @@ record BenchOptions(
         Duration during,
         int slices,
         Duration warmUp,
-        int parked) {
+        int parked,
+        int waiting) {
 
     /** Reads {@code --name value} pairs; the script has checked what people write. */
     static BenchOptions of(String... arguments) {
@@ -48,7 +50,9 @@ record BenchOptions(
                 "--warm-up",
                 "10",
                 "--parked",
-                "500"));
+                "500",
+                "--waiting",
+                "0"));
         for (int at = 0; at + 1 < arguments.length; at += 2) {
             given.put(arguments[at], arguments[at + 1]);
         }
@@ -66,7 +70,8 @@ record BenchOptions(
                 Duration.ofSeconds(number(given, "--seconds")),
                 number(given, "--slices"),
                 Duration.ofSeconds(number(given, "--warm-up")),
-                number(given, "--parked"));
+                number(given, "--parked"),
+                number(given, "--waiting"));
     }
 
     WatchedProcess asterisk() {

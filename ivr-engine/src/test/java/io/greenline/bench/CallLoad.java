@@ -61,6 +61,13 @@ public final class CallLoad {
                     report.parked(way, new ParkedCalls(call, options).measure(way));
                 }
             }
+            if (options.waiting() > 0) {
+                for (Way way : options.ways()) {
+                    if (way.needsEngine()) {
+                        report.waiting(way, new WaitingCalls(call, options).measure(way));
+                    }
+                }
+            }
             report.strays(phone.strays());
         }
     }

@@ -65,6 +65,17 @@ final class Report {
                         .orElse(""));
     }
 
+    void waiting(Way way, WaitingCalls.Measured measured) {
+        out.printf(
+                Locale.ROOT,
+                "%nwaiting, %s: %d calls with music and announcements, %d failed; engine %.1f %%, Asterisk %.1f %% of a core%n",
+                way.label(),
+                measured.calls(),
+                measured.failed(),
+                measured.enginePercent(),
+                measured.asteriskPercent());
+    }
+
     void strays(long count) {
         if (count > 0) {
             out.printf("%d SIP messages belonged to no call%n", count);

@@ -5,10 +5,19 @@ import io.greenline.backend.Outbox;
 import io.greenline.backend.Reply;
 import io.greenline.calendar.Opening;
 import io.greenline.caller.CallbackBook;
+import io.greenline.caller.CallerHistory;
 import io.greenline.caller.Handovers;
 import io.greenline.caller.NoticeBoard;
 import io.greenline.caller.NoticeId;
+import io.greenline.incident.CallTerms;
+import io.greenline.incident.InMemoryLedger;
+import io.greenline.incident.IncidentListener;
+import io.greenline.incident.Incidents;
+import io.greenline.incident.OutageNews;
+import io.greenline.routing.Classifier;
 import io.greenline.session.Outside;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +49,13 @@ final class ContractOutside {
                 handovers,
                 (calendar, _) -> calendar.value().equals("shut")
                         ? Optional.of(new Opening(Opening.State.CLOSED, "flood", Optional.empty()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                CallerHistory.NONE,
+                () -> Classifier.NONE,
+                new Incidents(
+                        new InMemoryLedger(),
+                        OutageNews.none(ZoneOffset.UTC),
+                        _ -> new CallTerms(1, Duration.ofMinutes(1), Duration.ofHours(1), CallTerms.Hours.OPEN),
+                        IncidentListener.NONE));
     }
 }

@@ -110,6 +110,52 @@ interface NodeContract {
     }
 
     @Test
+    default void anOutageIsReportedAndACallPromisedTakenBackAndToldApartFromTheEnginesOwn() throws Exception {
+        String nodes = """
+                it: {incident: report, area: '"north"', into: outage, next: promise}
+                promise: {incident: promise, of: outage.number, next: again}
+                again: {incident: report, area: '"north"', into: outage, next: cancel}
+                cancel: {incident: cancel, of: outage.number, next: which}
+                which: {incident: recall, into: outage, next: hangup, on: {refused: thanks}}
+                """;
+        assertThat(exchange().call(plan(nodes), caller()).replaceAll("(since|expected|language) = .*", "$1 = then"))
+                .isEqualTo(journal("""
+                it (incident): next
+                  > incident
+                  < incident-told
+                  outage.number = 1001
+                  outage.area = north
+                  outage.known = false
+                  outage.reports = 1
+                  outage.since = then
+                  outage.expected = then
+                  outage.promised = false
+                  outage.language = then
+                promise (incident): incident 1001, 1 reports
+                  > incident
+                  < incident-told
+                again (incident): incident 1001, 1 reports
+                  > incident
+                  < incident-told
+                  outage.number = 1001
+                  outage.area = north
+                  outage.known = true
+                  outage.reports = 1
+                  outage.since = then
+                  outage.expected = then
+                  outage.promised = true
+                  outage.language = then
+                cancel (incident): incident 1001, 1 reports
+                  > incident
+                  < incident-told
+                which (incident): incident 1001, 1 reports
+                  > incident
+                  < incident-refused
+                thanks (play): the engine did not make this call
+                """));
+    }
+
+    @Test
     default void aNoticeIsHeardAndPoundSkipsIt() throws Exception {
         String nodes = """
                 it: {announce: notices, area: '"north"', next: elsewhere}

@@ -49,7 +49,7 @@ class SampleHotlineTest {
         assertThat(hotline.version()).matches("[0-9a-f]{64}");
         assertThat(hotline.main().variables())
                 .containsEntry("customer.account", new Value.Text(""))
-                .containsKeys("bill.balance", "outage.incident", "office.opens");
+                .containsKeys("bill.balance", "outage.number", "office.opens");
         assertThat(hotline.main().node(new NodeId("identify"))).isInstanceOfSatisfying(Node.Lookup.class, lookup -> {
             assertThat(lookup.budget()).isEqualTo(Duration.ofMillis(300));
             assertThat(lookup.at()).hasToString("../dialplans/hotline.yaml:30:3");

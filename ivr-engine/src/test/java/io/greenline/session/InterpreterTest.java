@@ -85,7 +85,9 @@ class InterpreterTest {
               other: {language: next, next: menu}
               text: {send: sms, post: '/sms/{web.topic}', body: {to: caller.number, rounds: rounds}, text: hello, next: mark}
               message: {record: hello, into: message, next: call-me}
-              call-me: {callback: caller.number, reason: outage, about: message, next: mark}
+              call-me: {callback: caller.number, reason: outage, about: message, next: report}
+              report: {incident: report, area: caller.area, premises: pin, into: outage, next: promise, on: {refused: mark}}
+              promise: {incident: promise, of: outage.number, number: caller.number, into: outage, next: mark}
               mark: {survey: hello, into: csat, next: menu}
               general:
                 queue: general
@@ -446,6 +448,11 @@ class InterpreterTest {
                 drawn(random, new Outcome.Recorded("m", Duration.ofSeconds(2)), new Outcome.NothingRecorded());
             case Action.RequestCallback _ ->
                 drawn(random, new Outcome.CallbackNoted(), new Outcome.CallbackRefused("drawn by lot"));
+            case Action.TellIncident _ ->
+                drawn(
+                        random,
+                        new Outcome.IncidentTold("1001", "north", true, 3, "2026-11-27T08:00", "", true, "en-US"),
+                        new Outcome.IncidentRefused("drawn by lot"));
             case Action.Send _ -> drawn(random, new Outcome.Left(), new Outcome.Unavailable("drawn by lot"));
             case Action.TakeHandover _ ->
                 drawn(

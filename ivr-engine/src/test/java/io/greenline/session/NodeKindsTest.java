@@ -6,6 +6,7 @@ import io.greenline.calendar.Opening;
 import io.greenline.call.CallEvent.NotConnected;
 import io.greenline.caller.Customer;
 import io.greenline.caller.NoticeId;
+import io.greenline.dialplan.IncidentAct;
 import io.greenline.dialplan.ResultField;
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.HangupCause;
@@ -258,6 +259,50 @@ class NodeKindsTest {
                 .isEqualTo("on");
         assertThat(nodeAfter(with(CALLBACK), ANSWERED, new Outcome.CallbackRefused("premium number")))
                 .isEqualTo("refused");
+    }
+
+    @Test
+    void aReportOfAnOutageTellsWhatIsKnownOfItsIncident() {
+        Interpreter interpreter = with(
+                "{incident: report, area: caller.area, premises: '\"house 1\"', into: outage, next: on, on: {refused: refused}}");
+        Value nothing = new Value.Text("");
+        assertThat(after(interpreter, ANSWERED).pending())
+                .isEqualTo(new Action.TellIncident(
+                        IncidentAct.REPORT,
+                        nothing,
+                        new Value.Text("house 1"),
+                        nothing,
+                        new Value.Text("13900000001")));
+        CallState told = after(
+                interpreter,
+                ANSWERED,
+                new Outcome.IncidentTold(
+                        "1001", "north", true, 7, "2026-11-26T08:10", "2026-11-26T11:30", true, "en-US"));
+        assertThat(told.frame().node()).hasToString("on");
+        assertThat(told.frame().variables())
+                .containsEntry("outage.number", new Value.Text("1001"))
+                .containsEntry("outage.area", new Value.Text("north"))
+                .containsEntry("outage.known", new Value.Flag(true))
+                .containsEntry("outage.reports", new Value.Whole(7))
+                .containsEntry("outage.since", new Value.Text("2026-11-26T08:10"))
+                .containsEntry("outage.expected", new Value.Text("2026-11-26T11:30"))
+                .containsEntry("outage.promised", new Value.Flag(true))
+                .containsEntry("outage.language", new Value.Text("en-US"));
+        assertThat(nodeAfter(interpreter, ANSWERED, new Outcome.IncidentRefused("no area")))
+                .isEqualTo("refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"promise,PROMISE", "cancel,CANCEL"})
+    void aCallIsPromisedToTheNumberThatIsNamedElseToTheCallingOne(String word, IncidentAct act) {
+        Value nothing = new Value.Text("");
+        Value of = new Value.Text("1001");
+        String node = "{incident: %s, of: '\"1001\"', %snext: on}";
+        assertThat(after(with(node.formatted(word, "number: '\"13900000009\"', ")), ANSWERED)
+                        .pending())
+                .isEqualTo(new Action.TellIncident(act, nothing, nothing, of, new Value.Text("13900000009")));
+        assertThat(after(with(node.formatted(word, "")), ANSWERED).pending())
+                .isEqualTo(new Action.TellIncident(act, nothing, nothing, of, new Value.Text("13900000001")));
     }
 
     private static final String SURVEY = "{survey: ask, highest: 5, into: csat, next: on, input: {attempts: 2}}";

@@ -53,7 +53,7 @@ class SqliteRoutingLogTest extends RoutingLogContract {
         return opened(file, memoryBytes, database -> database.writer(Duration.ofMillis(5)));
     }
 
-    private SqliteRoutingLog opened(Path file, long memoryBytes, JournalWriter.Disk disk) {
+    private SqliteRoutingLog opened(Path file, long memoryBytes, DiskWriter.Disk disk) {
         JournalLimits limits = new JournalLimits(
                 Duration.ofMillis(2), 20, 1000, memoryBytes, 1, Duration.ofSeconds(1), SHORT, SHORT, SHORT);
         SqliteRoutingLog log = new SqliteRoutingLog(new Database(file, Database.Kind.ROUTING), limits, KEPT, disk);
@@ -130,6 +130,32 @@ class SqliteRoutingLogTest extends RoutingLogContract {
         List<Entry> seen = new ArrayList<>();
         reader.each(10, entries(20, 20).getFirst().at(), seen::add);
         assertThat(seen).isEqualTo(entries(11, 19));
+    }
+
+    @Test
+    void whoReadsALongLogStopsWhereEnoughIsRead() {
+        SqliteRoutingLog log = open(file(), 1 << 20);
+        log.append(entries(1, 50));
+        SqliteRoutingLogReader reader = reader(file());
+        until(() -> reader.after(0, 100).size() == 50);
+        List<Entry> seen = new ArrayList<>();
+        reader.eachWhile(10, entries(40, 40).getFirst().at(), entry -> {
+            seen.add(entry);
+            return entry.number() < 15;
+        });
+        assertThat(seen).isEqualTo(entries(11, 15));
+        assertThat(reader.first()).contains(entries(1, 1).getFirst());
+    }
+
+    @Test
+    void theFirstSnapshotSinceATimeIsFound() {
+        SqliteRoutingLog log = open(file(), 1 << 20);
+        log.append(entries(1, 50));
+        log.snapshot(snapshot(30));
+        SqliteRoutingLogReader reader = reader(file());
+        until(() -> reader.lastSnapshot().isPresent());
+        assertThat(reader.snapshotSince(snapshot(30).at())).contains(snapshot(30));
+        assertThat(reader.snapshotSince(snapshot(30).at().plusNanos(1))).isEmpty();
     }
 
     @Test

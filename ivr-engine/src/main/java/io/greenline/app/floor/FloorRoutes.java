@@ -20,21 +20,27 @@ final class FloorRoutes {
     static final String PLACES =
             "there are GET /floor, GET /agents/ID/events, POST /agents/ID/{sign-in|sign-out|ready|away},"
                     + " POST /agents/ID/talk/{hold|resume|transfer|consult|join|complete|drop|return},"
-                    + " POST /agents/ID/supervise and POST /surge";
+                    + " POST /agents/ID/supervise, POST /surge; "
+                    + IncidentRoutes.PLACES;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Floor floor;
     private final AgentDesk desk;
+    private final IncidentRoutes incidents;
 
-    FloorRoutes(Floor floor, AgentDesk desk) {
+    FloorRoutes(Floor floor, AgentDesk desk, IncidentRoutes incidents) {
         this.floor = floor;
         this.desk = desk;
+        this.incidents = incidents;
     }
 
     /** Answers everything but streams of events. */
     JsonAnswer answer(String method, List<String> path, byte[] body) throws InterruptedException {
         try {
+            if (path.getFirst().equals("incidents")) {
+                return incidents.answer(method, path, body);
+            }
             if (method.equals("GET")) {
                 return path.equals(List.of("floor")) ? page() : JsonAnswer.error(404, PLACES);
             }

@@ -17,12 +17,16 @@ import io.greenline.floor.CallbackRules;
 import io.greenline.floor.CallbackRunner;
 import io.greenline.floor.Floor;
 import io.greenline.floor.FloorSetup;
+import io.greenline.floor.NobodyDials;
 import io.greenline.floor.PhoneAgents;
 import io.greenline.floor.RoutingLog;
 import io.greenline.floor.Screens;
+import io.greenline.floor.StandByWords;
 import io.greenline.floor.TextDesk;
 import io.greenline.floor.TextSetup;
 import io.greenline.floor.TimerThread;
+import io.greenline.incident.IncidentDesk;
+import io.greenline.incident.Ledger;
 import io.greenline.journal.Journal;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Decision;
@@ -59,6 +63,7 @@ public final class OpenFloor implements AutoCloseable {
 
     private final Settings settings;
     private final List<Switch> switches;
+    private final Ledger incidents;
     private final TimerThread ticker = new TimerThread();
     private final ExecutorService dialling = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
@@ -77,17 +82,21 @@ public final class OpenFloor implements AutoCloseable {
     /**
      * What a floor hangs on.
      *
+     * @param incidents what the floor's server shows and steers beside the floor
      * @param switches that tell of telephones and make calls; not open yet
      * @param kept the folder in which the file that is in force is kept for the next start
      * @param languages of the dialplans, against which the file is held
+     * @param words what agents hear who are called before their customers
      */
     public record Means(
             RoutingLog log,
             CallbackRules callbacks,
+            Ledger incidents,
             Overrides overrides,
             Path kept,
             List<Switch> switches,
             Supplier<Set<Language>> languages,
+            StandByWords words,
             CallMetrics metrics) {
         public Means {
             switches = List.copyOf(switches);
@@ -102,6 +111,7 @@ public final class OpenFloor implements AutoCloseable {
     public OpenFloor(Settings settings, Means means) throws FirstRouting.Unusable {
         this.settings = settings;
         this.switches = means.switches();
+        this.incidents = means.incidents();
         file = settings.dialplans().directory().resolve(RoutingFile.NAME);
         kept = new KeptRouting(means.kept());
         watch = new RoutingWatch(
@@ -134,20 +144,36 @@ public final class OpenFloor implements AutoCloseable {
         floor.listen(screens);
         floor.listen(new FloorMetrics(means.metrics(), floor::snapshot, floor::plan));
         floor.listen((_, _, decided) -> decided.forEach(OpenFloor::tell));
-        settings.callbacks().dial().ifPresent(this::callBack);
+        settings.callbacks()
+                .dial()
+                .ifPresentOrElse(
+                        pattern -> callBack(pattern, means.words()), () -> floor.listen(new NobodyDials(floor)));
     }
 
-    private void callBack(String pattern) {
-        Optional<Dialer> dialer = switches.stream()
+    /** Makes calls; {@link Dialer#NONE} where no switch can. */
+    public Dialer dialer() {
+        return switches.stream()
                 .map(Switch::dialer)
                 .filter(each -> !each.equals(Dialer.NONE))
-                .findFirst();
-        if (dialer.isEmpty()) {
+                .findFirst()
+                .orElse(Dialer.NONE);
+    }
+
+    /** Whether a switch that makes calls takes orders now. */
+    boolean dials() {
+        return switches.stream()
+                .filter(each -> !each.dialer().equals(Dialer.NONE))
+                .anyMatch(each -> each.health().ready());
+    }
+
+    private void callBack(String pattern, StandByWords words) {
+        Dialer dialer = dialer();
+        if (dialer.equals(Dialer.NONE)) {
             LOG.warn("callbacks.dial is set, but no switch here makes calls: enable ARI");
         }
         CallbackRunner.Terms terms =
                 new CallbackRunner.Terms(pattern, settings.callbacks().shown(), CALLBACK_RINGS);
-        floor.listen(new CallbackRunner(floor, dialer.orElse(Dialer.NONE), terms, dialling));
+        floor.listen(new CallbackRunner(floor, dialer, terms, words, dialling));
     }
 
     /** Who has to be told reads the log, or watches {@code greenline_queue_alarms_total}. */
@@ -169,7 +195,12 @@ public final class OpenFloor implements AutoCloseable {
         if (token.isPresent()) {
             try {
                 server = Optional.of(new FloorServer(
-                        settings.floor().listen(), token.get(), floor, screens, new FloorRoutes(floor, desk)));
+                        settings.floor().listen(),
+                        token.get(),
+                        floor,
+                        screens,
+                        new FloorRoutes(
+                                floor, desk, new IncidentRoutes(new IncidentDesk(incidents), InstantSource.system()))));
             } catch (IOException e) {
                 throw new IOException("floor.listen: " + e.getMessage(), e);
             }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,16 @@ public final class LiveNotices implements NoticeBoard {
     /** The outage that a caller there has by the notices in force, said or not. */
     public Optional<CallerHistory.Outage> outage(String area, String premises, Instant now) {
         return standing.outage(area, premises, now);
+    }
+
+    /** A notice of the file in force. */
+    Optional<Notice> notice(NoticeId id) {
+        return standing.named(id.value());
+    }
+
+    /** In which the file's local times are meant. */
+    Optional<ZoneId> zone() {
+        return standing.zone();
     }
 
     /** Why the file as it is now is not in force; empty when it is. */

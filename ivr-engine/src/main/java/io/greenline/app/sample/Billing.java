@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Bills and meter readings. A wrong PIN and an account that does not exist get one answer: whoever guesses learns nothing of
+ * Bills, meter readings and premises. A wrong PIN and an account that does not exist get one answer: whoever guesses learns nothing of
  * the other.
  */
 final class Billing implements SampleSystem {
@@ -33,7 +33,20 @@ final class Billing implements SampleSystem {
         if (asked.is(Asked.Method.POST, "accounts", number, "readings")) {
             return reading(number, asked.text("reading"));
         }
-        return JsonAnswer.error(404, "billing has POST /accounts/NUMBER/bill and /accounts/NUMBER/readings");
+        if (asked.is(Asked.Method.GET, "accounts", number, "premises")) {
+            return premises(number);
+        }
+        return JsonAnswer.error(
+                404,
+                "billing has POST /accounts/NUMBER/bill and /accounts/NUMBER/readings, GET /accounts/NUMBER/premises");
+    }
+
+    /** Which part of the network supplies an account; no secret, thousands share it. */
+    private static JsonAnswer premises(String number) {
+        SampleAccount account = SampleAccount.ALL.get(number);
+        return account == null
+                ? JsonAnswer.error(404, "no account has this number")
+                : JsonAnswer.done(JsonNodeFactory.instance.objectNode().put("area", account.area()));
     }
 
     private JsonAnswer bill(String number, String pin) {

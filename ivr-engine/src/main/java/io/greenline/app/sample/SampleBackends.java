@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Serves the sample systems over HTTP on loopback, each below its name: {@code /billing}, {@code /outages}, {@code /sms},
- * {@code /crm}. Each request has a virtual thread of its own; requests and their bodies are bounded. Nothing outlives it.
+ * Serves the sample systems over HTTP on loopback, each below its name: {@code /billing}, {@code /sms}, {@code /crm}.
+ * Each request has a virtual thread of its own; requests and their bodies are bounded. Nothing outlives it.
  */
 public final class SampleBackends implements AutoCloseable {
     /** Longest body in bytes. */
@@ -66,7 +66,6 @@ public final class SampleBackends implements AutoCloseable {
         }
         systems = Map.of(
                 "billing", new Billing(clock),
-                "outages", new Outages(clock),
                 "sms", new Mailbox(Set.of("messages")),
                 "crm", new Mailbox(Set.of("messages", "complaints", "praise")));
         server = HttpServer.create(listen, BACKLOG);

@@ -229,6 +229,19 @@ final class SettingTable {
             "",
             "The number that people see when a queue calls them back; without it the trunk's own",
             "95598");
+    static final SettingKey<String> CALLBACKS_RESTORED_QUEUE = key(
+            "callbacks.restored-queue",
+            Form.word(),
+            "",
+            "The queue of routing.yaml whose callback terms (hours, attempts, expiry) hold for calls when the power is back;"
+                    + " without it nobody is promised one",
+            "general");
+    static final SettingKey<Integer> CALLBACKS_RESTORED_PER_MINUTE = key(
+            "callbacks.restored-per-minute",
+            Form.whole(1, 600),
+            "20",
+            "Most calls a minute that say that the power is back; each takes a line for about a minute",
+            "20");
     static final SettingKey<InetSocketAddress> FLOOR_LISTEN = key(
             "floor.listen",
             Form.listen(),
@@ -292,6 +305,8 @@ final class SettingTable {
             CALLBACKS_ALLOW,
             CALLBACKS_DIAL,
             CALLBACKS_SHOWN,
+            CALLBACKS_RESTORED_QUEUE,
+            CALLBACKS_RESTORED_PER_MINUTE,
             HANDOVER_LISTEN,
             HANDOVER_TOKEN_FILE,
             TEXTS_QUEUE,

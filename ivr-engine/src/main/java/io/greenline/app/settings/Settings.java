@@ -142,8 +142,11 @@ public record Settings(
      *
      * @param dial any number in the switch's own words, with <code>{number}</code> in it; empty: nobody is dialled
      * @param shown the number that people see; may be empty
+     * @param restoredQueue whose terms hold for calls when the power is back; empty: nobody is promised one
+     * @param restoredPerMinute most of those calls that begin in a minute
      */
-    public record Callbacks(Optional<String> dial, String shown) {}
+    public record Callbacks(
+            Optional<String> dial, String shown, Optional<String> restoredQueue, int restoredPerMinute) {}
 
     /**
      * Who may see and steer the floor.
@@ -221,7 +224,9 @@ public record Settings(
                 speech(given),
                 new Callbacks(
                         given.optional(SettingTable.CALLBACKS_DIAL),
-                        given.optional(SettingTable.CALLBACKS_SHOWN).orElse("")),
+                        given.optional(SettingTable.CALLBACKS_SHOWN).orElse(""),
+                        given.optional(SettingTable.CALLBACKS_RESTORED_QUEUE),
+                        given.value(SettingTable.CALLBACKS_RESTORED_PER_MINUTE)),
                 new FloorAccess(
                         given.value(SettingTable.FLOOR_LISTEN),
                         given.optional(SettingTable.FLOOR_TOKEN_FILE)

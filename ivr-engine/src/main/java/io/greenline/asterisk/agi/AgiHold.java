@@ -24,9 +24,6 @@ import org.asteriskjava.fastagi.command.SetMusicOnCommand;
  * caller who is listened to; where that cannot be had, a nudge only ends them between two sounds.
  */
 final class AgiHold implements HoldLine {
-    /** So long a nudge waits at most. */
-    private static final Duration PIECE = Duration.ofMillis(200);
-
     /** Nobody listens: an ear is only opened for its way to the caller. */
     private static final VoiceSink NOBODY = new VoiceSink() {
         @Override
@@ -102,10 +99,21 @@ final class AgiHold implements HoldLine {
             return kept;
         }
         musicBegins();
+        HoldPace pace = offers.pace();
+        pace.begins();
+        try {
+            return inPieces(pace, end);
+        } finally {
+            pace.ends();
+        }
+    }
+
+    private CallEvent.OfHeardWait inPieces(HoldPace pace, long end) throws InterruptedException {
         while (!nudged()) {
+            Duration piece = pace.piece();
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            CallEvent.OfWait event = leg.await(left.compareTo(PIECE) < 0 ? left : PIECE);
-            if (!(event instanceof CallEvent.TimedOut) || left.compareTo(PIECE) < 0) {
+            CallEvent.OfWait event = leg.await(left.compareTo(piece) < 0 ? left : piece);
+            if (!(event instanceof CallEvent.TimedOut) || left.compareTo(piece) < 0) {
                 return event;
             }
         }
@@ -128,14 +136,14 @@ final class AgiHold implements HoldLine {
 
     private void musicBegins() throws InterruptedException {
         if (!plays) {
-            leg.step(new SetMusicOnCommand(music), Duration.ZERO, "play music");
+            leg.script().step(new SetMusicOnCommand(music), Duration.ZERO, "play music");
             plays = true;
         }
     }
 
     void musicEnds() throws InterruptedException {
         if (plays) {
-            leg.step(new SetMusicOffCommand(), Duration.ZERO, "end the music");
+            leg.script().step(new SetMusicOffCommand(), Duration.ZERO, "end the music");
             plays = false;
         }
     }

@@ -13,12 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The agents' telephones that ring for callers of one switch. Thread-safe. */
+/** The callers of one switch who wait, and the agents' telephones that ring for them. Thread-safe. */
 final class AgiOffers {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, AgiOffer> open = new ConcurrentHashMap<>();
+    private final HoldPace pace = new HoldPace();
+
+    /** How often those who wait are looked after. */
+    HoldPace pace() {
+        return pace;
+    }
 
     /** An offer with a number of its own, that no other engine has given. */
     AgiOffer begin(List<Sound> whisper, Progress progress) {

@@ -25,26 +25,27 @@ import org.slf4j.LoggerFactory;
 final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
     private static final Logger LOG = LoggerFactory.getLogger(AudioConnection.class);
 
-    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    /** A machine that stood still for longer does not make up for it: the caller would hear it all at once. */
-    private static final int MOST_FRAMES_LATE = 5;
-
     /** Asterisk takes nothing any more when so many frames in a row, two seconds, found the way blocked. */
     private static final int MOST_FRAMES_BLOCKED = 100;
 
     private static final int FRAME_BYTES = Outgoing.FRAME_SAMPLES * Short.BYTES;
 
     private final AudioSocketSettings settings;
+    private final FrameClock clock;
     private final Function<UUID, @Nullable AudioLine> claims;
     private @Nullable AudioLine line;
     private @Nullable ScheduledFuture<?> timer;
     private String why = "Asterisk closed the connection";
-    private long dueNanos;
+    private FrameClock.@Nullable Speaker speaker;
     private int blocked;
 
-    /** @param claims gives the line that a UUID was expected for, once */
-    AudioConnection(AudioSocketSettings settings, Function<UUID, @Nullable AudioLine> claims) {
+    /**
+     * @param clock of the connection's event loop
+     * @param claims gives the line that a UUID was expected for, once
+     */
+    AudioConnection(AudioSocketSettings settings, FrameClock clock, Function<UUID, @Nullable AudioLine> claims) {
         this.settings = settings;
+        this.clock = clock;
         this.claims = claims;
     }
 
@@ -72,8 +73,9 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
         }
         cancelTimer();
         expected.listener().connected();
-        dueNanos = System.nanoTime();
-        speak(context, expected);
+        FrameClock.Speaker begins = frames -> speak(context, expected, frames);
+        speaker = begins;
+        clock.begin(begins);
     }
 
     private void received(ChannelHandlerContext context, AudioLine open, AudioFrame frame) {
@@ -94,14 +96,13 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
         }
     }
 
-    private void speak(ChannelHandlerContext context, AudioLine open) {
+    private void speak(ChannelHandlerContext context, AudioLine open, int frames) {
         if (!open.listening() || !context.channel().isActive()) {
+            beSilent();
             return;
         }
         open.outgoing().finished().ifPresent(Runnable::run);
-        long now = System.nanoTime();
-        dueNanos = Math.max(dueNanos, now - MOST_FRAMES_LATE * FRAME_NANOS);
-        for (; dueNanos - now <= 0; dueNanos += FRAME_NANOS) {
+        for (int i = 0; i < frames; i++) {
             if (!context.channel().isWritable()) {
                 blocked++;
             } else {
@@ -111,9 +112,14 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
         }
         if (blocked > MOST_FRAMES_BLOCKED) {
             drop(context, "Asterisk took no sound for two seconds");
-            return;
         }
-        timer = after(context, dueNanos - now, () -> speak(context, open));
+    }
+
+    private void beSilent() {
+        FrameClock.Speaker ends = speaker;
+        if (ends != null) {
+            clock.end(ends);
+        }
     }
 
     private static ByteBuf frameOf(ChannelHandlerContext context, short[] samples) {
@@ -127,6 +133,7 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
 
     private void farewell(ChannelHandlerContext context) {
         why = "the sound was ended here";
+        beSilent();
         cancelTimer();
         if (context.channel().isActive()) {
             ByteBuf end = context.alloc().buffer(AudioFrame.HEADER_BYTES);
@@ -142,6 +149,7 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
     }
 
     private void closeNow(ChannelHandlerContext context) {
+        beSilent();
         cancelTimer();
         context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
@@ -152,6 +160,7 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        beSilent();
         cancelTimer();
         AudioLine open = line;
         if (open != null && open.over()) {

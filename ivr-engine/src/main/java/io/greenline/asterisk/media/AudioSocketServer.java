@@ -37,6 +37,7 @@ public final class AudioSocketServer implements AutoCloseable {
     private final AudioSocketSettings settings;
     private final MultiThreadIoEventLoopGroup group;
     private final ConcurrentMap<UUID, AudioLine> expected = new ConcurrentHashMap<>();
+    private final ConcurrentMap<EventLoop, FrameClock> clocks = new ConcurrentHashMap<>();
     private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
     private final Semaphore room;
     private final RefusalLog tooMany = new RefusalLog(System::nanoTime);
@@ -186,7 +187,11 @@ public final class AudioSocketServer implements AutoCloseable {
                 connections.remove(channel);
                 room.release();
             });
-            channel.pipeline().addLast(new AudioFrameReader()).addLast(new AudioConnection(settings, expected::remove));
+            FrameClock clock =
+                    clocks.computeIfAbsent(channel.eventLoop(), loop -> new FrameClock(loop, System::nanoTime));
+            channel.pipeline()
+                    .addLast(new AudioFrameReader())
+                    .addLast(new AudioConnection(settings, clock, expected::remove));
         }
     }
 }

@@ -12,6 +12,8 @@ import io.greenline.floor.InMemoryRoutingLog;
 import io.greenline.floor.Screens;
 import io.greenline.floor.Seat;
 import io.greenline.floor.VirtualTicker;
+import io.greenline.incident.InMemoryLedger;
+import io.greenline.incident.IncidentDesk;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Queue;
 import io.greenline.routing.RoutingPlan;
@@ -36,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +61,8 @@ class FloorServerTest {
     private final Floor floor = new Floor(FloorSetup.open(
             plan(), new InMemoryRoutingLog(), new VirtualTicker(), () -> Instant.parse("2026-11-26T04:00:00Z")));
     private FloorServer server;
+
+    private static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
 
     private static RoutingPlan plan() {
         Queue general = new Queue(
@@ -95,7 +102,10 @@ class FloorServerTest {
                 settings.floor().token().orElseThrow(),
                 floor,
                 screens,
-                new FloorRoutes(floor, new AgentDesk(floor, Map.of())));
+                new FloorRoutes(
+                        floor,
+                        new AgentDesk(floor, Map.of()),
+                        new IncidentRoutes(new IncidentDesk(new InMemoryLedger()), InstantSource.fixed(NOON))));
     }
 
     @AfterEach
@@ -161,6 +171,57 @@ class FloorServerTest {
         assertThat(page.path("callers").get(0).path("needs").get(0).asString(""))
                 .isEqualTo("elderly");
         assertThat(page.path("surge").path("level").asString("")).isEqualTo("none");
+    }
+
+    @Test
+    void anOutageSystemOpensAnIncidentSaysWhenItIsExpectedToEndAndThatThePowerIsBack()
+            throws IOException, InterruptedException {
+        String opened = "{\"area\":\"滨江\",\"number\":\"OMS-7\",\"by\":\"oms\"}";
+        assertThat(post("/incidents", opened).body())
+                .contains("\"incident\":\"OMS-7\"", "\"area\":\"滨江\"", "\"state\":\"open\"", "\"by\":\"oms\"");
+        assertThat(post("/incidents/OMS-7/expect", "{\"at\":\"2026-11-26T20:30+08:00\"}")
+                        .body())
+                .contains("\"expected\":\"2026-11-26T12:30:00Z\"");
+        assertThat(post("/incidents/OMS-7/restored", "").body()).contains("\"state\":\"restored\"", "\"by\":\"rest\"");
+        assertThat(send(request("/incidents").GET().build()).body()).contains("OMS-7", "\"to-call\":0");
+        assertThat(send(request("/incidents/OMS-7").GET().build()).body()).contains("\"promises\":[]");
+        assertThat(post("/incidents/OMS-7/close", "{\"promises\":\"drop\"}").body())
+                .contains("\"state\":\"closed\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "/incidents|{}|409|which area",
+                "/incidents|{\"area\":\"north\",\"number\":\"a b\"}|400|number: at most 40",
+                "/incidents|{\"area\":\"north\",\"expected\":\"soon\"}|400|expected: a time such as",
+                "/incidents|{\"area\":\"north\",\"expected\":\"2020-01-01T00:00Z\"}|409|past",
+                "/incidents|{\"areas\":\"north\"}|400|none of",
+                "/incidents/9/restored|{}|404|no incident has the number 9",
+                "/incidents/a%20b/restored|{}|404|no incident's number",
+                "/incidents/there/expect|{}|400|at: a time such as",
+                "/incidents/there/close|{\"promises\":\"keep\"}|400|promises: drop",
+                "/incidents/there/mend|{}|400|expect, restored and close",
+                "/incidents/there|{}|404|GET and POST /incidents",
+            })
+    void whatIsWrongWithARequestOfAnIncidentIsSaid(String path, String body, int status, String words)
+            throws IOException, InterruptedException {
+        post("/incidents", "{\"area\":\"elsewhere\",\"number\":\"there\"}");
+        HttpResponse<String> answer = post(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(words);
+    }
+
+    @Test
+    void incidentsAreShownToNobodyWithoutTheToken() throws IOException, InterruptedException {
+        assertThat(send(request("/incidents")
+                                .setHeader("Authorization", "Bearer wrong")
+                                .GET()
+                                .build())
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

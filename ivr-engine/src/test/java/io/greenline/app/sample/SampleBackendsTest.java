@@ -97,31 +97,23 @@ class SampleBackendsTest {
     }
 
     @Test
-    void reportsOfOneAreaAreOneIncident() throws Exception {
-        String here = "{\"account\":\"1234567890\",\"caller\":\"13800000001\"}";
-        Told first = post("/outages/reports", here, "a");
-        assertThat(first.body().path("known").asBoolean(true)).isFalse();
-        assertThat(first.body().path("incident").asString()).matches("[0-9]+");
-        assertThat(first.body().path("area").asString()).isEqualTo("城南");
-        assertThat(first.body().path("restored").asString()).isEqualTo("03:30");
-        Told second = post("/outages/reports", here, "b");
-        assertThat(second.body().path("known").asBoolean()).isTrue();
-        assertThat(second.body().path("incident")).isEqualTo(first.body().path("incident"));
-        Told elsewhere = post("/outages/reports", "{\"account\":\"2345678901\",\"caller\":\"13800000001\"}");
-        assertThat(elsewhere.body().path("known").asBoolean(true)).isFalse();
-        assertThat(elsewhere.body().path("incident")).isNotEqualTo(first.body().path("incident"));
-        assertThat(post("/outages/reports", "{\"account\":\"1\"}").status()).isEqualTo(404);
-        assertThat(get("/outages/incidents").body().at("/incidents/0/reports").asInt())
-                .isEqualTo(2);
+    void anAccountIsSuppliedByOneArea() throws Exception {
+        assertThat(get("/billing/accounts/1234567890/premises")
+                        .body()
+                        .path("area")
+                        .asString())
+                .isEqualTo("城南");
+        assertThat(get("/billing/accounts/1/premises").status()).isEqualTo(404);
     }
 
     @Test
     void aRepeatedRequestHasNoSecondEffectAndGetsTheFirstAnswer() throws Exception {
-        String here = "{\"account\":\"1234567890\",\"caller\":\"13800000001\"}";
-        Told first = post("/outages/reports", here, "same");
-        assertThat(post("/outages/reports", here, "same")).isEqualTo(first);
-        assertThat(get("/outages/incidents").body().at("/incidents/0/reports").asInt())
-                .isEqualTo(1);
+        String reading = "{\"reading\":\"4800\"}";
+        Told first = post(READINGS, reading, "same");
+        assertThat(first.body().path("used").asInt()).isEqualTo(89);
+        assertThat(post(READINGS, reading, "same")).isEqualTo(first);
+        assertThat(post(READINGS, reading, "another").body().path("used").asInt())
+                .isZero();
         // The key belongs to its path: another system has never seen it.
         assertThat(post("/sms/messages", "{\"to\":\"1\"}", "same").status()).isEqualTo(202);
         assertThat(post("/sms/messages", "{\"to\":\"1\"}", "same").status()).isEqualTo(202);

@@ -203,7 +203,7 @@ class AgiEarTest {
     @Test
     void withoutBargeInKeysBeforeAndDuringAPromptAreDiscarded() throws Exception {
         try (TestSwitch agi = ear(ear -> List.of(
-                        ear.play(play("short")),
+                        ear.play(play("long")),
                         ear.play(play(BargeIn.NONE, "short", "short", "short")),
                         ear.await(SHORT)));
                 ScriptedAsterisk asterisk = call(agi);

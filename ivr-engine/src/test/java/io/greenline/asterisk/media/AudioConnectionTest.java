@@ -12,8 +12,9 @@ class AudioConnectionTest {
     @Test
     void headerAndPayloadAreOneWrite() {
         AudioLine line = new AudioLine(UUID.randomUUID(), new Heeder());
-        EmbeddedChannel channel =
-                new EmbeddedChannel(new AudioConnection(AudioSocketSettings.onLoopback(0), _ -> line));
+        EmbeddedChannel channel = new EmbeddedChannel();
+        FrameClock clock = new FrameClock(channel.eventLoop(), System::nanoTime);
+        channel.pipeline().addLast(new AudioConnection(AudioSocketSettings.onLoopback(0), clock, _ -> line));
         channel.writeInbound(new AudioFrame.Identity(line.id()));
         ByteBuf frame = channel.readOutbound();
         assertThat(frame.readableBytes()).isEqualTo(3 + 320);

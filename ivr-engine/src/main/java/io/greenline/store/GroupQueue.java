@@ -1,34 +1,27 @@
 package io.greenline.store;
 
-import io.greenline.journal.Journal;
-import io.greenline.telephony.CallId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The appends that are not durable yet, in order, bounded. Calls' threads add and wait; the writer's thread alone takes.
+ * What is not durable yet, in order, bounded. Any thread puts and waits; the writer's thread alone takes.
  *
  * <p>A group stays here until the writer says that it is durable: a write that fails loses nothing.
  */
-final class AppendQueue {
-    /** What an append gets that found no room. */
-    static final Journal.Commit REFUSED = () -> false;
-
+final class GroupQueue<P extends GroupQueue.Piece> {
+    private final String name;
     private final JournalLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition writerMayGo = lock.newCondition();
     private final Condition moreIsDurable = lock.newCondition();
-
-    /** An append with its place in the order of all appends, from 1, and the time it came by {@link System#nanoTime}. */
-    private record Ticket(long number, long atNanos, PendingAppend append) {}
-
-    private final Deque<Ticket> waiting = new ArrayDeque<>();
-    private final List<Ticket> inHand = new ArrayList<>();
+    private final Deque<Ticket<P>> waiting = new ArrayDeque<>();
+    private final List<Ticket<P>> inHand = new ArrayList<>();
     private long newest;
     private long durable;
     private long events;
@@ -37,46 +30,78 @@ final class AppendQueue {
     private boolean hurry;
     private boolean closing;
 
-    /** What waits now. */
+    /** One thing to write: whole or not at all. */
+    interface Piece {
+        /** How many events it brings, at least one. */
+        int events();
+
+        /** About what it takes on the heap. */
+        long bytes();
+    }
+
+    /** A piece with its place in the order of all, from 1, and the time it came by {@link System#nanoTime}. */
+    private record Ticket<P>(long number, long atNanos, P piece) {}
+
+    /**
+     * What waits now.
+     *
+     * @param refusedEvents for which there was no room, since the beginning
+     */
     record Load(long events, long bytes, Duration oldest, long refusedEvents, boolean halfFull) {}
 
-    AppendQueue(JournalLimits limits) {
+    /** @param name what is written: {@code journal} */
+    GroupQueue(String name, JournalLimits limits) {
+        this.name = name;
         this.limits = limits;
     }
 
-    /** Adds an append; where there is no room for it, counts it as refused and returns a commit that is never durable. */
-    Journal.Commit add(PendingAppend append) {
+    /**
+     * Adds a piece.
+     *
+     * @return its number, for {@link #await}; empty when there was no room: it is counted as refused
+     */
+    OptionalLong put(P piece) {
         lock.lock();
         try {
             if (closing) {
-                throw new IllegalStateException("the journal is closed; call " + append.call() + " still writes");
+                throw new IllegalStateException("the " + name + " is closed");
             }
-            if (events + append.events() > limits.memoryEvents() || bytes + append.bytes() > limits.memoryBytes()) {
-                refusedEvents += append.events();
-                return REFUSED;
+            if (events + piece.events() > limits.memoryEvents() || bytes + piece.bytes() > limits.memoryBytes()) {
+                refusedEvents += piece.events();
+                return OptionalLong.empty();
             }
-            events += append.events();
-            bytes += append.bytes();
-            long number = ++newest;
-            waiting.add(new Ticket(number, System.nanoTime(), append));
+            events += piece.events();
+            bytes += piece.bytes();
+            waiting.add(new Ticket<>(++newest, System.nanoTime(), piece));
             // A writer that lingers wakes by itself; it is called only when it sleeps or a whole group is there.
             if (waiting.size() == 1 || waiting.size() == limits.groupEvents()) {
                 writerMayGo.signal();
             }
-            return () -> await(number);
+            return OptionalLong.of(newest);
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean await(long number) throws InterruptedException {
+    /** The number of the newest piece; 0 before the first. */
+    long newest() {
+        lock.lock();
+        try {
+            return newest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until this piece and all before it are durable; false when they are not in time. The writer lingers no longer. */
+    boolean await(long number, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (!waiting.isEmpty() && waiting.getFirst().number() <= number && number > durable) {
                 hurry = true;
                 writerMayGo.signal();
             }
-            long left = limits.awaitAtMost().toNanos();
+            long left = atMost.toNanos();
             while (durable < number && left > 0) {
                 left = moreIsDurable.awaitNanos(left);
             }
@@ -91,7 +116,7 @@ final class AppendQueue {
      *
      * @return in order; empty when the queue is closed and nothing waits
      */
-    List<PendingAppend> take() throws InterruptedException {
+    List<P> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (inHand.isEmpty()) {
@@ -102,12 +127,12 @@ final class AppendQueue {
                 hurry = false;
                 int taken = 0;
                 while (!waiting.isEmpty() && taken < limits.groupEvents()) {
-                    Ticket ticket = waiting.removeFirst();
+                    Ticket<P> ticket = waiting.removeFirst();
                     inHand.add(ticket);
-                    taken += ticket.append().events();
+                    taken += ticket.piece().events();
                 }
             }
-            return inHand.stream().map(Ticket::append).toList();
+            return inHand.stream().map(Ticket::piece).toList();
         } finally {
             lock.unlock();
         }
@@ -127,9 +152,9 @@ final class AppendQueue {
     void durable() {
         lock.lock();
         try {
-            for (Ticket ticket : inHand) {
-                events -= ticket.append().events();
-                bytes -= ticket.append().bytes();
+            for (Ticket<P> ticket : inHand) {
+                events -= ticket.piece().events();
+                bytes -= ticket.piece().bytes();
                 durable = ticket.number();
             }
             inHand.clear();
@@ -169,18 +194,13 @@ final class AppendQueue {
         }
     }
 
-    /** What waits of one call, in order. */
-    List<PendingAppend> of(CallId call) {
-        return all().stream().filter(append -> append.call().equals(call)).toList();
-    }
-
     /** All that waits, in order. */
-    List<PendingAppend> all() {
+    List<P> all() {
         lock.lock();
         try {
-            List<PendingAppend> all = new ArrayList<>(inHand.size() + waiting.size());
-            inHand.forEach(ticket -> all.add(ticket.append()));
-            waiting.forEach(ticket -> all.add(ticket.append()));
+            List<P> all = new ArrayList<>(inHand.size() + waiting.size());
+            inHand.forEach(ticket -> all.add(ticket.piece()));
+            waiting.forEach(ticket -> all.add(ticket.piece()));
             return all;
         } finally {
             lock.unlock();
@@ -192,7 +212,7 @@ final class AppendQueue {
         try {
             Duration oldest = Duration.ZERO;
             if (!inHand.isEmpty() || !waiting.isEmpty()) {
-                Ticket first = inHand.isEmpty() ? waiting.getFirst() : inHand.getFirst();
+                Ticket<P> first = inHand.isEmpty() ? waiting.getFirst() : inHand.getFirst();
                 oldest = Duration.ofNanos(System.nanoTime() - first.atNanos());
             }
             boolean halfFull = events > limits.memoryEvents() / 2 || bytes > limits.memoryBytes() / 2;
