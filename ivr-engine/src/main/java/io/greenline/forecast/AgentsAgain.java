@@ -8,6 +8,7 @@ import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.OfferId;
 import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingEvent.OfAgent;
+import io.greenline.routing.TicketId;
 import io.greenline.telephony.AgentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ final class AgentsAgain {
     private final Map<AgentId, Integer> absences = new HashMap<>();
     private final Map<OfferId, Talk> talks = new HashMap<>();
     private final Set<OfferId> drawn = new HashSet<>();
+    /** Agents who are rung, or stand by, for a customer who is not on the line. */
+    private final Map<OfferId, TicketId> standBys = new HashMap<>();
     private long pickUpsDrawn;
     /** Since when they wrap up. */
     private final Map<AgentId, Instant> wrapUps = new HashMap<>();
@@ -82,10 +85,27 @@ final class AgentsAgain {
 
     private void connectsDrawn(OfferId offer, Duration after) {
         drawn.add(offer);
-        clock.at(clock.now().plus(after), () -> clock.happens(new RoutingEvent.Connected(offer)));
+        clock.at(clock.now().plus(after), () -> {
+            boolean standsBy = standBys.containsKey(offer);
+            clock.happens(standsBy ? new RoutingEvent.Accepted(offer) : new RoutingEvent.Connected(offer));
+        });
+    }
+
+    void standsBy(Decision.StandBy standBy) {
+        standBys.put(standBy.offer(), standBy.ticket());
+    }
+
+    /** A customer is on the line: an agent who stands by for her, and of whom nothing is known, has her at once. */
+    void reached(TicketId ticket) {
+        standBys.entrySet().stream()
+                .filter(standBy -> standBy.getValue().equals(ticket) && drawn.contains(standBy.getKey()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .ifPresent(offer -> clock.happens(new RoutingEvent.Connected(offer)));
     }
 
     void talks(OfferId offer, Talk talk) {
+        standBys.remove(offer);
         pickUpsDrawn += drawn.remove(offer) ? 1 : 0;
         talks.put(offer, talk);
     }
@@ -124,6 +144,7 @@ final class AgentsAgain {
     }
 
     void ended(OfferId offer) {
+        standBys.remove(offer);
         drawn.remove(offer);
     }
 

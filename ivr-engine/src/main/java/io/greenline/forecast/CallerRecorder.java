@@ -85,6 +85,7 @@ final class CallerRecorder {
                 case TALKING -> State.TALKS;
                 case VIRTUAL -> State.VIRTUAL;
                 case DIALLED -> State.DIALLED;
+                case AWAITED -> ticket.isDialled() ? State.DIALLED : State.VIRTUAL;
             };
             Visit visit = story.add(new Visit(begins, ticket.wish().queue(), Optional.empty()));
             here.put(ticket.id(), new Present(visit, state, begins, Known.ITS_REST));

@@ -69,6 +69,7 @@ public final class DayRecorder {
                     Decision.Alarmed _,
                     Decision.TurnedAway _,
                     Decision.CallbackDropped _,
+                    Decision.StandBy _,
                     Decision.SurgeIs _ -> {}
         }
     }

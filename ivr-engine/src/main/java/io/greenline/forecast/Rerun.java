@@ -118,6 +118,13 @@ final class Rerun {
                 wantsCallback(caller, caller.becomes(State.VIRTUAL));
                 answers(caller);
             }
+            case AWAITED -> {
+                wantsCallback(caller, caller.becomes(State.VIRTUAL));
+                ticket.offer().ifPresent(offer -> agents.goesOn(offer.id()));
+                if (ticket.isDialled()) {
+                    answers(caller);
+                }
+            }
         }
     }
 
@@ -199,6 +206,7 @@ final class Rerun {
             caller.waitsAgain();
             int turn = caller.becomes(State.WAITS);
             clock.happens(event);
+            agents.reached(caller.ticket());
             waits(caller, turn);
         } else {
             clock.happens(event);
@@ -224,6 +232,7 @@ final class Rerun {
             }
             case Decision.Gone gone -> gone(gone.ticket());
             case Decision.OfferEnded ended -> agents.ended(ended.offer());
+            case Decision.StandBy standBy -> agents.standsBy(standBy);
             case Decision.PromiseBroken _,
                     Decision.WaitedLong _,
                     Decision.Widened _,
