@@ -67,6 +67,14 @@ record Database(Path file, Kind kind) {
         return connection;
     }
 
+    /**
+     * A connection to write on now and then, while others do too. Transactions are begun by hand: the driver would begin the next one as
+     * soon as one ends, and nobody else could ever write.
+     */
+    Connection sharedWriter(Duration busyFor) throws SQLException {
+        return connect(busyFor, false);
+    }
+
     /** A connection to read on, while another writes. */
     Connection reader(Duration busyFor) throws SQLException {
         return connect(busyFor, true);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class SharedFile implements AutoCloseable {
         this.atMost = atMost;
         database.prepare(BUSY_WHILE_OPENING);
         try {
-            free.add(database.writer(atMost));
+            free.add(database.sharedWriter(atMost));
         } catch (SQLException e) {
             throw Fault.exception(file, e);
         }
@@ -60,21 +61,28 @@ final class SharedFile implements AutoCloseable {
     <T, X extends Exception> T transaction(Work<T, X> work) throws X {
         Connection connection = take();
         try {
+            execute(connection, "begin immediate");
             boolean done = false;
             try {
                 T result = work.in(connection);
-                connection.commit();
+                execute(connection, "commit");
                 done = true;
                 return result;
             } finally {
                 if (!done) {
-                    connection.rollback();
+                    execute(connection, "rollback");
                 }
             }
         } catch (SQLException e) {
             throw Fault.exception(file, e);
         } finally {
             free.add(connection);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
