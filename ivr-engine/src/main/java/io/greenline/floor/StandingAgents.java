@@ -91,8 +91,7 @@ final class StandingAgents {
                 .flatMap(open -> floor.places()
                         .of(decision.ticket())
                         .flatMap(Place::offer)
-                        .map(offer -> new Party(
-                                offer.agent(), offer.queue(), open.wish(), open.waited()))));
+                        .map(offer -> new Party(offer.agent(), offer.queue(), open.wish(), open.waited()))));
     }
 
     /** The agent of an offer, who has been rung. */

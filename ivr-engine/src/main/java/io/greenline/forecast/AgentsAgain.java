@@ -34,6 +34,7 @@ final class AgentsAgain {
     private final Set<OfferId> drawn = new HashSet<>();
     /** Agents who are rung, or stand by, for a customer who is not on the line. */
     private final Map<OfferId, TicketId> standBys = new HashMap<>();
+
     private long pickUpsDrawn;
     /** Since when they wrap up. */
     private final Map<AgentId, Instant> wrapUps = new HashMap<>();

@@ -143,7 +143,8 @@ final class Callers {
         plan.callers().values().stream()
                 .filter(channel -> !calls.hangUps().contains(channel.id()))
                 .filter(channel -> !running.containsKey(channel.id()))
-                .forEach(channel -> begin(channel, Origin.FOUND, calls.standBys().without(plan.leftovers(channel.id()))));
+                .forEach(channel ->
+                        begin(channel, Origin.FOUND, calls.standBys().without(plan.leftovers(channel.id()))));
     }
 
     /** The calls that exist: those of channels outside of the application too, which the safety net may bring back. */
