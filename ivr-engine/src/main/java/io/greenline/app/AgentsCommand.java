@@ -1,7 +1,9 @@
 package io.greenline.app;
 
+import io.greenline.journal.DisplayText;
 import io.greenline.telephony.AgentId;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class AgentsCommand implements Runnable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int REASON_COLUMNS = 24;
 
     @Spec
     private CommandSpec spec;
@@ -44,13 +47,17 @@ final class AgentsCommand implements Runnable {
     private static void print(JsonNode agent, PrintWriter out) {
         String reason = agent.path("reason").asString("");
         out.printf(
-                "%-8s %-12s %-24s %4d calls, %d missed  %s%n",
+                "%-8s %-12s %s %4d calls, %d missed  %s%n",
                 agent.path("agent").asString(""),
                 agent.path("state").asString(""),
-                reason.isEmpty() ? "since " + time(agent.path("since").asString("")) : reason,
+                DisplayText.pad(
+                        reason.isEmpty()
+                                ? "since " + time(agent.path("since").asString(""))
+                                : DisplayText.clean(reason),
+                        REASON_COLUMNS),
                 agent.path("calls").asInt(0),
                 agent.path("missed").asInt(0),
-                agent.path("name").asString(""));
+                DisplayText.clean(agent.path("name").asString("")));
     }
 
     /** The time of day of an instant, in UTC as the page has it. */
@@ -108,10 +115,18 @@ final class AgentsCommand implements Runnable {
                 }
             }
             FloorClient floor = FloorClient.of(settings.load());
+            List<String> refused = new ArrayList<>();
             for (String id : ids) {
-                print(
-                        floor.post("/agents/%s/%s".formatted(id, word()), body()),
-                        spec.commandLine().getOut());
+                try {
+                    JsonNode agent = floor.post("/agents/%s/%s".formatted(id, word()), body());
+                    print(agent, spec.commandLine().getOut());
+                } catch (FloorClient.Refused e) {
+                    refused.add(String.valueOf(e.getMessage()));
+                }
+            }
+            if (!refused.isEmpty()) {
+                spec.commandLine().getOut().flush();
+                throw new CommandFailure(refused);
             }
             return 0;
         }

@@ -3,7 +3,7 @@ package io.greenline.app;
 import java.util.List;
 
 /** A command cannot do what it was asked; the lines tell a person why and what to do. */
-final class CommandFailure extends RuntimeException {
+class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> lines;
@@ -17,7 +17,7 @@ final class CommandFailure extends RuntimeException {
         this(List.of(line));
     }
 
-    List<String> lines() {
+    final List<String> lines() {
         return lines;
     }
 }

@@ -2,6 +2,7 @@ package io.greenline.app;
 
 import io.greenline.app.settings.Secret;
 import io.greenline.app.settings.Settings;
+import io.greenline.journal.DisplayText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 record FloorClient(String address, Secret token) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** The floor answers, and does not do what it was asked. */
+    static final class Refused extends CommandFailure {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String line) {
+            super(line);
+        }
+    }
 
     static FloorClient of(Settings settings) {
         Secret token = settings.floor()
@@ -54,7 +64,8 @@ record FloorClient(String address, Secret token) {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             JsonNode body = JSON.readTree(response.body());
             if (response.statusCode() != 200) {
-                throw new CommandFailure(body.path("error").asString("the engine answers " + response.statusCode()));
+                throw new Refused(
+                        DisplayText.clean(body.path("error").asString("the engine answers " + response.statusCode())));
             }
             return body;
         } catch (IOException | JacksonException noEngine) {

@@ -1,5 +1,6 @@
 package io.greenline.app;
 
+import io.greenline.journal.DisplayText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +85,7 @@ final class QueuesCommand implements Callable<Integer> {
                     caller.path("state").asString(""),
                     caller.path("queue").asString(""),
                     caller.path("agent").asString(""),
-                    caller.path("about").asString(""));
+                    DisplayText.clean(caller.path("about").asString("")));
         }
     }
 }

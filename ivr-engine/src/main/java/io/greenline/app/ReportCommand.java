@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the floor achieved, computed from the routing log; also while an engine runs. */
@@ -72,27 +70,11 @@ final class ReportCommand implements Callable<Integer> {
     private String table() {
         ZoneId zone = ZoneId.systemDefault();
         Instant now = InstantSource.system().instant();
-        Report.Span span =
-                new Report.Span(moment("--from", from, now, zone), to == null ? now : moment("--to", to, now, zone));
+        PastTime past = new PastTime(spec.commandLine(), now, zone);
+        Report.Span span = new Report.Span(past.moment("--from", from), to == null ? now : past.moment("--to", to));
         Report report = new Report(form.slicing(spec.commandLine(), zone), form.grouping(), Terms.USUAL, span);
         read(report, span, now);
         return form.written(report, zone);
-    }
-
-    private Instant moment(String option, String words, Instant now, ZoneId zone) {
-        Optional<Instant> since = Since.parse(words, now, zone).map(Since::at);
-        if (since.isPresent()) {
-            return since.get();
-        }
-        try {
-            return TimeWord.parse(words).moment(zone, now);
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "%s is a day (2026-11-01), a time (2026-11-01T08:00) or so long ago (12h), not %s"
-                            .formatted(option, words),
-                    e);
-        }
     }
 
     private void read(Report report, Report.Span span, Instant now) {

@@ -5,8 +5,10 @@ import io.greenline.figures.ReportTable;
 import io.greenline.figures.Slicing;
 import io.greenline.yaml.Durations;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -81,9 +83,29 @@ final class ReportForm {
     }
 
     String written(Report report, ZoneId zone) {
-        ReportTable table = by == Rows.AGENTS
+        return written(table(report, zone));
+    }
+
+    /** What was recorded beside what a forecast says of it. */
+    String beside(Report recorded, Report forecast, ZoneId zone) {
+        SequencedMap<String, ReportTable> tables = new LinkedHashMap<>();
+        tables.put("recorded", table(recorded, zone));
+        tables.put("forecast", table(forecast, zone));
+        return written(ReportTable.beside("day", tables));
+    }
+
+    /** Whether it is a table for people to read. */
+    boolean isForPeople() {
+        return format == null;
+    }
+
+    private ReportTable table(Report report, ZoneId zone) {
+        return by == Rows.AGENTS
                 ? ReportTable.agents(report, zone)
                 : ReportTable.callers(report, zone, by.name().toLowerCase(Locale.ROOT));
+    }
+
+    private String written(ReportTable table) {
         if (format == null) {
             return table.text();
         }

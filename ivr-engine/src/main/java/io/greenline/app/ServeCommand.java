@@ -61,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Settings settings, StartTimes times) throws InterruptedException {
         Semaphore stop = new Semaphore(0);
         AtomicInteger signals = new AtomicInteger();
-        Engine engine = Engine.start(settings, new ShippedParts(), times);
+        Engine engine = EngineStart.start(settings, new ShippedParts(), times);
         StopSignals.onEach(() -> {
             if (signals.incrementAndGet() > 1) {
                 engine.stopAtOnce();

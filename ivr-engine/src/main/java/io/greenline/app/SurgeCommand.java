@@ -43,6 +43,13 @@ final class SurgeCommand implements Runnable {
         return 0;
     }
 
+    /** A level that was set by hand does not end with the order: the thresholds end it, as they end one that they began. */
+    private static void howItEnds(JsonNode answer, PrintWriter out) {
+        if (!answer.path("level").asString("").equals("none")) {
+            out.println("by its thresholds: ends when 'leave' has been undershot for 'calm'; to end it now, set none");
+        }
+    }
+
     /** What holds. */
     @Command(name = "status", description = "Show which level holds.", mixinStandardHelpOptions = true)
     static final class Status implements Callable<Integer> {
@@ -61,7 +68,9 @@ final class SurgeCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             said(surge, out);
             String until = surge.path("by-hand-until").asString("");
-            if (!until.isEmpty()) {
+            if (until.isEmpty()) {
+                howItEnds(surge, out);
+            } else {
                 out.printf("set by hand until %s%n", until);
             }
             return 0;
@@ -109,9 +118,11 @@ final class SurgeCommand implements Runnable {
 
         @Override
         public Integer call() throws InterruptedException {
-            return said(
-                    FloorClient.of(settings.load()).post("/surge", order("auto")),
-                    spec.commandLine().getOut());
+            PrintWriter out = spec.commandLine().getOut();
+            JsonNode answer = FloorClient.of(settings.load()).post("/surge", order("auto"));
+            said(answer, out);
+            howItEnds(answer, out);
+            return 0;
         }
     }
 }

@@ -14,6 +14,17 @@ public interface Dialer {
      */
     Dialled dial(OutboundCall call) throws InterruptedException;
 
+    /**
+     * Rings an agent who is to stand by until a customer is dialled and has answered. Returns at once; the agent's music is the
+     * one that customers hear who wait.
+     *
+     * @param music the class of the music in the switch's own words
+     */
+    default StandingAgent standBy(AgentCall agent, String music, StandingAgent.Watch watch) {
+        watch.failed("no switch can ring an agent before the customer yet: is ARI enabled?");
+        return new NobodyStands(this);
+    }
+
     /** What came of dialling. */
     sealed interface Dialled {
         record Answered() implements Dialled {}

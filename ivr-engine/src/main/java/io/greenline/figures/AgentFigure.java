@@ -25,7 +25,12 @@ public enum AgentFigure {
             time("wrapping-up", "time after talks before the agent is free, away or signed out", "-"),
             tally -> seconds(tally.in(AgentState.WRAPPING_UP))),
     /** How long they were free. */
-    FREE(time("free", "time in which a call could be offered or was ringing", "-"), tally -> seconds(free(tally))),
+    FREE(
+            time(
+                    "free",
+                    "time in which a call could be offered, was ringing, or the agent stood by for a customer",
+                    "-"),
+            tally -> seconds(free(tally))),
     /** How long they were away. */
     AWAY(
             time("away", "time away, or with a telephone that cannot be reached", "-"),
@@ -36,7 +41,7 @@ public enum AgentFigure {
                     "occupancy",
                     Unit.SHARE,
                     "talk, hold within it, and wrap-up",
-                    "the same and the time free for calls; ringing counts as free",
+                    "the same and the time free for calls; ringing and standing by count as free",
                     "counts in the interval in which it passes",
                     "time away; time with a telephone that cannot be reached"),
             tally -> share(busy(tally), busy(tally).plus(free(tally)))),

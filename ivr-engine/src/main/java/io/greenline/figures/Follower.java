@@ -161,6 +161,7 @@ public final class Follower {
                     Decision.WaitedLong _,
                     Decision.Widened _,
                     Decision.Alarmed _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.SurgeIs _ -> {}
         }

@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -37,7 +39,9 @@ public final class ReportTable {
             Figure.CALLBACKS);
 
     private final ZoneId zone;
-    private final String groups;
+    /** The heads of the columns before the figures. */
+    private final List<String> names;
+
     private final List<Column> columns;
     private final List<Row> rows;
 
@@ -48,11 +52,12 @@ public final class ReportTable {
         NOT_TO_PEOPLE
     }
 
-    private record Row(Report.Key key, List<OptionalDouble> values) {}
+    /** @param words what the row is of: a group, and whose figures they are where tables stand beside each other */
+    private record Row(Instant start, List<String> words, List<OptionalDouble> values) {}
 
-    private ReportTable(ZoneId zone, String groups, List<Column> columns, List<Row> rows) {
+    private ReportTable(ZoneId zone, List<String> names, List<Column> columns, List<Row> rows) {
         this.zone = zone;
-        this.groups = groups;
+        this.names = names;
         this.columns = columns;
         this.rows = rows;
     }
@@ -68,7 +73,10 @@ public final class ReportTable {
             columns.add(new Column(figure.meaning(), SHOWN.contains(figure) ? Shown.EVERYWHERE : Shown.NOT_TO_PEOPLE));
         }
         return new ReportTable(
-                zone, groups, columns, rows(report.callers(), tally -> values(Figure.values(), f -> f.of(tally))));
+                zone,
+                List.of(groups),
+                columns,
+                rows(report.callers(), tally -> values(Figure.values(), f -> f.of(tally))));
     }
 
     /** Agents' figures. */
@@ -78,15 +86,31 @@ public final class ReportTable {
                 .toList();
         return new ReportTable(
                 zone,
-                "agents",
+                List.of("agents"),
                 columns,
                 rows(report.agents(), tally -> values(AgentFigure.values(), f -> f.of(tally))));
     }
 
     private static <T> List<Row> rows(Map<Report.Key, T> tallies, Function<T, List<OptionalDouble>> values) {
         List<Row> rows = new ArrayList<>();
-        tallies.forEach((key, tally) -> rows.add(new Row(key, values.apply(tally))));
+        tallies.forEach((key, tally) -> rows.add(new Row(key.start(), List.of(key.group()), values.apply(tally))));
         return rows;
+    }
+
+    /**
+     * Tables of the same figures, row by row beside each other.
+     *
+     * @param what the head of the column that tells them from each other
+     * @param tables by what they are of
+     */
+    public static ReportTable beside(String what, SequencedMap<String, ReportTable> tables) {
+        ReportTable first = tables.firstEntry().getValue();
+        List<Row> rows = new ArrayList<>();
+        tables.forEach((name, table) -> table.rows.forEach(
+                row -> rows.add(new Row(row.start(), List.of(row.words().getFirst(), name), row.values()))));
+        rows.sort(Comparator.comparing(Row::start)
+                .thenComparing(row -> row.words().getFirst()));
+        return new ReportTable(first.zone, List.of(first.names.getFirst(), what), first.columns, rows);
     }
 
     private static <F> List<OptionalDouble> values(F[] figures, Function<F, OptionalDouble> value) {
@@ -126,17 +150,18 @@ public final class ReportTable {
             return "nobody was there in this time\n";
         }
         List<List<String>> lines = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of("from", groups));
+        List<String> head = new ArrayList<>(List.of("from"));
+        head.addAll(names);
         shown().forEach(i -> head.add(columns.get(i).meaning().name()));
         lines.add(head);
         for (Row row : rows) {
-            List<String> line =
-                    new ArrayList<>(List.of(local(row.key().start()), row.key().group()));
+            List<String> line = new ArrayList<>(List.of(local(row.start())));
+            line.addAll(row.words());
             shown().forEach(i -> line.add(
                     people(columns.get(i).meaning().unit(), row.values().get(i))));
             lines.add(line);
         }
-        return aligned(lines);
+        return aligned(lines, 1 + names.size());
     }
 
     private List<Integer> shown() {
@@ -149,7 +174,7 @@ public final class ReportTable {
         return shown;
     }
 
-    private static String aligned(List<List<String>> lines) {
+    private static String aligned(List<List<String>> lines, int words) {
         int[] widths = new int[lines.getFirst().size()];
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
@@ -161,7 +186,7 @@ public final class ReportTable {
             StringBuilder out = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
                 String pad = " ".repeat(widths[i] - line.get(i).length());
-                out.append(i < 2 ? line.get(i) + pad : pad + line.get(i)).append("  ");
+                out.append(i < words ? line.get(i) + pad : pad + line.get(i)).append("  ");
             }
             text.append(out.toString().stripTrailing()).append('\n');
         }
@@ -185,13 +210,12 @@ public final class ReportTable {
 
     /** For a spreadsheet: RFC 4180, a point in decimals, shares from 0 to 1, seconds; nothing where nothing can be said. */
     public String csv() {
-        StringBuilder text = new StringBuilder("from,").append(groups);
+        StringBuilder text = new StringBuilder("from,").append(String.join(",", names));
         columns.forEach(column -> text.append(',').append(column.meaning().name()));
         text.append("\r\n");
         for (Row row : rows) {
-            text.append(utc(row.key().start()))
-                    .append(',')
-                    .append(quoted(row.key().group()));
+            text.append(utc(row.start()));
+            row.words().forEach(word -> text.append(',').append(quoted(word)));
             for (int i = 0; i < columns.size(); i++) {
                 text.append(',')
                         .append(number(
@@ -235,8 +259,10 @@ public final class ReportTable {
             json.writeStartArray();
             for (Row row : rows) {
                 json.writeStartObject();
-                json.writeStringProperty("from", utc(row.key().start()));
-                json.writeStringProperty(groups, row.key().group());
+                json.writeStringProperty("from", utc(row.start()));
+                for (int i = 0; i < names.size(); i++) {
+                    json.writeStringProperty(names.get(i), row.words().get(i));
+                }
                 for (int i = 0; i < columns.size(); i++) {
                     json.writeName(columns.get(i).meaning().name());
                     String number =

@@ -3,6 +3,7 @@ package io.greenline.floor;
 import io.greenline.call.Talk;
 import io.greenline.call.Talk.Refused;
 import io.greenline.routing.Agent;
+import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.OfferId;
 import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingEvent.Acted;
@@ -43,8 +44,13 @@ public final class AgentDesk {
         return tell(agent, new RoutingEvent.SignedOut(agent));
     }
 
-    /** The agent wants calls; also ends a wrap-up. */
+    /**
+     * The agent wants calls; also ends a wrap-up.
+     *
+     * @throws Refused when the agent is not signed in
+     */
     public AgentPost ready(AgentId agent) throws Refused {
+        signedIn(agent);
         return tell(agent, new RoutingEvent.Ready(agent));
     }
 
@@ -52,8 +58,10 @@ public final class AgentDesk {
      * The agent wants no calls for a while; a talk goes on.
      *
      * @param reason for colleagues and figures: {@code lunch}, {@code training}
+     * @throws Refused when the agent is not signed in
      */
     public AgentPost away(AgentId agent, String reason) throws Refused {
+        signedIn(agent);
         return tell(agent, new RoutingEvent.WentAway(agent, reason));
     }
 
@@ -70,6 +78,13 @@ public final class AgentDesk {
         known(agent);
         floor.tell(event);
         return state(agent);
+    }
+
+    /** Who has gone home would believe that her wish was granted. */
+    private void signedIn(AgentId agent) throws Refused {
+        if (state(agent).state() == AgentState.SIGNED_OUT) {
+            throw new Refused("agent '%s' is not signed in: sign in first".formatted(agent));
+        }
     }
 
     private Agent known(AgentId agent) throws Refused {

@@ -9,8 +9,8 @@ public interface Agents {
     Agents NONE = (agent, pin, wanted) -> new Result.Refused("no agents are set up");
 
     /**
-     * Does what an agent wants, if the PIN is hers. A wrong PIN is answered as an unknown agent is, and too many of them as
-     * every PIN: who does the counting is the floor.
+     * Does what an agent wants, if the PIN is hers. A wrong PIN is answered as an unknown agent is. After too many of them
+     * every PIN is refused, which only the journal tells apart: who does the counting is the floor.
      */
     Result ask(AgentId agent, String pin, Wanted wanted);
 

@@ -2,6 +2,7 @@ package io.greenline.floor;
 
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
+import io.greenline.call.StandingAgent;
 import io.greenline.routing.Decision;
 import io.greenline.routing.RoutingEvent;
 import io.greenline.telephony.PhoneNumber;
@@ -9,12 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dials customers whose turn is near. A call that is answered runs the dialplan of the line {@value #LINE}; when she has shown
+ * Dials customers whose turn is near, or for whom an agent stands by. A call that is answered runs the dialplan of the line {@value #LINE}; when she has shown
  * there to be a person and joins by her ticket, she has her place again.
  */
 public final class CallbackRunner implements FloorListener {
@@ -36,45 +38,72 @@ public final class CallbackRunner implements FloorListener {
     private final Dialer dialer;
     private final Terms terms;
     private final Executor threads;
+    private final StandingAgents agents;
 
     /**
      * Callbacks of a floor; the caller makes the floor tell it.
      *
+     * @param words what agents hear who are called first
      * @param threads what dialling blocks: one for each call that is being dialled
      */
-    public CallbackRunner(Floor floor, Dialer dialer, Terms terms, Executor threads) {
+    public CallbackRunner(Floor floor, Dialer dialer, Terms terms, StandByWords words, Executor threads) {
         this.floor = floor;
         this.dialer = dialer;
         this.terms = terms;
         this.threads = threads;
+        this.agents = new StandingAgents(floor, dialer, words, threads);
     }
 
     @Override
     public void happened(Instant at, RoutingEvent event, List<Decision> decided) {
         for (Decision decision : decided) {
-            if (decision instanceof Decision.DialBack dial) {
-                threads.execute(() -> dial(dial));
+            switch (decision) {
+                case Decision.StandBy standBy -> agents.ring(standBy);
+                case Decision.DialBack dial -> threads.execute(() -> dial(dial));
+                case Decision.OfferEnded ended -> agents.letGo(ended.offer());
+                case Decision.Served served -> agents.forget(served.offer());
+                case Decision.Offered _,
+                        Decision.TalkOver _,
+                        Decision.AgentIs _,
+                        Decision.PromiseBroken _,
+                        Decision.WaitedLong _,
+                        Decision.Widened _,
+                        Decision.Moved _,
+                        Decision.Alarmed _,
+                        Decision.TurnedAway _,
+                        Decision.Gone _,
+                        Decision.CallbackDropped _,
+                        Decision.SurgeIs _ -> {}
             }
         }
     }
 
     private void dial(Decision.DialBack dial) {
-        String how;
         try {
-            how = switch (dialer.dial(call(dial))) {
-                case Dialer.Dialled.Answered _ -> "";
-                case Dialer.Dialled.NotReached missed ->
-                    "%s: %s".formatted(missed.why().name().toLowerCase(Locale.ROOT), missed.detail());
-            };
+            Optional<String> missed = missed(dial);
+            if (missed.isPresent()) {
+                if (dial.offer().isPresent()) {
+                    agents.sayNotReached(dial.offer().get());
+                }
+                floor.tell(new RoutingEvent.CallbackMissed(dial.ticket(), missed.get()));
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return;
+        }
+    }
+
+    /** How she was not reached; empty when she answered. */
+    private Optional<String> missed(Decision.DialBack dial) throws InterruptedException {
+        try {
+            Optional<StandingAgent> agent = dial.offer().flatMap(agents::of);
+            return switch (agent.isPresent() ? agent.get().dial(call(dial)) : dialer.dial(call(dial))) {
+                case Dialer.Dialled.Answered _ -> Optional.empty();
+                case Dialer.Dialled.NotReached missed ->
+                    Optional.of("%s: %s".formatted(missed.why().name().toLowerCase(Locale.ROOT), missed.detail()));
+            };
         } catch (RuntimeException e) {
             LOG.error("callback {} cannot be dialled", dial.ticket(), e);
-            how = "the switch failed";
-        }
-        if (!how.isEmpty()) {
-            floor.tell(new RoutingEvent.CallbackMissed(dial.ticket(), how));
+            return Optional.of("the switch failed");
         }
     }
 

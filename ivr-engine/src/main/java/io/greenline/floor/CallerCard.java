@@ -9,7 +9,20 @@ import java.util.Optional;
  *
  * @param number who seems to call: a hint, never a proof
  * @param name from the directory; may be empty
+ * @param came how the call came to be
  */
-public record CallerCard(Optional<PhoneNumber> number, String name) {
+public record CallerCard(Optional<PhoneNumber> number, String name, Came came) {
     public static final CallerCard UNKNOWN = new CallerCard(Optional.empty(), "");
+
+    /** How a call came to be. */
+    public enum Came {
+        HERSELF,
+        /** It was dialled for her ticket. */
+        CALLED_BACK
+    }
+
+    /** Of one who called. */
+    public CallerCard(Optional<PhoneNumber> number, String name) {
+        this(number, name, Came.HERSELF);
+    }
 }

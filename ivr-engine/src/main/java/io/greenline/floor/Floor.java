@@ -125,11 +125,24 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
             } else {
                 switch (before.get().state()) {
                     case VIRTUAL, DIALLED -> now(new RoutingEvent.CallbackReached(ticket));
+                    case AWAITED -> {
+                        cameHerself(place);
+                        now(new RoutingEvent.CallbackReached(ticket));
+                    }
                     case WAITING, OFFERED, TALKING -> {}
                 }
             }
             return place;
         });
+    }
+
+    /** An agent stands by for the call that is dialled, and can be brought to no other: the telephone stops, and rings again. */
+    private void cameHerself(Place place) {
+        if (place.card().came() == CallerCard.Came.HERSELF) {
+            place.offer()
+                    .filter(offer -> offer.way() == Seat.Word.Ring.Way.STANDS_BY)
+                    .ifPresent(offer -> now(new RoutingEvent.NotTaken(offer.id(), RoutingEvent.NotTaken.How.STOPPED)));
+        }
     }
 
     /** Whoever comes back or calls again has the agent whom she knows, where that one is idle. */
@@ -151,7 +164,8 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
                             offer.queue(),
                             offer.agent(),
                             offer.queue().ringFor(),
-                            place.wish().about()))
+                            place.wish().about(),
+                            offer.way()))
                     .or(() -> waits(place))
                     .orElse(new Seat.Word.TurnedAway(Decision.TurnedAway.Reason.UNKNOWN_QUEUE));
         });

@@ -42,6 +42,7 @@ public final class FloorNews {
                     Decision.TalkOver _,
                     Decision.AgentIs _,
                     Decision.TurnedAway _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.CallbackDropped _,
                     Decision.SurgeIs _ -> Optional.empty();

@@ -5,6 +5,9 @@ import io.greenline.telephony.AgentId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Agents at a telephone, who prove by a PIN who they are. After some wrong PINs for one agent no PIN is right for a while: four
@@ -18,6 +21,9 @@ public final class PhoneAgents implements Agents {
     static final Duration SHUT = Duration.ofMinutes(15);
 
     private static final String NOT_KNOWN = "agent or PIN is wrong";
+    private static final String SHUT_OUT = "after %d wrong PINs no PIN is right until %d minutes after the last one"
+            .formatted(MOST_WRONG, SHUT.toMinutes());
+    private static final Logger LOG = LoggerFactory.getLogger(PhoneAgents.class);
 
     private final AgentDesk desk;
     private final AgentPins pins;
@@ -41,8 +47,9 @@ public final class PhoneAgents implements Agents {
     public Result ask(AgentId agent, String pin, Wanted wanted) {
         // The PIN is looked at even where it cannot be right: the time tells nobody which of the two is wrong.
         boolean fits = pins.fits(agent, pin);
-        if (!isRight(agent, fits)) {
-            return new Result.Refused(NOT_KNOWN);
+        Optional<String> refusal = refusal(agent, fits);
+        if (refusal.isPresent()) {
+            return new Result.Refused(refusal.get());
         }
         try {
             switch (wanted) {
@@ -52,20 +59,25 @@ public final class PhoneAgents implements Agents {
                 case Wanted.Away(String reason) -> desk.away(agent, reason);
             }
             return new Result.Done();
-        } catch (Talk.Refused _) {
-            return new Result.Refused(NOT_KNOWN);
+        } catch (Talk.Refused e) {
+            return new Result.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private synchronized boolean isRight(AgentId agent, boolean fits) {
+    /** Why nobody is let in; empty for whoever has proved who she is. */
+    private synchronized Optional<String> refusal(AgentId agent, boolean fits) {
         long now = ticker.nanos();
         wrong.values().removeIf(each -> now - each.lastNanos() > SHUT.toNanos());
         Wrong before = wrong.getOrDefault(agent, new Wrong(0, now));
-        if (fits && before.times() < MOST_WRONG) {
+        boolean shut = before.times() >= MOST_WRONG;
+        if (fits && !shut) {
             wrong.remove(agent);
-            return true;
+            return Optional.empty();
         }
         wrong.put(agent, new Wrong(before.times() + 1, now));
-        return false;
+        if (before.times() + 1 == MOST_WRONG) {
+            LOG.warn("agent {} is shut out from telephones: {}", agent, SHUT_OUT);
+        }
+        return Optional.of(shut ? SHUT_OUT : NOT_KNOWN);
     }
 }

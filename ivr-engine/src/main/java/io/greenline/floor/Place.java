@@ -32,8 +32,8 @@ final class Place implements Seat {
     private Optional<Offer> offer = Optional.empty();
     private Optional<Decision.TurnedAway.Reason> away = Optional.empty();
 
-    /** An agent who is hers, for ringing or talking. */
-    record Offer(OfferId id, Queue queue, Agent agent) {}
+    /** An agent who is hers, for ringing, standing by or talking. */
+    record Offer(OfferId id, Queue queue, Agent agent, Word.Ring.Way way) {}
 
     Place(Floor floor, TicketId ticket, Wish wish) {
         this.floor = floor;
@@ -93,6 +93,12 @@ final class Place implements Seat {
 
     void offered(Offer one) {
         offer = Optional.of(one);
+    }
+
+    /** Her agent has answered and stands by while she is dialled. */
+    void standsBy(OfferId one) {
+        offer = offer.map(open ->
+                open.id().equals(one) ? new Offer(one, open.queue(), open.agent(), Word.Ring.Way.STANDS_BY) : open);
     }
 
     /** An offer is over; another that has begun since stays. */

@@ -41,7 +41,7 @@ final class Places {
             places.put(ticket.id(), place);
             ticket.offer().ifPresent(open -> offer(place, open.id(), ticket.queue(), open.agent(), plan));
             switch (ticket.state()) {
-                case VIRTUAL, DIALLED ->
+                case VIRTUAL, DIALLED, AWAITED ->
                     ticket.callback().ifPresent(callback -> callbacks.put(ticket.id(), callback.number()));
                 case WAITING, OFFERED, TALKING -> unclaimed.add(ticket.id());
             }
@@ -126,7 +126,12 @@ final class Places {
                 yield place;
             }
             case Decision.CallbackDropped dropped -> noted(dropped.ticket(), dropped);
-            case Decision.DialBack dial -> noted(dial.ticket(), dial);
+            case Decision.DialBack dial -> {
+                Optional<Place> place = noted(dial.ticket(), dial);
+                place.ifPresent(each -> dial.offer().ifPresent(each::standsBy));
+                yield place;
+            }
+            case Decision.StandBy standBy -> noted(standBy.ticket(), standBy);
             case Decision.AgentIs _, Decision.SurgeIs _ -> Optional.empty();
         };
     }
@@ -156,7 +161,7 @@ final class Places {
         Queue of = plan.queues().get(queue);
         Agent whom = plan.agents().get(agent);
         if (of != null && whom != null) {
-            place.offered(new Place.Offer(id, of, whom));
+            place.offered(new Place.Offer(id, of, whom, Seat.Word.Ring.Way.RINGS));
         }
     }
 }

@@ -131,6 +131,7 @@ final class Proceedings {
                     Decision.Alarmed _,
                     Decision.TurnedAway _,
                     Decision.Gone _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.CallbackDropped _ -> {}
         }
@@ -247,6 +248,7 @@ final class Proceedings {
                     Decision.Moved _,
                     Decision.TurnedAway _,
                     Decision.Gone _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.CallbackDropped _,
                     Decision.SurgeIs _ -> true;

@@ -22,7 +22,12 @@ final class Restart {
             ticket.offer()
                     .filter(offer -> offer.phase() != Phase.CONNECTED)
                     .ifPresent(offer -> endings.add(new NotTaken(offer.id(), NotTaken.How.STOPPED)));
-            if (ticket.state() == TicketState.DIALLED) {
+            boolean isDialled = ticket.state() == TicketState.DIALLED
+                    || (ticket.state() == TicketState.AWAITED
+                            && ticket.offer()
+                                    .filter(offer -> offer.phase() == Phase.ACCEPTED)
+                                    .isPresent());
+            if (isDialled) {
                 endings.add(new RoutingEvent.CallbackMissed(ticket.id(), "the engine was restarted"));
             }
         }

@@ -53,6 +53,7 @@ final class RoutingKinds {
         @JsonSubTypes.Type(value = Decision.Alarmed.class, name = "alarmed"),
         @JsonSubTypes.Type(value = Decision.TurnedAway.class, name = "turned-away"),
         @JsonSubTypes.Type(value = Decision.Gone.class, name = "gone"),
+        @JsonSubTypes.Type(value = Decision.StandBy.class, name = "stand-by"),
         @JsonSubTypes.Type(value = Decision.DialBack.class, name = "dial-back"),
         @JsonSubTypes.Type(value = Decision.CallbackDropped.class, name = "callback-dropped"),
         @JsonSubTypes.Type(value = Decision.SurgeIs.class, name = "surge"),

@@ -65,6 +65,7 @@ public final class Screens implements FloorListener {
                     Decision.Alarmed _,
                     Decision.TurnedAway _,
                     Decision.Gone _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.CallbackDropped _,
                     Decision.SurgeIs _ -> {}

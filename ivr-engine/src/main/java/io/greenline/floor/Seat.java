@@ -53,8 +53,16 @@ public interface Seat {
          */
         record Wait(Queue queue, Standing standing, Duration atMost, boolean callbackOffered) implements Word {}
 
-        /** An agent is hers: ring, or find the talk that is going on. */
-        record Ring(OfferId offer, Queue queue, Agent agent, Duration ringFor, String whisper) implements Word {}
+        /** An agent is hers: ring, find who stands by, or find the talk that is going on. */
+        record Ring(OfferId offer, Queue queue, Agent agent, Duration ringFor, String whisper, Way way)
+                implements Word {
+            /** Where the agent's telephone is. */
+            public enum Way {
+                RINGS,
+                /** Was rung before the caller was dialled, and has heard the whisper: the two are connected at once. */
+                STANDS_BY
+            }
+        }
 
         /** She cannot wait, or not any longer. */
         record TurnedAway(Decision.TurnedAway.Reason reason) implements Word {}

@@ -6,26 +6,16 @@ import io.greenline.call.TextParty;
 import io.greenline.caller.Customer;
 import io.greenline.journal.Event;
 import io.greenline.routing.Agent;
-import io.greenline.routing.Classified;
-import io.greenline.routing.Facts;
-import io.greenline.routing.Queue;
-import io.greenline.routing.RoutingEvent.Left.Leaving;
 import io.greenline.routing.RoutingSnapshot;
-import io.greenline.routing.TicketId;
-import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Media;
-import io.greenline.telephony.QueueId;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -41,7 +31,6 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TextDesk.class);
     private static final int MOST = 1_000;
     private static final String PREFIX = "text-";
-    private static final String DANGER = "danger";
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Floor floor;
@@ -50,12 +39,9 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
     /** By the caller's address. */
     private final Map<String, TextTalk> talks = new HashMap<>();
 
-    private final Map<TextTalk, Joined> tickets = new HashMap<>();
+    private final Map<TextTalk, TextTicket> tickets = new HashMap<>();
 
     private long number;
-
-    /** With what somebody who waits has joined: to join again with more urgency. */
-    private record Joined(CallId id, Wish wish, CallerCard card, Instant since) {}
 
     public TextDesk(Floor floor, TextSetup setup) {
         this.floor = floor;
@@ -131,7 +117,7 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
         boolean alarmed = TextReading.isDanger(text) && !known.isTalking();
         known.callerWrote(text);
         if (alarmed && !known.isOver()) {
-            raise(known, text);
+            Optional.ofNullable(tickets.get(known)).ifPresent(ticket -> raise(known, ticket, text));
         }
     }
 
@@ -162,104 +148,39 @@ public final class TextDesk implements TextLine.Listener, AutoCloseable {
                 message.party().number().map(Object::toString).orElse(""), "", message.called(), "text"));
         talk.callerWrote(text);
         talk.say(TextWord.GREETING);
-        Wish wish = wish(customer, text, language);
-        join(talk, id, wish, customer);
+        join(talk, id, wishes().first(customer, text, language), customer);
         if (TextReading.isDanger(text)) {
             talk.say(TextWord.URGENT);
         }
     }
 
     private void join(TextTalk talk, CallId id, Wish wish, Optional<Customer> customer) {
-        record(talk, id, wish);
         CallerCard card = new CallerCard(
                 talk.caller().number(), customer.map(Customer::name).orElse(""));
-        tickets.put(talk, new Joined(id, wish, card, floor.time()));
-        talk.sit(floor.join(new TicketId(id.value()), wish, card, () -> soon(talk)));
+        TextTicket ticket = new TextTicket(floor, id, wish, card, talk.record(), () -> soon(talk));
+        tickets.put(talk, ticket);
+        talk.sit(ticket.seat());
         soon(talk);
         keepLooking(talk);
     }
 
-    private static void record(TextTalk talk, CallId id, Wish wish) {
-        talk.record()
-                .happened(new Event.QueueJoined(
-                        wish.queue(),
-                        id.value(),
-                        wish.tier().map(tier -> Integer.toString(tier.number())).orElse(""),
-                        wish.about()));
-    }
-
     /** She keeps her time, and goes before whoever is in less danger. */
-    private void raise(TextTalk talk, String text) {
-        Joined before = tickets.get(talk);
-        if (before == null || talk.seat().isEmpty()) {
-            return;
-        }
-        Optional<Classified> danger = setup.classes().get().classify(facts(Optional.empty(), text));
-        Optional<Tier> tier =
-                danger.map(Classified::tier).filter(Tier::isDanger).or(() -> Optional.of(Tier.DANGER));
-        Wish was = before.wish();
-        if (was.tier().filter(now -> now.number() <= tier.get().number()).isPresent()) {
-            return;
-        }
-        Wish wish = new Wish(
-                was.queue(),
-                tier,
-                was.boost(),
-                was.language(),
-                was.needs(),
-                was.personally(),
-                Optional.of(before.since()),
-                was.maxWait(),
-                DANGER + ": written");
-        talk.seat().get().leave(Leaving.HANDED_BACK);
-        record(talk, before.id(), wish);
-        tickets.put(talk, new Joined(before.id(), wish, before.card(), before.since()));
-        talk.sit(floor.join(new TicketId(before.id().value()), wish, before.card(), () -> soon(talk)));
-        talk.say(TextWord.URGENT);
-        soon(talk);
+    private void raise(TextTalk talk, TextTicket ticket, String text) {
+        wishes().raised(ticket.wish(), ticket.since(), text).ifPresent(wish -> {
+            ticket.joinAgain(wish);
+            talk.sit(ticket.seat());
+            talk.say(TextWord.URGENT);
+            soon(talk);
+        });
     }
 
-    /** The class decides; where its queue is none by text, she waits at the text desk with the urgency of her class. */
-    private Wish wish(Optional<Customer> customer, String text, Language language) {
-        Optional<Classified> found = setup.classes().get().classify(facts(customer, text));
-        Map<QueueId, Queue> queues = floor.plan().queues();
-        Optional<QueueId> byText = found.map(Classified::queue)
-                .filter(queue -> Optional.ofNullable(queues.get(queue))
-                        .filter(known -> known.media() == Media.TEXT)
-                        .isPresent());
-        QueueId waitsIn = byText.orElse(setup.queue());
-        Optional<Tier> tier = found.map(Classified::tier)
-                .filter(theirs -> Optional.ofNullable(queues.get(waitsIn))
-                        .filter(desk -> moreUrgent(theirs, desk))
-                        .isPresent());
-        boolean danger = TextReading.isDanger(text);
-        return new Wish(
-                waitsIn,
-                danger && tier.filter(Tier::isDanger).isEmpty() ? Optional.of(Tier.DANGER) : tier,
-                found.map(Classified::boost).orElse(Duration.ZERO),
-                Optional.of(language),
-                customer.map(Customer::needs).orElse(List.of()),
-                Optional.empty(),
-                Optional.empty(),
-                setup.patience().longestWait(),
-                found.map(Classified::because).orElse(danger ? DANGER + ": written" : ""));
-    }
-
-    private static boolean moreUrgent(Tier tier, Queue desk) {
-        return tier.number() < desk.tier().number();
-    }
-
-    private static Facts facts(Optional<Customer> customer, String text) {
-        return new Facts(
-                "",
-                Set.of(Media.TEXT),
-                customer.map(Customer::tier),
-                KnownNeeds.of(customer),
-                customer.map(Customer::age).orElse(0),
-                List.of(),
-                Optional.empty(),
-                TextReading.isDanger(text) ? Set.of(DANGER) : Set.of(),
-                Set.of());
+    /** By the classes and queues as they are now. */
+    private WrittenWishes wishes() {
+        return new WrittenWishes(
+                setup.classes().get(),
+                floor.plan().queues(),
+                setup.queue(),
+                setup.patience().longestWait());
     }
 
     private Optional<Customer> customer(TextParty party) {

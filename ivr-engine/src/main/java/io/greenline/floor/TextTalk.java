@@ -79,10 +79,6 @@ final class TextTalk {
         seat = Optional.of(taken);
     }
 
-    Optional<Seat> seat() {
-        return seat;
-    }
-
     boolean isTalking() {
         return offer.filter(Offered::talking).isPresent();
     }

@@ -9,13 +9,13 @@ import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /**
  * A day as somebody expects it: who calls when, and who works when. Times of day are times since its beginning.
@@ -76,6 +76,13 @@ public record DayPlan(Instant begins, RoutingPlan plan, List<CallClass> classes,
         }
     }
 
+    /** The same day in another zone: times of day are its own there. */
+    public DayPlan in(ZoneId zone) {
+        Instant midnight =
+                begins.atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(zone).toInstant();
+        return new DayPlan(midnight, plan, classes, shifts, pickUp);
+    }
+
     /** One such day, as chance will have it. The same seed gives the same day. */
     public Workload drawn(long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
@@ -110,27 +117,11 @@ public record DayPlan(Instant begins, RoutingPlan plan, List<CallClass> classes,
     }
 
     private List<AgentAct> agentActs() {
-        Map<AgentId, List<Shift>> byAgent = new TreeMap<>();
-        for (Shift shift : shifts) {
-            shift.agents()
-                    .forEach(agent -> byAgent.computeIfAbsent(agent, _ -> new ArrayList<>())
-                            .add(shift));
-        }
         List<AgentAct> acts = new ArrayList<>();
-        byAgent.forEach((agent, work) -> {
-            work.sort(Comparator.comparing(Shift::from));
-            for (int i = 0, j; i < work.size(); i = j) {
-                Duration until = work.get(i).to();
-                // Who ends one shift and begins the next goes on, wrap-up and all.
-                for (j = i + 1; j < work.size() && work.get(j).from().compareTo(until) <= 0; j++) {
-                    until = until.compareTo(work.get(j).to()) > 0
-                            ? until
-                            : work.get(j).to();
-                }
-                acts.add(new AgentAct(begins.plus(work.get(i).from()), new RoutingEvent.SignedIn(agent)));
-                acts.add(new AgentAct(begins.plus(until), new RoutingEvent.SignedOut(agent)));
-            }
-        });
+        for (Roster.Span span : Roster.spans(shifts)) {
+            acts.add(new AgentAct(begins.plus(span.from()), new RoutingEvent.SignedIn(span.agent())));
+            acts.add(new AgentAct(begins.plus(span.to()), new RoutingEvent.SignedOut(span.agent())));
+        }
         acts.sort(Comparator.comparing(AgentAct::at));
         return acts;
     }

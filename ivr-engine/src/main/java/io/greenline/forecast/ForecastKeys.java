@@ -16,6 +16,12 @@ final class ForecastKeys {
             optional("profiles", "a block: name and profile", "agents who are not in routing.yaml, by what they know"),
             required("staff", "a list of shifts", "who works when"));
 
+    /** What can be other than on a recorded day: a part of the same file. */
+    static final KeyTable STAFF_FILE = KeyTable.of(
+            "a staff file",
+            optional("profiles", "a block: name and profile", "agents who are not in routing.yaml, by what they know"),
+            required("staff", "a list of shifts", "who works when"));
+
     static final KeyTable CLASS = KeyTable.of(
             "a class of callers",
             required("class", "a name", "what these callers are called"),

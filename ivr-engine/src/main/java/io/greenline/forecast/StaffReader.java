@@ -90,21 +90,16 @@ final class StaffReader {
         return shifts;
     }
 
+    /** Agents who stand for a profile. */
+    List<Agent> hired() {
+        return profiles.values().stream()
+                .flatMap(profile -> profile.agents().stream())
+                .toList();
+    }
+
     /** The routing file's plan with the agents of the profiles. */
     RoutingPlan plan() {
-        RoutingPlan plan = words.plan();
-        Map<AgentId, Agent> agents = new LinkedHashMap<>(plan.agents());
-        profiles.values().stream()
-                .flatMap(profile -> profile.agents().stream())
-                .forEach(agent -> agents.put(agent.id(), agent));
-        return new RoutingPlan(
-                plan.version(),
-                plan.queues(),
-                agents,
-                plan.reserves(),
-                plan.surge(),
-                plan.missesBeforeAway(),
-                plan.risesAfter());
+        return Roster.with(words.plan(), hired());
     }
 
     private void profile(Entry entry) {

@@ -11,11 +11,9 @@ import io.greenline.routing.Standing;
 import io.greenline.routing.TicketId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
 
 /**
@@ -25,28 +23,16 @@ import java.util.function.BiConsumer;
 public final class VirtualFloor {
     private final RoutingCore core;
     private final Workload workload;
-    private final Log log;
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
+    private final Clockwork clock;
     private final Map<TicketId, Caller> callers = new HashMap<>();
     private BiConsumer<TicketId, Duration> estimates = (_, _) -> {};
-    private Instant now = Instant.MIN;
-    private long order;
-    private long events;
+    private int next;
 
     /** Who follows what happens, as a reader of the routing log would. */
     @FunctionalInterface
     public interface Log {
         /** An event, when it happened, and what was decided. */
         void entry(Instant at, RoutingEvent event, List<Decision> decisions);
-    }
-
-    private record Due(Instant at, long order, Act act) {}
-
-    private sealed interface Act {
-        record Happens(RoutingEvent event) implements Act {}
-
-        record LosesPatience(Caller caller) implements Act {}
     }
 
     private static final class Caller {
@@ -67,8 +53,8 @@ public final class VirtualFloor {
     /** @param log is told of every event, in order */
     public VirtualFloor(Workload workload, Log log) {
         this.workload = workload;
-        this.log = log;
         this.core = new RoutingCore(workload.plan());
+        this.clock = new Clockwork(core, Instant.MIN, log, (_, decision) -> follow(decision));
     }
 
     /**
@@ -77,33 +63,25 @@ public final class VirtualFloor {
      * @return when the last thing happened
      */
     public Instant play() {
-        workload.agents().forEach(act -> at(act.at(), new Act.Happens(act.event())));
-        int next = 0;
-        while (next < workload.arrivals().size() || !due.isEmpty() || !callers.isEmpty()) {
-            Instant arrival = next < workload.arrivals().size()
-                    ? workload.arrivals().get(next).at()
-                    : Instant.MAX;
-            Instant act = due.isEmpty() ? Instant.MAX : due.peek().at();
-            Instant deadline = core.nextDeadline().orElse(Instant.MAX);
-            if (deadline.isBefore(arrival) && deadline.isBefore(act)) {
-                now = deadline;
-                happens(new RoutingEvent.Tick());
-            } else if (act.equals(Instant.MAX) && arrival.equals(Instant.MAX)) {
-                break; // Somebody waits for whom nothing will ever happen.
-            } else if (act.isAfter(arrival)) {
-                now = arrival;
-                arrives(workload.arrivals().get(next++));
-            } else {
-                now = act;
-                perform(due.remove().act());
-            }
+        workload.agents().forEach(act -> clock.at(act.at(), () -> clock.happens(act.event())));
+        awaitNext();
+        return clock.play(() -> !callers.isEmpty() || clock.hasMore(), Instant.MAX);
+    }
+
+    /** One at a time: a million arrivals that wait for their time would slow every other. */
+    private void awaitNext() {
+        if (next < workload.arrivals().size()) {
+            Workload.Arrival arrival = workload.arrivals().get(next++);
+            clock.at(arrival.at(), () -> {
+                awaitNext();
+                arrives(arrival);
+            });
         }
-        return now;
     }
 
     /** Events so far. */
     public long events() {
-        return events;
+        return clock.events();
     }
 
     /** Tells what wait is estimated for each caller who joins, where one could be told. */
@@ -113,42 +91,24 @@ public final class VirtualFloor {
 
     /** The floor as it is. */
     public RoutingSnapshot snapshot() {
-        return core.snapshot(now);
-    }
-
-    private void at(Instant time, Act act) {
-        due.add(new Due(time, order++, act));
+        return core.snapshot(clock.now());
     }
 
     private void arrives(Workload.Arrival arrival) {
         Caller caller = new Caller(arrival);
         callers.put(arrival.ticket(), caller);
-        happens(new RoutingEvent.Joined(arrival.ticket(), arrival.wish()));
-        core.standing(arrival.ticket(), now)
+        clock.happens(new RoutingEvent.Joined(arrival.ticket(), arrival.wish()));
+        core.standing(arrival.ticket(), clock.now())
                 .flatMap(Standing::estimate)
                 .ifPresent(estimate -> estimates.accept(arrival.ticket(), estimate.likely()));
         if (caller.state == Caller.State.WAITS) {
-            arrival.patience().ifPresent(patience -> at(now.plus(patience), new Act.LosesPatience(caller)));
+            arrival.patience().ifPresent(patience -> clock.at(clock.now().plus(patience), () -> losesPatience(caller)));
         }
     }
 
-    private void perform(Act act) {
-        switch (act) {
-            case Act.Happens happens -> happens(happens.event());
-            case Act.LosesPatience(Caller caller) -> {
-                if (caller.state == Caller.State.WAITS) {
-                    happens(new RoutingEvent.Left(caller.arrival.ticket(), Leaving.ABANDONED));
-                }
-            }
-        }
-    }
-
-    private void happens(RoutingEvent event) {
-        events++;
-        List<Decision> decisions = core.apply(event, now);
-        log.entry(now, event, decisions);
-        for (Decision decision : decisions) {
-            follow(decision);
+    private void losesPatience(Caller caller) {
+        if (caller.state == Caller.State.WAITS) {
+            clock.happens(new RoutingEvent.Left(caller.arrival.ticket(), Leaving.ABANDONED));
         }
     }
 
@@ -171,6 +131,7 @@ public final class VirtualFloor {
                     Decision.Moved _,
                     Decision.Alarmed _,
                     Decision.TurnedAway _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.CallbackDropped _,
                     Decision.SurgeIs _ -> {}
@@ -178,16 +139,16 @@ public final class VirtualFloor {
     }
 
     private void pickUp(OfferId offer) {
-        at(now.plus(workload.pickUp()), new Act.Happens(new RoutingEvent.Connected(offer)));
+        clock.at(clock.now().plus(workload.pickUp()), () -> clock.happens(new RoutingEvent.Connected(offer)));
     }
 
     private void talk(OfferId offer, TicketId ticket) {
         Caller caller = callers.get(ticket);
         if (caller != null) {
             caller.state = Caller.State.TALKS;
-            at(
-                    now.plus(caller.arrival.talk()),
-                    new Act.Happens(new RoutingEvent.TalkEnded(offer, TalkEnded.By.CALLER)));
+            clock.at(
+                    clock.now().plus(caller.arrival.talk()),
+                    () -> clock.happens(new RoutingEvent.TalkEnded(offer, TalkEnded.By.CALLER)));
         }
     }
 }

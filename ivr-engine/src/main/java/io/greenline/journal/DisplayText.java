@@ -1,7 +1,7 @@
 package io.greenline.journal;
 
 /** Text for a terminal of fixed pitch: Chinese characters take two columns, and nothing a caller sent can move the cursor. */
-final class DisplayText {
+public final class DisplayText {
     /** First and last of the blocks whose characters are two columns wide (Unicode Annex 11, W and F). */
     private static final int[][] WIDE = {
         {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0xA4CF}, {0xA960, 0xA97F},
@@ -30,7 +30,7 @@ final class DisplayText {
     }
 
     /** With blanks after it up to a width. */
-    static String pad(String text, int columns) {
+    public static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
@@ -52,7 +52,7 @@ final class DisplayText {
     }
 
     /** On one line, without what a terminal would obey: control, format and unpaired characters become a middle dot. */
-    static String clean(String text) {
+    public static String clean(String text) {
         return text.codePoints()
                 .map(c -> switch (Character.getType(c)) {
                     case Character.CONTROL,

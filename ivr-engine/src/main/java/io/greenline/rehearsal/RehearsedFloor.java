@@ -8,6 +8,7 @@ import io.greenline.floor.CallerCard;
 import io.greenline.floor.Floor;
 import io.greenline.floor.FloorSetup;
 import io.greenline.floor.InMemoryRoutingLog;
+import io.greenline.floor.NobodyDials;
 import io.greenline.floor.Queues;
 import io.greenline.floor.Seat;
 import io.greenline.routing.TicketId;
@@ -56,6 +57,7 @@ final class RehearsedFloor implements Queues {
                         new VirtualTicker(clock),
                         clock))
                 .start();
+        floor.listen(new NobodyDials(floor));
         AgentDesk desk = new AgentDesk(floor, Map.of());
         said.agents().keySet().stream().sorted().forEach(agent -> begins(desk, agent));
     }

@@ -1,29 +1,14 @@
 package io.greenline.routing;
 
+import io.greenline.routing.RoutingSnapshot.OfferOpen.Phase;
 import io.greenline.routing.RoutingSnapshot.PromiseState;
 import io.greenline.routing.Standing.TicketState;
 import io.greenline.telephony.PhoneNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Customers who hung up and keep their place: when they are dialled, and what becomes of it. */
 final class CallbackDesk {
-    /** From dialling to a customer who has shown to be a person; news that comes later is too late. */
-    static final long DIALLING = 180 * Moments.SECOND;
-
-    /** Who is told of a callback that is given up. */
-    static final String TOLD = "callbacks";
-
-    private static final CallbackTerms USUAL = new CallbackTerms(
-            Optional.empty(),
-            3,
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(2),
-            Duration.ofDays(1),
-            Integer.MAX_VALUE,
-            CallbackTerms.First.CUSTOMER);
-
     private final Board board;
     private final Lines lines;
     private final Tickets tickets;
@@ -31,9 +16,19 @@ final class CallbackDesk {
     private final Staff staff;
     private final Choice choice;
     private final Estimates estimates;
+    private final Absentees absentees;
+    private final DialRules rules;
 
     CallbackDesk(
-            Board board, Lines lines, Tickets tickets, Offers offers, Staff staff, Choice choice, Estimates estimates) {
+            Board board,
+            Lines lines,
+            Tickets tickets,
+            Offers offers,
+            Staff staff,
+            Choice choice,
+            Estimates estimates,
+            Absentees absentees,
+            DialRules rules) {
         this.board = board;
         this.lines = lines;
         this.tickets = tickets;
@@ -41,6 +36,8 @@ final class CallbackDesk {
         this.staff = staff;
         this.choice = choice;
         this.estimates = estimates;
+        this.absentees = absentees;
+        this.rules = rules;
     }
 
     /** A caller hangs up and keeps her place. Nothing for one who talks, or is to be called back already. */
@@ -59,7 +56,7 @@ final class CallbackDesk {
                 number,
                 notBefore,
                 from,
-                Moments.plus(from, Moments.of(terms(ticket).expiry())));
+                Moments.plus(from, Moments.of(rules.terms(ticket).expiry())));
         ticket.promise = PromiseState.OVER;
         ticket.expected = -1;
         ticket.reached = false;
@@ -78,87 +75,98 @@ final class CallbackDesk {
             return;
         }
         if (callback.expires <= board.now) {
-            drop(ticket, "expired");
+            absentees.drop(ticket, "expired");
             return;
         }
         if (callback.nextAttempt <= board.now) {
             lines.canBeDialled(ticket);
-            if (isNear(ticket)) {
-                dial(ticket);
+            switch (rules.first(ticket)) {
+                case CUSTOMER -> {
+                    if (isNear(ticket)) {
+                        dial(ticket);
+                    }
+                }
+                // Not before the turn of everybody on the line has been looked at, who may be before her.
+                case AGENT -> board.fresh.add(ticket);
             }
         }
         tickets.schedule(ticket);
     }
 
     private boolean isNear(Ticket ticket) {
-        if (!mayDial(ticket)) {
+        if (!rules.mayDial(ticket)) {
             return false;
         }
         long wait = estimates.likely(ticket);
-        return (wait >= 0 && wait <= Moments.of(terms(ticket).lead())) || choice.agentFor(ticket) != null;
-    }
-
-    private boolean mayDial(Ticket ticket) {
-        QueueBook book = board.book(ticket.queue.id());
-        return book.mayDial && (book.open || terms(ticket).window().isPresent());
+        return (wait >= 0 && wait <= Moments.of(rules.terms(ticket).lead())) || choice.agentFor(ticket) != null;
     }
 
     /** Dials a customer, unless the hour forbids it. */
     void dial(Ticket ticket) {
         Callback callback = ticket.callback;
-        if (callback == null || !mayDial(ticket)) {
+        if (callback == null || !rules.mayDial(ticket)) {
             return;
         }
-        callback.attempts++;
-        callback.nextAttempt = Moments.plus(board.now, DIALLING);
         lines.isDialled(ticket);
-        board.say(new Decision.DialBack(ticket.id, ticket.queue.id(), callback.number, callback.attempts));
+        absentees.dial(ticket, callback, Optional.empty());
         tickets.schedule(ticket);
     }
 
-    /** The customer waits on the line, where her place is. */
+    /** The customer waits on the line, where her place is; an agent who stands by for her does so no longer. */
     void reached(Ticket ticket) {
-        if (ticket.state == TicketState.DIALLED || ticket.state == TicketState.VIRTUAL) {
-            lines.leave(ticket);
-            ticket.reached = true;
-            board.waits.begin(ticket);
-            tickets.wait(ticket);
+        Offer offer = ticket.offer;
+        switch (ticket.state) {
+            case VIRTUAL, DIALLED -> onTheLine(ticket);
+            case AWAITED -> {
+                if (offer != null && offer.phase == Phase.ACCEPTED) {
+                    offers.reached(ticket, offer);
+                } else if (offer != null) {
+                    offers.end(ticket, offer, "the customer called herself");
+                    onTheLine(ticket);
+                    staff.refresh(offer.post);
+                }
+            }
+            case WAITING, OFFERED, TALKING -> {}
         }
     }
 
+    private void onTheLine(Ticket ticket) {
+        lines.leave(ticket);
+        ticket.reached = true;
+        board.waits.begin(ticket);
+        tickets.wait(ticket);
+    }
+
+    /** She was not reached. News of a call that is over already changes nothing. */
     void missed(Ticket ticket, String how) {
         Callback callback = ticket.callback;
-        if (callback == null || ticket.state != TicketState.DIALLED) {
+        Offer offer = ticket.offer;
+        if (callback == null) {
             return;
         }
-        CallbackTerms terms = terms(ticket);
-        if (callback.attempts >= terms.attempts()) {
-            drop(ticket, "not reached in " + callback.attempts + " calls, the last one: " + how);
-            return;
+        if (ticket.state == TicketState.DIALLED) {
+            absentees.missed(ticket, callback, how);
+        } else if (ticket.state == TicketState.AWAITED && offer != null && offer.phase == Phase.ACCEPTED) {
+            offers.notReached(ticket, offer, callback, how);
         }
-        ticket.state = TicketState.VIRTUAL;
-        callback.nextAttempt = Moments.plus(board.now, Moments.of(terms.every()));
-        tickets.schedule(ticket);
     }
 
     void cancelled(Ticket ticket, String why) {
-        if (ticket.state == TicketState.VIRTUAL || ticket.state == TicketState.DIALLED) {
-            tickets.gone(ticket, "callback cancelled: " + why, board.now);
+        Offer offer = ticket.offer;
+        if (!ticket.isAbsent()) {
+            return;
+        }
+        if (offer != null) {
+            offers.end(ticket, offer, "callback cancelled");
+        }
+        tickets.gone(ticket, "callback cancelled: " + why, board.now);
+        if (offer != null) {
+            staff.refresh(offer.post);
         }
     }
 
     /** Gives a callback up and has somebody told. */
     void drop(Ticket ticket, String why) {
-        board.say(new Decision.CallbackDropped(ticket.id, ticket.queue.id(), why));
-        board.say(new Decision.Alarmed(ticket.id, ticket.queue.id(), TOLD, "a callback is given up: " + why));
-        tickets.gone(ticket, "callback dropped", board.now);
-    }
-
-    private CallbackTerms terms(Ticket ticket) {
-        Queue home = board.plan.queues().get(ticket.wish.queue());
-        return ticket.queue
-                .callback()
-                .or(() -> Optional.ofNullable(home).flatMap(Queue::callback))
-                .orElse(USUAL);
+        absentees.drop(ticket, why);
     }
 }

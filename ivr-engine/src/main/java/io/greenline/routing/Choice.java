@@ -11,11 +11,13 @@ final class Choice {
     private final Board board;
     private final Lines lines;
     private final Staff staff;
+    private final DialRules rules;
 
-    Choice(Board board, Lines lines, Staff staff) {
+    Choice(Board board, Lines lines, Staff staff, DialRules rules) {
         this.board = board;
         this.lines = lines;
         this.staff = staff;
+        this.rules = rules;
     }
 
     /** The first on the line whom an idle agent can be offered now; null when there is none. */
@@ -34,17 +36,41 @@ final class Choice {
         return best;
     }
 
-    /** The first who waits for a callback and whom an idle agent could be offered now; null when there is none. */
+    /**
+     * The first who waits for a callback and whom an idle agent could be offered now; null when there is none.
+     *
+     * @param order only of those for whom this one is called first
+     */
     @Nullable
-    Ticket absentFor(Post post) {
+    Ticket absentFor(Post post, CallbackTerms.First order) {
         Ticket best = null;
         for (Group group : lines.dialable) {
-            Ticket first = group.isAble(post.profile) ? group.dialable.getFirst() : null;
+            Ticket first = group.isAble(post.profile) ? firstAbsent(group, post, order) : null;
             if (first != null && !post.profile.isKeptFrom(first.tier) && (best == null || first.compareTo(best) < 0)) {
                 best = first;
             }
         }
         return best;
+    }
+
+    private @Nullable Ticket firstAbsent(Group group, Post post, CallbackTerms.First order) {
+        for (Ticket ticket : group.dialable) {
+            boolean agent = order == CallbackTerms.First.AGENT;
+            if (rules.first(ticket) != order || (agent && !rules.mayDial(ticket))) {
+                if (group.queue.callback().isPresent()) {
+                    // The same holds for everybody in this queue: thousands are not looked at.
+                    return null;
+                }
+            } else if (!agent || !ticket.avoids(post, board.now)) {
+                return ticket;
+            }
+        }
+        return null;
+    }
+
+    /** Whether somebody is to be offered to an agent as soon as one is idle: who waits, or is called back by an agent first. */
+    boolean isToBeOffered(Ticket ticket) {
+        return ticket.group != null && (ticket.isWaiting() || rules.awaitsAgent(ticket));
     }
 
     /**

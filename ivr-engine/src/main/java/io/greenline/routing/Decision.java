@@ -6,6 +6,7 @@ import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be done, or is to be known, after an event. In the order in which it was decided. */
 public sealed interface Decision {
@@ -70,8 +71,21 @@ public sealed interface Decision {
     /** A caller is out of the queue; the last decision on a ticket, unless it is called back or comes again. */
     record Gone(TicketId ticket, QueueId queue, String why, Duration waited) implements Decision {}
 
-    /** The customer's turn is near: dial. */
-    record DialBack(TicketId ticket, QueueId queue, PhoneNumber number, int attempt) implements Decision {}
+    /**
+     * An agent was reserved for a customer who is to be called back, see the offer before it: ring the agent alone, who stands
+     * by then.
+     */
+    record StandBy(OfferId offer, TicketId ticket, QueueId queue, AgentId agent, PhoneNumber number)
+            implements Decision {}
+
+    /**
+     * The customer's turn is near, or an agent stands by for her: dial.
+     *
+     * @param attempt from 1
+     * @param offer of the agent who stands by; empty where the customer is dialled first
+     */
+    record DialBack(TicketId ticket, QueueId queue, PhoneNumber number, int attempt, Optional<OfferId> offer)
+            implements Decision {}
 
     /** A callback is given up. */
     record CallbackDropped(TicketId ticket, QueueId queue, String why) implements Decision {}

@@ -176,7 +176,7 @@ final class Door {
                     matching.hangUp(ticket, offer, why);
                 }
             }
-            case VIRTUAL, DIALLED -> {}
+            case VIRTUAL, DIALLED, AWAITED -> {}
         }
     }
 

@@ -44,7 +44,9 @@ final class Matching {
         Ticket best = null;
         for (int i = staff.fresh.size() - 1; i >= 0; i--) {
             Post post = staff.fresh.get(i);
-            Ticket caller = post.listed ? choice.callerFor(post) : null;
+            Ticket caller = post.listed
+                    ? first(choice.callerFor(post), choice.absentFor(post, CallbackTerms.First.AGENT))
+                    : null;
             if (post.listed) {
                 dial(post, caller);
             }
@@ -61,7 +63,7 @@ final class Matching {
         Ticket best = null;
         for (int i = board.fresh.size() - 1; i >= 0; i--) {
             Ticket ticket = board.fresh.get(i);
-            boolean fits = ticket.isWaiting() && ticket.group != null && choice.agentFor(ticket) != null;
+            boolean fits = choice.isToBeOffered(ticket) && choice.agentFor(ticket) != null;
             if (fits) {
                 best = first(best, ticket);
             } else {
@@ -71,11 +73,11 @@ final class Matching {
         return best;
     }
 
-    /** Dials one customer for an agent who became free, where her turn is before that of everybody on the line. */
+    /** Dials one customer for an agent who became free, where her turn is before that of whoever could be offered. */
     private void dial(Post post, @Nullable Ticket caller) {
         if (post.mayDial) {
             post.mayDial = false;
-            Ticket absent = choice.absentFor(post);
+            Ticket absent = choice.absentFor(post, CallbackTerms.First.CUSTOMER);
             if (absent != null && (caller == null || absent.compareTo(caller) < 0)) {
                 callbacks.dial(absent);
             }

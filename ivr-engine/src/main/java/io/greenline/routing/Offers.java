@@ -7,6 +7,7 @@ import io.greenline.routing.RoutingSnapshot.PromiseState;
 import io.greenline.routing.Standing.TicketState;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Offers from the reservation to the end of the talk. Each ends in exactly one way. */
 final class Offers {
@@ -29,28 +30,34 @@ final class Offers {
     private final Lines lines;
     private final Staff staff;
     private final Tickets tickets;
+    private final Absentees absentees;
     private final Reasons reasons;
 
-    Offers(Board board, Lines lines, Staff staff, Tickets tickets, Reasons reasons) {
+    Offers(Board board, Lines lines, Staff staff, Tickets tickets, Absentees absentees, Reasons reasons) {
         this.board = board;
         this.lines = lines;
         this.staff = staff;
         this.tickets = tickets;
+        this.absentees = absentees;
         this.reasons = reasons;
     }
 
-    /** Reserves an idle agent for a caller on the line. */
+    /** Reserves an idle agent for a caller on the line, or for a customer who is dialled as soon as the agent stands by. */
     void make(Ticket ticket, Post post) {
         Decision.Evidence evidence = reasons.of(ticket, post, Objects.requireNonNull(ticket.group));
         OfferId id = new OfferId(board.nextOffer++);
         long until = Moments.plus(board.now, Moments.plus(Moments.of(ticket.queue.ringFor()), SLACK));
+        boolean absent = ticket.isAbsent();
         lines.leave(ticket);
-        ticket.state = TicketState.OFFERED;
+        ticket.state = absent ? TicketState.AWAITED : TicketState.OFFERED;
         ticket.avoided = null;
         ticket.offer = new Offer(id, post, Phase.RESERVED, board.now, until);
         post.with = ticket;
         board.offers.put(id, ticket);
         board.say(new Decision.Offered(id, ticket.id, ticket.queue.id(), post.id, Moments.instant(until), evidence));
+        if (absent && ticket.callback != null) {
+            board.say(new Decision.StandBy(id, ticket.id, ticket.queue.id(), post.id, ticket.callback.number));
+        }
         staff.refresh(post);
         tickets.schedule(ticket);
     }
@@ -74,7 +81,7 @@ final class Offers {
             case RINGS -> goOn(ticket, offer, Phase.RINGING, offer.until);
             case IS_ACCEPTED -> {
                 offer.post.missed = 0;
-                goOn(ticket, offer, Phase.ACCEPTED, Moments.plus(board.now, WHISPER));
+                accepted(ticket, offer);
             }
             case TALKS -> talk(ticket, offer);
             case REJECTED -> missed(ticket, offer, "rejected");
@@ -83,7 +90,7 @@ final class Offers {
                 lose(offer.post);
                 back(ticket, offer, "unreachable");
             }
-            case FAILED -> back(ticket, offer, "failed");
+            case FAILED -> failed(ticket, offer);
             case STOPPED -> backToTheSame(ticket, offer, "stopped");
             case OVER -> {
                 over(ticket, offer, true);
@@ -102,6 +109,49 @@ final class Offers {
         }
     }
 
+    /** The whisper is said now; where the customer is to be dialled yet, she is, and the agent stands by so long. */
+    private void accepted(Ticket ticket, Offer offer) {
+        Callback callback = ticket.callback;
+        if (ticket.state != TicketState.AWAITED || callback == null) {
+            goOn(ticket, offer, Phase.ACCEPTED, Moments.plus(board.now, WHISPER));
+        } else if (absentees.mayDial(ticket)) {
+            absentees.dial(ticket, callback, Optional.of(offer.id));
+            goOn(ticket, offer, Phase.ACCEPTED, callback.nextAttempt);
+        } else {
+            backToTheSame(ticket, offer, "nobody is called back at this hour");
+        }
+    }
+
+    /** The customer whom an agent stands by for is on the line: the two are brought together now. */
+    void reached(Ticket ticket, Offer offer) {
+        ticket.reached = true;
+        ticket.state = TicketState.OFFERED;
+        board.waits.begin(ticket);
+        goOn(ticket, offer, Phase.ACCEPTED, Moments.plus(board.now, WHISPER));
+    }
+
+    /** The switch failed, or nothing is heard of an offer: not the agent's doing. For an absent customer it is an attempt. */
+    private void failed(Ticket ticket, Offer offer) {
+        Callback callback = ticket.callback;
+        if (ticket.state != TicketState.AWAITED || callback == null) {
+            back(ticket, offer, "failed");
+            return;
+        }
+        if (offer.phase == Phase.ACCEPTED) {
+            notReached(ticket, offer, callback, "no news of it");
+        } else {
+            callback.attempts++;
+            notReached(ticket, offer, callback, "no agent could be rung");
+        }
+    }
+
+    /** Ends the offer of an agent who stood by for a customer who was not reached: it is nobody's doing. */
+    void notReached(Ticket ticket, Offer offer, Callback callback, String how) {
+        end(ticket, offer, "customer not reached");
+        absentees.missed(ticket, callback, how);
+        staff.refresh(offer.post);
+    }
+
     private void goOn(Ticket ticket, Offer offer, Phase phase, long until) {
         offer.phase = phase;
         offer.since = board.now;
@@ -114,6 +164,7 @@ final class Offers {
         Post post = offer.post;
         post.missed = 0;
         post.calls++;
+        ticket.reached |= ticket.state == TicketState.AWAITED;
         ticket.state = TicketState.TALKING;
         board.waits.end(ticket);
         long waited = board.now - ticket.joined;
@@ -151,7 +202,7 @@ final class Offers {
     /** The same where the agent may be offered to her again at once. */
     private void backToTheSame(Ticket ticket, Offer offer, String why) {
         end(ticket, offer, why);
-        tickets.wait(ticket);
+        tickets.back(ticket, offer);
         staff.refresh(offer.post);
     }
 

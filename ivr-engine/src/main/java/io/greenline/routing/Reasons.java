@@ -24,8 +24,9 @@ final class Reasons {
         List<Candidate> candidates = new ArrayList<>(Evidence.MOST);
         int free = agents(ticket, post, group, candidates);
         callers(ticket, post, candidates);
+        int others = lines.total() - (ticket.isWaiting() ? 1 : 0);
         String rule = "tier " + ticket.tier.number()
-                + (lines.total() > 1 ? " before " + (lines.total() - 1) + " others; " : "; ")
+                + (others > 0 ? " before " + others + " others; " : "; ")
                 + why(ticket, post, group, free);
         return new Evidence(
                 rule,

@@ -37,7 +37,7 @@ final class Replanning {
             works.offers.end(ticket, offer, "queue is not in the plan any more");
         }
         switch (ticket.state) {
-            case VIRTUAL, DIALLED -> works.callbacks.drop(ticket, "its queue is not in the plan any more");
+            case VIRTUAL, DIALLED, AWAITED -> works.callbacks.drop(ticket, "its queue is not in the plan any more");
             case WAITING, OFFERED, TALKING -> works.tickets.turnAway(ticket, Reason.UNKNOWN_QUEUE);
         }
         if (offer != null) {

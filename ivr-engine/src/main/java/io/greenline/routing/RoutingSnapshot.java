@@ -61,6 +61,14 @@ public record RoutingSnapshot(
         public Ticket {
             done = List.copyOf(done);
         }
+
+        /** Whether the customer's own telephone rings, be it for an agent who stands by. */
+        public boolean isDialled() {
+            return state == Standing.TicketState.DIALLED
+                    || (state == Standing.TicketState.AWAITED
+                            && offer.filter(open -> open.phase() == OfferOpen.Phase.ACCEPTED)
+                                    .isPresent());
+        }
     }
 
     /** What became of a promise. */

@@ -211,14 +211,16 @@ final class Snapshots {
                 new Callback(of.number(), of.notBefore(), Moments.of(of.nextAttempt()), Moments.of(of.expires()));
         callback.attempts = of.attempts();
         ticket.callback = callback;
-        ticket.reached = ticket.state != TicketState.VIRTUAL && ticket.state != TicketState.DIALLED;
+        ticket.reached = !ticket.isAbsent();
     }
 
-    /** An offer whose agent the plan has no more and who does not talk is none: the caller waits. */
+    /** An offer whose agent the plan has no more and who does not talk is none: the caller has her place. */
     private static void layOffer(Works works, Ticket ticket, OfferOpen of) {
         Post post = works.staff.post(of.agent());
         if (post == null) {
-            ticket.state = TicketState.WAITING;
+            ticket.state = !ticket.isAbsent()
+                    ? TicketState.WAITING
+                    : of.phase() == OfferOpen.Phase.ACCEPTED ? TicketState.DIALLED : TicketState.VIRTUAL;
             return;
         }
         long until = of.phase() == OfferOpen.Phase.CONNECTED ? Moments.NEVER : Moments.of(of.until());

@@ -23,7 +23,9 @@ public record Standing(
         /** Not on the line: waits to be called back. */
         VIRTUAL,
         /** Is being dialled. */
-        DIALLED
+        DIALLED,
+        /** Is to be called back, and an agent is rung first, or stands by while she is dialled. */
+        AWAITED
     }
 
     /**

@@ -105,6 +105,14 @@ final class Ticket extends Timed implements Comparable<Ticket> {
         return state == TicketState.WAITING;
     }
 
+    /** Whether she is not on the line: is to be called back, and has not been reached yet. */
+    boolean isAbsent() {
+        return switch (state) {
+            case VIRTUAL, DIALLED, AWAITED -> true;
+            case WAITING, OFFERED, TALKING -> false;
+        };
+    }
+
     /** Tier first, then the key; ties end in the id. */
     @Override
     public int compareTo(Ticket other) {

@@ -1,5 +1,6 @@
 package io.greenline.routing;
 
+import io.greenline.routing.RoutingSnapshot.OfferOpen.Phase;
 import io.greenline.routing.RoutingSnapshot.PromiseState;
 import io.greenline.routing.Standing.TicketState;
 import java.time.Duration;
@@ -23,6 +24,29 @@ final class Tickets {
         ticket.state = TicketState.WAITING;
         lines.enter(ticket, board.now);
         board.fresh.add(ticket);
+        schedule(ticket);
+    }
+
+    /** Somebody whose offer came to nothing has the place that she had before it. */
+    void back(Ticket ticket, Offer offer) {
+        switch (ticket.state) {
+            case WAITING, OFFERED, TALKING -> wait(ticket);
+            case VIRTUAL, DIALLED, AWAITED ->
+                absent(ticket, offer.phase == Phase.ACCEPTED ? TicketState.DIALLED : TicketState.VIRTUAL);
+        }
+    }
+
+    /** Somebody holds a place without being on the line. */
+    void absent(Ticket ticket, TicketState state) {
+        Callback callback = ticket.callback;
+        ticket.state = state;
+        if (ticket.group == null) {
+            lines.enter(ticket, board.now);
+        }
+        if (callback != null && callback.nextAttempt <= board.now) {
+            lines.canBeDialled(ticket);
+            board.fresh.add(ticket);
+        }
         schedule(ticket);
     }
 
@@ -61,7 +85,7 @@ final class Tickets {
     private long due(Ticket ticket) {
         return switch (ticket.state) {
             case WAITING -> Math.min(upDue(ticket), waitingDue(ticket));
-            case OFFERED -> Math.min(upDue(ticket), ticket.offer == null ? Moments.NEVER : ticket.offer.until);
+            case OFFERED, AWAITED -> Math.min(upDue(ticket), ticket.offer == null ? Moments.NEVER : ticket.offer.until);
             case TALKING -> Moments.NEVER;
             case VIRTUAL -> Math.min(riseDue(ticket), Math.min(virtualDue(ticket), relaxDue(ticket)));
             case DIALLED -> ticket.callback == null ? Moments.NEVER : ticket.callback.nextAttempt;

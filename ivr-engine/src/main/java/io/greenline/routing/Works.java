@@ -10,6 +10,7 @@ final class Works {
     final Staff staff;
     final Lines lines;
     final Tickets tickets;
+    final DialRules rules;
     final Estimates estimates;
     final SurgeWatch surge;
     final Offers offers;
@@ -26,9 +27,11 @@ final class Works {
         tickets = new Tickets(board, lines);
         estimates = new Estimates(board, lines, staff);
         surge = new SurgeWatch(board, lines);
-        Choice choice = new Choice(board, lines, staff);
-        offers = new Offers(board, lines, staff, tickets, new Reasons(board, lines, staff, choice));
-        callbacks = new CallbackDesk(board, lines, tickets, offers, staff, choice, estimates);
+        rules = new DialRules(board);
+        Absentees absentees = new Absentees(board, tickets, rules);
+        Choice choice = new Choice(board, lines, staff, rules);
+        offers = new Offers(board, lines, staff, tickets, absentees, new Reasons(board, lines, staff, choice));
+        callbacks = new CallbackDesk(board, lines, tickets, offers, staff, choice, estimates, absentees, rules);
         widening = new Widening(board, lines, staff, tickets, estimates);
         duty = new Duty(board, lines, staff, offers, widening);
         matching = new Matching(board, staff, choice, offers, callbacks);
@@ -50,7 +53,7 @@ final class Works {
     private void attend(Ticket ticket) {
         switch (ticket.state) {
             case WAITING -> attendWaiting(ticket);
-            case OFFERED -> {
+            case OFFERED, AWAITED -> {
                 widening.lookAtPromise(ticket);
                 widening.lookAtWait(ticket);
                 Offer offer = ticket.offer;

@@ -1,9 +1,9 @@
 package io.greenline.session;
 
+import io.greenline.audio.Sound;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.caller.Customer;
-import io.greenline.dialplan.Value;
 import io.greenline.floor.Seat;
 import io.greenline.journal.Event;
 import io.greenline.routing.RoutingEvent.Left.Leaving;
@@ -14,7 +14,6 @@ import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,7 +61,7 @@ final class AgentReach {
                 ring.agent().endpoint(),
                 ring.ringFor(),
                 ring.offer().number(),
-                voice.whisper(whisper(ring, waited), ring.agent().languages()),
+                whisper(ring, waited),
                 state.call().calling().map(PhoneNumber::value).orElse(""));
         return switch (line.hold().ring(call, talk)) {
             case CallEvent.Talked(Duration talked) -> {
@@ -93,21 +92,18 @@ final class AgentReach {
         };
     }
 
-    private List<WaitWords> whisper(Seat.Word.Ring ring, Duration waited) {
-        List<WaitWords> words = new ArrayList<>();
-        words.add(WaitWords.of("whisper").with("queue", ring.queue().id().value()));
+    /** An agent who stands by has heard it. */
+    private List<Sound> whisper(Seat.Word.Ring ring, Duration waited) throws InterruptedException {
+        return switch (ring.way()) {
+            case RINGS -> voice.whisper(words(ring, waited), ring.agent().languages());
+            case STANDS_BY -> List.of();
+        };
+    }
+
+    private List<WaitWords> words(Seat.Word.Ring ring, Duration waited) {
         String about = ring.whisper().isBlank() ? wanted.about() : ring.whisper();
-        if (!about.isBlank()) {
-            words.add(WaitWords.of("whisper-about").with("about", about));
-        }
         List<String> needs = state.customer().map(Customer::needs).orElse(List.of());
-        if (!needs.isEmpty()) {
-            words.add(WaitWords.of("whisper-needs").with("needs", new Value.Texts(needs)));
-        }
-        if (waited.toMinutes() >= 1) {
-            words.add(WaitWords.of("whisper-waited").with("minutes", waited.toMinutes()));
-        }
-        return words;
+        return WaitWords.whisper(ring.queue().id(), about, needs, waited);
     }
 
     private void over(Seat.Word.Ring ring, TalkEnded.By by, Duration talked) {

@@ -137,6 +137,11 @@ public final class LiveDialplans {
         return all;
     }
 
+    /** What a new call to this number would begin with. */
+    public synchronized Optional<Served> serving(String called) {
+        return live(byNumber.getOrDefault(called, byNumber.getOrDefault(ANY, "")));
+    }
+
     /** What a new call to this number begins with; empty when no dialplan serves it. */
     public synchronized Optional<Lease> begin(String called) {
         return Optional.ofNullable(live.get(byNumber.getOrDefault(called, byNumber.getOrDefault(ANY, ""))))

@@ -78,7 +78,11 @@ final class QueueWait {
 
     private static CallerCard card(CallState state) {
         return new CallerCard(
-                state.call().calling(), state.customer().map(Customer::name).orElse(""));
+                state.call().calling(),
+                state.customer().map(Customer::name).orElse(""),
+                state.call().dialledFor().filter(ticket(state).value()::equals).isPresent()
+                        ? CallerCard.Came.CALLED_BACK
+                        : CallerCard.Came.HERSELF);
     }
 
     private static Wish wish(CallState state, Action.Enqueue wanted) {
@@ -264,7 +268,7 @@ final class QueueWait {
         WaitLine open = line(ring.queue().comfort().music());
         Heard before = opens ? new Heard.Nothing() : open.await(Duration.ZERO);
         boolean quiet = before instanceof Heard.Nothing;
-        boolean same = seat.word() instanceof Seat.Word.Ring(var offer, var _, var _, var _, var _)
+        boolean same = seat.word() instanceof Seat.Word.Ring(var offer, var _, var _, var _, var _, var _)
                 && offer.equals(ring.offer());
         if (!same || !(quiet || before instanceof Heard.Nudge)) {
             return heard(before);

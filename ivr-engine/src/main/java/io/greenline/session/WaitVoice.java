@@ -4,9 +4,6 @@ import io.greenline.audio.Sound;
 import io.greenline.calendar.CalendarName;
 import io.greenline.calendar.Calendars;
 import io.greenline.dialplan.Dialplan;
-import io.greenline.dialplan.Expression;
-import io.greenline.dialplan.Prompt;
-import io.greenline.dialplan.Value;
 import io.greenline.prompt.Fill;
 import io.greenline.prompt.Prompter;
 import io.greenline.prompt.Utterance;
@@ -14,7 +11,6 @@ import io.greenline.routing.Queue;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Pace;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +22,13 @@ final class WaitVoice {
     private final Dialplan plan;
     private final Prompter prompter;
     private final CallState state;
+    private final WaitSpeech speech;
 
     WaitVoice(Dialplan plan, Prompter prompter, CallState state) {
         this.plan = plan;
         this.prompter = prompter;
         this.state = state;
+        this.speech = new WaitSpeech(plan);
     }
 
     /** The sounds for the caller: words of the engine, then the dialplan's own. */
@@ -43,10 +41,7 @@ final class WaitVoice {
 
     /** The sounds for an agent who speaks these languages; in the call's language if she does, or if nothing is known. */
     List<Sound> whisper(List<WaitWords> words, Set<Language> spoken) throws InterruptedException {
-        Language language = Stream.concat(Stream.of(state.language()), plan.languages().stream())
-                .filter(spoken::contains)
-                .findFirst()
-                .orElse(state.language());
+        Language language = speech.forAgent(state.language(), spoken);
         return prompter.sounds(words.stream()
                 .map(said -> utterance(said, language, Pace.NORMAL))
                 .toList());
@@ -70,32 +65,7 @@ final class WaitVoice {
     }
 
     private Utterance utterance(WaitWords words, Language wanted, Pace pace) {
-        Prompt prompt = Optional.ofNullable(plan.prompts().get(words.prompt()))
-                .orElseThrow(() -> new IllegalStateException(
-                        "dialplan '%s' has no prompt '%s'".formatted(plan.name(), words.prompt())));
-        Language language = Stream.concat(Stream.of(wanted), plan.languages().stream())
-                .filter(prompt.texts()::containsKey)
-                .findFirst()
-                .orElseGet(() -> prompt.texts().keySet().stream().findFirst().orElse(wanted));
-        List<Fill> fills = new ArrayList<>();
-        for (Prompt.Piece piece : prompt.texts().getOrDefault(language, List.of())) {
-            if (piece instanceof Prompt.Piece.Gap(Expression value, var form)) {
-                fills.add(new Fill(form, value(value, words).shown()));
-            }
-        }
-        return new Utterance(words.prompt(), language, pace, fills);
-    }
-
-    /** A gap that has no value is spoken as nothing. */
-    private Value value(Expression expression, WaitWords words) {
-        Variables others = new Variables(state.call(), state.language(), state.customer(), state.frame());
-        try {
-            return expression.evaluate(name -> {
-                Value told = words.values().get(name);
-                return told == null ? others.value(name) : told;
-            });
-        } catch (Expression.EvaluationException e) {
-            return expression.type().blank();
-        }
+        return speech.utterance(
+                words, wanted, pace, new Variables(state.call(), state.language(), state.customer(), state.frame()));
     }
 }

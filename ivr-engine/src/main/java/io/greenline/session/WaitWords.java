@@ -2,7 +2,11 @@ package io.greenline.session;
 
 import io.greenline.dialplan.Value;
 import io.greenline.telephony.PromptId;
+import io.greenline.telephony.QueueId;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +23,22 @@ record WaitWords(PromptId prompt, Map<String, Value> values) {
     /** @param name without the beginning {@code waiting-} */
     static WaitWords of(String name) {
         return new WaitWords(new PromptId("waiting-" + name), Map.of());
+    }
+
+    /** What an agent is told of a caller before the two talk. */
+    static List<WaitWords> whisper(QueueId queue, String about, List<String> needs, Duration waited) {
+        List<WaitWords> words = new ArrayList<>();
+        words.add(of("whisper").with("queue", queue.value()));
+        if (!about.isBlank()) {
+            words.add(of("whisper-about").with("about", about));
+        }
+        if (!needs.isEmpty()) {
+            words.add(of("whisper-needs").with("needs", new Value.Texts(needs)));
+        }
+        if (waited.toMinutes() >= 1) {
+            words.add(of("whisper-waited").with("minutes", waited.toMinutes()));
+        }
+        return words;
     }
 
     /** The same with a value more. */

@@ -60,18 +60,18 @@ record Database(Path file, Kind kind) {
         }
     }
 
-    /** A connection to write on; transactions begin by themselves and end with a commit. */
+    /**
+     * A connection to write on for the only process that writes: transactions begin by themselves and end with a commit. The
+     * driver begins the next one at once, so that the file is never free for another.
+     */
     Connection writer(Duration busyFor) throws SQLException {
         Connection connection = connect(busyFor, false);
         connection.setAutoCommit(false);
         return connection;
     }
 
-    /**
-     * A connection to write on now and then, while others do too. Transactions are begun by hand: the driver would begin the next one as
-     * soon as one ends, and nobody else could ever write.
-     */
-    Connection sharedWriter(Duration busyFor) throws SQLException {
+    /** A connection to write on beside other processes: who uses it begins and ends the transactions. */
+    Connection shared(Duration busyFor) throws SQLException {
         return connect(busyFor, false);
     }
 

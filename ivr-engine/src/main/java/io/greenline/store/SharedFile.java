@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An SQLite file that the engine and the commands may have open at the same time. One transaction at a time; durable when it
  * returns. Thread-safe.
  */
 final class SharedFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedFile.class);
     private static final Duration BUSY_WHILE_OPENING = Duration.ofSeconds(2);
 
     private final Path file;
@@ -47,7 +50,7 @@ final class SharedFile implements AutoCloseable {
         this.atMost = atMost;
         database.prepare(BUSY_WHILE_OPENING);
         try {
-            free.add(database.sharedWriter(atMost));
+            free.add(database.shared(atMost));
         } catch (SQLException e) {
             throw Fault.exception(file, e);
         }
@@ -61,16 +64,16 @@ final class SharedFile implements AutoCloseable {
     <T, X extends Exception> T transaction(Work<T, X> work) throws X {
         Connection connection = take();
         try {
-            execute(connection, "begin immediate");
             boolean done = false;
+            run(connection, "begin immediate");
             try {
                 T result = work.in(connection);
-                execute(connection, "commit");
+                run(connection, "commit");
                 done = true;
                 return result;
             } finally {
                 if (!done) {
-                    execute(connection, "rollback");
+                    undo(connection);
                 }
             }
         } catch (SQLException e) {
@@ -80,9 +83,18 @@ final class SharedFile implements AutoCloseable {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    private static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** SQLite has undone by itself what a full or broken disk refused: what is told then is the disk's fault. */
+    private static void undo(Connection connection) {
+        try {
+            run(connection, "rollback");
+        } catch (SQLException nothingLeft) {
+            LOG.debug("nothing was left to undo: {}", nothingLeft.getMessage());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads a routing log's file, also while an engine writes it and after one was killed. Writes nothing; one question at a time.
@@ -56,6 +57,11 @@ public final class SqliteRoutingLogReader implements AutoCloseable {
         return snapshot(SNAPSHOT + "where at < ? order by after desc, at desc limit 1", RoutingTables.nanos(time));
     }
 
+    /** The first snapshot of a time or later. */
+    public Optional<Snapshot> snapshotSince(Instant time) {
+        return snapshot(SNAPSHOT + "where at >= ? order by after, at limit 1", RoutingTables.nanos(time));
+    }
+
     /** Entries with numbers above this one, in order, at most so many. */
     public List<Entry> after(long number, int most) {
         return entries(ENTRIES + "number > ? order by number limit ?", number, most);
@@ -69,11 +75,24 @@ public final class SqliteRoutingLogReader implements AutoCloseable {
 
     /** Hands on every entry above a number and before a time, in order, without keeping them. */
     public void each(long after, Instant before, Consumer<Entry> what) {
-        rows(
+        eachWhile(after, before, entry -> {
+            what.accept(entry);
+            return true;
+        });
+    }
+
+    /** The same until one of them says that no more are wanted. */
+    public void eachWhile(long after, Instant before, Predicate<Entry> what) {
+        rowsWhile(
                 ENTRIES + "number > ? and at < ? order by number",
-                row -> what.accept(entry(row)),
+                row -> what.test(entry(row)),
                 after,
                 RoutingTables.nanos(before));
+    }
+
+    /** The first entry that is kept. */
+    public Optional<Entry> first() {
+        return after(0, 1).stream().findFirst();
     }
 
     /** The number of the last entry in the file or in a snapshot; 0 in an empty log. */
@@ -108,14 +127,30 @@ public final class SqliteRoutingLogReader implements AutoCloseable {
         void row(ResultSet row) throws SQLException;
     }
 
-    private synchronized void rows(String sql, Reading reading, long... numbers) {
+    private interface Wanting {
+        /** Takes a row, and says whether the next one is wanted. */
+        boolean row(ResultSet row) throws SQLException;
+    }
+
+    private void rows(String sql, Reading reading, long... numbers) {
+        rowsWhile(
+                sql,
+                row -> {
+                    reading.row(row);
+                    return true;
+                },
+                numbers);
+    }
+
+    private synchronized void rowsWhile(String sql, Wanting reading, long... numbers) {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < numbers.length; i++) {
                 query.setLong(i + 1, numbers[i]);
             }
             try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    reading.row(row);
+                boolean wanted = true;
+                while (wanted && row.next()) {
+                    wanted = reading.row(row);
                 }
             }
         } catch (SQLException e) {

@@ -68,7 +68,8 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException syntax) {
             int offset = syntax.getProblemMark().map(mark -> mark.getIndex()).orElse(reached);
             SyntaxWords words = SyntaxWords.of(syntax.getProblem(), syntax.getContext());
-            findings.error(text.span(offset), YamlRule.YAML_SYNTAX, words.problem(), words.remedy());
+            String remedy = WideSigns.remedy(text, text.span(offset)).orElse(words.remedy());
+            findings.error(text.span(offset), YamlRule.YAML_SYNTAX, words.problem(), remedy);
             return Optional.empty();
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException _) {
             // Whatever the parser trips over is the file's fault to its author: no stack trace for any bytes.

@@ -9,6 +9,7 @@ import io.greenline.app.settings.Settings;
 import io.greenline.calendar.Overrides;
 import io.greenline.floor.CallbackRules;
 import io.greenline.floor.InMemoryRoutingLog;
+import io.greenline.floor.StandByWords;
 import io.greenline.incident.InMemoryLedger;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
@@ -67,6 +68,7 @@ class FloorCommandsTest {
                         folder.resolve("kept-routing"),
                         List.of(),
                         Set::of,
+                        StandByWords.NONE,
                         metrics));
         floor.start();
     }
@@ -95,6 +97,10 @@ class FloorCommandsTest {
     }
 
     private void joins(String ticket) {
+        joins(ticket, "a bill");
+    }
+
+    private void joins(String ticket, String about) {
         floor.floor()
                 .join(
                         new TicketId(ticket),
@@ -107,7 +113,7 @@ class FloorCommandsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Duration.ofHours(1),
-                                "a bill"),
+                                about),
                         () -> {});
     }
 
@@ -120,6 +126,19 @@ class FloorCommandsTest {
         assertThat(run(0, "agents", "sign-out", "1001")).contains("signed-out");
         assertThat(run(1, "agents", "sign-in", "1002")).contains("no agent '1002'");
         assertThat(run(2, "agents", "sign-in", "a b")).contains("no agent's id");
+    }
+
+    @Test
+    void ofSeveralAgentsThoseWhoAreKnownAreSignedInAndTheOthersAreTold() {
+        assertThat(run(1, "agents", "sign-in", "1008", "1001", "1009"))
+                .contains("no agent '1008'", "no agent '1009'")
+                .containsPattern("1001 +idle");
+    }
+
+    @Test
+    void whatACallIsAboutDoesNotMoveTheCursor() {
+        joins("c-1", "\u001b[2J\u009b2Jgone\u202e");
+        assertThat(run(0, "queues")).contains("·[2J·2Jgone·");
     }
 
     @Test
@@ -137,7 +156,11 @@ class FloorCommandsTest {
         assertThat(run(0, "surge", "set", "storm", "--for", "2h")).contains("surge: storm");
         assertThat(run(0, "surge", "status")).contains("surge: storm", "set by hand until");
         assertThat(run(1, "surge", "set", "flood", "--for", "2h")).contains("auto, none or one of routing.yaml: storm");
-        assertThat(run(0, "surge", "clear")).contains("surge:");
+        assertThat(run(0, "surge", "clear"))
+                .contains("surge: storm", "ends when 'leave' has been undershot for 'calm'");
+        assertThat(run(0, "surge", "status")).contains("surge: storm", "by its thresholds");
+        assertThat(run(0, "surge", "set", "none", "--for", "1m")).contains("surge: none");
+        assertThat(run(0, "surge", "clear")).contains("surge: none").doesNotContain("thresholds");
     }
 
     @Test

@@ -135,6 +135,22 @@ class FiguresTest {
     }
 
     @Test
+    void standingByForACustomerIsNeitherTalkNorHandling() {
+        FloorStory story = new FloorStory()
+                .joins(0, "a", "general")
+                .wantsCallback(30, "a")
+                .standsBy(540, 550, "a", "1001")
+                .reached(600, "a")
+                .talks(601, 700, 710, "a", "1001");
+        Tally tally = all(story);
+        assertThat(value(tally, Figure.CALLBACKS_ANSWERED)).isEqualTo(1);
+        assertThat(value(tally, Figure.ANSWERED)).isZero();
+        assertThat(Figure.ASA.of(tally)).isEmpty();
+        assertThat(value(tally, Figure.TALK)).isEqualTo(99);
+        assertThat(value(tally, Figure.AHT)).isEqualTo(109);
+    }
+
+    @Test
     void whoIsSentOutToBeCalledBackIsOneCallerWhetherSheAgreesOrNot() {
         FloorStory story = new FloorStory()
                 .joins(0, "a", "general")

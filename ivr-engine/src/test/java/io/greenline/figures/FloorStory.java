@@ -155,6 +155,19 @@ public final class FloorStory {
         return add(second, new RoutingEvent.Tick(), new Decision.AgentIs(new AgentId(agent), state, ""));
     }
 
+    /** An agent is rung for a customer at a second, and stands by for her at another. */
+    public FloorStory standsBy(int from, int answers, String caller, String agent) {
+        OfferId id = new OfferId(offer + 1);
+        TicketId ticket = new TicketId(caller);
+        PhoneNumber number = new PhoneNumber("02095598");
+        is(from, agent, AgentState.RINGING);
+        add(from, new RoutingEvent.Tick(), new Decision.StandBy(id, ticket, queue(caller), new AgentId(agent), number));
+        return add(
+                answers,
+                new RoutingEvent.Accepted(id),
+                new Decision.DialBack(ticket, queue(caller), number, 1, Optional.of(id)));
+    }
+
     public FloorStory wantsCallback(int second, String caller) {
         return add(
                 second,

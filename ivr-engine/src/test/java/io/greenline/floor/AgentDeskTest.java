@@ -145,12 +145,15 @@ class AgentDeskTest {
     }
 
     @Test
-    void pinsAreNotTriedOut() {
+    void pinsAreNotTriedOutAndTheJournalSaysThatTheyWere() throws Refused {
+        desk.signIn(LI);
         PhoneAgents phone = new PhoneAgents(desk, (_, pin) -> pin.equals("2468"), rig.ticker);
         for (int i = 0; i < PhoneAgents.MOST_WRONG; i++) {
             phone.ask(LI, "000" + i, new Agents.Wanted.Ready());
         }
-        assertThat(phone.ask(LI, "2468", new Agents.Wanted.Ready())).isInstanceOf(Agents.Result.Refused.class);
+        assertThat(phone.ask(LI, "2468", new Agents.Wanted.Ready()))
+                .isEqualTo(new Agents.Result.Refused(
+                        "after 5 wrong PINs no PIN is right until 15 minutes after the last one"));
         assertThat(phone.ask(ZHANG, "2468", new Agents.Wanted.Ready())).isEqualTo(new Agents.Result.Done());
         rig.pass(PhoneAgents.SHUT.plus(Duration.ofSeconds(1)));
         assertThat(phone.ask(LI, "2468", new Agents.Wanted.Ready())).isEqualTo(new Agents.Result.Done());

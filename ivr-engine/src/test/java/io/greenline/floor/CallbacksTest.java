@@ -73,6 +73,7 @@ class CallbacksTest {
                     return answer;
                 },
                 new CallbackRunner.Terms("PJSIP/{number}@trunk", "95598", Duration.ofSeconds(30)),
+                StandByWords.NONE,
                 Runnable::run));
     }
 
@@ -123,6 +124,7 @@ class CallbacksTest {
                     throw new IllegalStateException("the socket is gone");
                 },
                 new CallbackRunner.Terms("PJSIP/{number}@trunk", "", Duration.ofSeconds(30)),
+                StandByWords.NONE,
                 Runnable::run));
         rig.desk.signIn(ZHANG);
         promised("c-1", NUMBER);

@@ -144,8 +144,12 @@ final class Rig {
         int nudges;
 
         Caller(Floor floor, String ticket, QueueId queue) {
+            this(floor, ticket, queue, CallerCard.UNKNOWN);
+        }
+
+        Caller(Floor floor, String ticket, QueueId queue, CallerCard card) {
             this.ticket = new TicketId(ticket);
-            this.seat = floor.join(this.ticket, wish(queue), () -> nudges++);
+            this.seat = floor.join(this.ticket, wish(queue), card, () -> nudges++);
         }
 
         Seat.Word.Wait waits() {

@@ -12,7 +12,6 @@ import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ final class RandomFloor {
                 Optional.of(waiting * 2));
     }
 
-    private static CallbackTerms callbacks() {
+    private CallbackTerms callbacks() {
         return new CallbackTerms(
                 Optional.empty(),
                 2,
@@ -101,7 +100,7 @@ final class RandomFloor {
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(5),
                 10,
-                CallbackTerms.First.CUSTOMER);
+                one(List.of(CallbackTerms.First.values())));
     }
 
     private Plans.QueueDraft strategy(Plans.QueueDraft draft) {
@@ -274,21 +273,32 @@ final class RandomFloor {
 
     /** News of an offer that is on: mostly what comes next, at times what does not fit. */
     private RoutingEvent ofOffer(RoutingSnapshot floor) {
-        List<OfferOpen> open = new ArrayList<>();
-        floor.tickets().forEach(ticket -> ticket.offer().ifPresent(open::add));
+        List<RoutingSnapshot.Ticket> open = floor.tickets().stream()
+                .filter(ticket -> ticket.offer().isPresent())
+                .toList();
         if (open.isEmpty()) {
             return new RoutingEvent.Rang(new OfferId(1 + random.nextInt(20)));
         }
-        OfferOpen offer = one(open);
+        RoutingSnapshot.Ticket ticket = one(open);
+        OfferOpen offer = ticket.offer().orElseThrow();
         return switch (random.nextInt(10)) {
             case 0 -> new RoutingEvent.NotTaken(offer.id(), one(List.of(How.values())));
             case 1 -> new RoutingEvent.TalkEnded(offer.id(), one(List.of(By.values())));
             case 2 -> new RoutingEvent.Rang(offer.id());
-            default -> goesOn(offer);
+            case 3 -> goesOn(offer);
+            default -> goesOn(ticket);
         };
     }
 
-    static RoutingEvent goesOn(OfferOpen offer) {
+    /** The next thing in the life of somebody's offer, as it should be. */
+    static RoutingEvent goesOn(RoutingSnapshot.Ticket ticket) {
+        OfferOpen offer = ticket.offer().orElseThrow();
+        boolean standsBy = ticket.state() == Standing.TicketState.AWAITED && offer.phase() == OfferOpen.Phase.ACCEPTED;
+        return standsBy ? new RoutingEvent.CallbackReached(ticket.id()) : goesOn(offer);
+    }
+
+    /** The next that an offer's own news can be. */
+    private static RoutingEvent goesOn(OfferOpen offer) {
         return switch (offer.phase()) {
             case RESERVED -> new RoutingEvent.Rang(offer.id());
             case RINGING -> new RoutingEvent.Accepted(offer.id());

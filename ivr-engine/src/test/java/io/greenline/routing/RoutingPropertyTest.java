@@ -146,7 +146,7 @@ class RoutingPropertyTest {
             RoutingSnapshot floor = core.snapshot(now);
             for (RoutingSnapshot.Ticket ticket : floor.tickets()) {
                 Instant at = now;
-                ticket.offer().ifPresent(offer -> core.apply(RandomFloor.goesOn(offer), at));
+                ticket.offer().ifPresent(_ -> core.apply(RandomFloor.goesOn(ticket), at));
                 if (ticket.state() == Standing.TicketState.DIALLED) {
                     core.apply(new RoutingEvent.CallbackReached(ticket.id()), now);
                 }

@@ -169,6 +169,10 @@ final class Shift {
         return does(new RoutingEvent.TalkEnded(offer.offer(), by));
     }
 
+    RoutingSnapshot snapshot() {
+        return core.snapshot(now);
+    }
+
     Optional<Standing> standing(String ticket) {
         return core.standing(ticket(ticket), now);
     }

@@ -38,6 +38,7 @@ final class Witness {
         }
         decided.forEach(this::follow);
         compareTickets(after);
+        absentStayAbsent(event, after);
         compareAgents(after);
         nobodyIsLeft(after);
         Set<TicketId> moved = touched(decided);
@@ -74,9 +75,46 @@ final class Witness {
             }
             case Decision.AgentIs _, Decision.PromiseBroken _, Decision.WaitedLong _ -> {}
             case Decision.Widened _, Decision.Moved _ -> {}
-            case Decision.Alarmed _, Decision.TurnedAway _, Decision.DialBack _ -> {}
+            case Decision.StandBy standBy -> isOpen(standBy.offer(), standBy + " tells of");
+            case Decision.DialBack dial -> dial.offer().ifPresent(offer -> isOpen(offer, dial + " is for"));
+            case Decision.Alarmed _, Decision.TurnedAway _ -> {}
             case Decision.CallbackDropped _, Decision.SurgeIs _ -> {}
         }
+    }
+
+    private void isOpen(OfferId offer, String what) {
+        if (!busy.containsKey(offer)) {
+            wrong.add(what + " an offer that is not open");
+        }
+    }
+
+    /** Whoever is to be called back is on the line when she was reached, and is never put there by what agents do. */
+    private void absentStayAbsent(RoutingEvent event, RoutingSnapshot after) {
+        for (RoutingSnapshot.Ticket ticket : after.tickets()) {
+            boolean wasAbsent =
+                    find(before, ticket.id()).filter(Witness::isAbsent).isPresent();
+            boolean reached =
+                    event instanceof RoutingEvent.OfCaller of && of.ticket().equals(ticket.id())
+                            || event instanceof RoutingEvent.Connected connected
+                                    && find(before, ticket.id())
+                                            .flatMap(RoutingSnapshot.Ticket::offer)
+                                            .filter(offer -> offer.id().equals(connected.offer()))
+                                            .isPresent();
+            if (wasAbsent && !isAbsent(ticket) && !reached) {
+                wrong.add(ticket.id() + " is on the line without having been reached");
+            }
+            if ((ticket.state() == TicketState.AWAITED)
+                    != (isAbsent(ticket) && ticket.offer().isPresent())) {
+                wrong.add(ticket.id() + " is " + ticket.state() + " with " + ticket.offer());
+            }
+        }
+    }
+
+    private static boolean isAbsent(RoutingSnapshot.Ticket ticket) {
+        return switch (ticket.state()) {
+            case VIRTUAL, DIALLED, AWAITED -> true;
+            case WAITING, OFFERED, TALKING -> false;
+        };
     }
 
     private void ends(OfferId offer) {

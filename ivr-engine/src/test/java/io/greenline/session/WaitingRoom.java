@@ -157,7 +157,7 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
                         waited(),
                         waited(),
                         List.of(new Decision.Candidate("1002", "idle 5 s less")))));
-        change(new Word.Ring(offer, queue(), LI, Duration.ofSeconds(15), ""));
+        change(new Word.Ring(offer, queue(), LI, Duration.ofSeconds(15), "", Word.Ring.Way.RINGS));
     }
 
     WaitingRoom turnsAway(int seconds, Decision.TurnedAway.Reason reason) {

@@ -133,6 +133,32 @@ class SqliteRoutingLogTest extends RoutingLogContract {
     }
 
     @Test
+    void whoReadsALongLogStopsWhereEnoughIsRead() {
+        SqliteRoutingLog log = open(file(), 1 << 20);
+        log.append(entries(1, 50));
+        SqliteRoutingLogReader reader = reader(file());
+        until(() -> reader.after(0, 100).size() == 50);
+        List<Entry> seen = new ArrayList<>();
+        reader.eachWhile(10, entries(40, 40).getFirst().at(), entry -> {
+            seen.add(entry);
+            return entry.number() < 15;
+        });
+        assertThat(seen).isEqualTo(entries(11, 15));
+        assertThat(reader.first()).contains(entries(1, 1).getFirst());
+    }
+
+    @Test
+    void theFirstSnapshotSinceATimeIsFound() {
+        SqliteRoutingLog log = open(file(), 1 << 20);
+        log.append(entries(1, 50));
+        log.snapshot(snapshot(30));
+        SqliteRoutingLogReader reader = reader(file());
+        until(() -> reader.lastSnapshot().isPresent());
+        assertThat(reader.snapshotSince(snapshot(30).at())).contains(snapshot(30));
+        assertThat(reader.snapshotSince(snapshot(30).at().plusNanos(1))).isEmpty();
+    }
+
+    @Test
     void whileTheDiskRefusesEntriesWaitAreReadAndComeInOrderAfterwards() throws Exception {
         SqliteRoutingLog log = open(file(), 1 << 20);
         Connection lock = locked();

@@ -51,7 +51,7 @@ final class StaffedHotline implements Closeable {
                 wrap-up: 0s
                 ring-for: 2s
                 wait: {first-after: 1s, every: 15s, estimate: false}
-                callback: {attempts: 2, every: 1m}
+                callback: {attempts: 2, every: 1m, first: CALLED_FIRST}
             misses-before-away: 2
             agents:
               - {id: "1001", endpoint: PJSIP/1001}
@@ -73,6 +73,8 @@ final class StaffedHotline implements Closeable {
               waiting-callback-noted: {en-US: We will call you}
               waiting-kept: {en-US: You keep your place}
               waiting-whisper: {en-US: A call}
+              waiting-stand-by: {en-US: We call the customer}
+              waiting-not-reached: {en-US: Nobody answers}
               press: {en-US: Press one}
             """;
 
@@ -84,10 +86,10 @@ final class StaffedHotline implements Closeable {
     private int words = FIRST_WORD;
     private EngineProcess engine;
 
-    private StaffedHotline(Hotline hotline, int portBase) throws Exception {
+    private StaffedHotline(Hotline hotline, int portBase, String calledFirst) throws Exception {
         this.hotline = hotline;
         this.floor = URI.create("http://127.0.0.1:%d/".formatted(portBase + FLOOR_OFFSET));
-        hotline.write("dialplans/routing.yaml", QUEUES);
+        hotline.write("dialplans/routing.yaml", QUEUES.replace("CALLED_FIRST", calledFirst));
         hotline.write("floor.token", TOKEN);
         dialplan("ordinary", """
                 nodes:
@@ -122,10 +124,20 @@ final class StaffedHotline implements Closeable {
         this.engine = startEngine();
     }
 
+    /** Where customers are called back before agents are. */
     static StaffedHotline open(int portBase) throws Exception {
+        return open(portBase, "customer");
+    }
+
+    /**
+     * A hotline.
+     *
+     * @param calledFirst who is called first for a callback: {@code customer} or {@code agent}
+     */
+    static StaffedHotline open(int portBase, String calledFirst) throws Exception {
         Hotline hotline = Hotline.open(portBase);
         try {
-            return new StaffedHotline(hotline, portBase);
+            return new StaffedHotline(hotline, portBase, calledFirst);
         } catch (Exception | Error fault) {
             hotline.close();
             throw fault;
@@ -190,6 +202,10 @@ final class StaffedHotline implements Closeable {
 
     void ready(String agent) throws Exception {
         post("agents/" + agent + "/ready");
+    }
+
+    void signOut(String agent) throws Exception {
+        post("agents/" + agent + "/sign-out");
     }
 
     private void post(String path) throws Exception {

@@ -7,7 +7,6 @@ import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.RoutingSnapshot.AgentPost;
 import io.greenline.routing.RoutingSnapshot.QueueFigures;
 import io.greenline.routing.RoutingSnapshot.Ticket;
-import io.greenline.routing.Standing.TicketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -69,7 +68,10 @@ final class FloorPage {
     }
 
     static boolean isCallback(Ticket ticket) {
-        return ticket.state() == TicketState.VIRTUAL || ticket.state() == TicketState.DIALLED;
+        return switch (ticket.state()) {
+            case VIRTUAL, DIALLED, AWAITED -> true;
+            case WAITING, OFFERED, TALKING -> false;
+        };
     }
 
     /** An agent, with the name of the plan. */

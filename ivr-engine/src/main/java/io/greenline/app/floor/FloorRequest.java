@@ -16,7 +16,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The bodies of requests to the floor: small JSON objects of texts. */
 record FloorRequest(JsonNode body) {
-    private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{0,100}");
+    /** Nothing that a terminal would obey or that turns the direction of writing, and no half of a character. */
+    private static final Pattern TEXT = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]{0,100}");
+
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
     private static final Duration LONGEST_SURGE = Duration.ofDays(2);
 
@@ -49,7 +51,7 @@ record FloorRequest(JsonNode body) {
             return "";
         }
         if (!value.isString() || !TEXT.matcher(value.asString()).matches()) {
-            throw new BadRequest(key + ": a text of at most 100 characters");
+            throw new BadRequest(key + ": a text of at most 100 characters that can be seen");
         }
         return value.asString();
     }

@@ -17,9 +17,11 @@ import io.greenline.floor.CallbackRules;
 import io.greenline.floor.CallbackRunner;
 import io.greenline.floor.Floor;
 import io.greenline.floor.FloorSetup;
+import io.greenline.floor.NobodyDials;
 import io.greenline.floor.PhoneAgents;
 import io.greenline.floor.RoutingLog;
 import io.greenline.floor.Screens;
+import io.greenline.floor.StandByWords;
 import io.greenline.floor.TextDesk;
 import io.greenline.floor.TextSetup;
 import io.greenline.floor.TimerThread;
@@ -84,6 +86,7 @@ public final class OpenFloor implements AutoCloseable {
      * @param switches that tell of telephones and make calls; not open yet
      * @param kept the folder in which the file that is in force is kept for the next start
      * @param languages of the dialplans, against which the file is held
+     * @param words what agents hear who are called before their customers
      */
     public record Means(
             RoutingLog log,
@@ -93,6 +96,7 @@ public final class OpenFloor implements AutoCloseable {
             Path kept,
             List<Switch> switches,
             Supplier<Set<Language>> languages,
+            StandByWords words,
             CallMetrics metrics) {
         public Means {
             switches = List.copyOf(switches);
@@ -140,7 +144,10 @@ public final class OpenFloor implements AutoCloseable {
         floor.listen(screens);
         floor.listen(new FloorMetrics(means.metrics(), floor::snapshot, floor::plan));
         floor.listen((_, _, decided) -> decided.forEach(OpenFloor::tell));
-        settings.callbacks().dial().ifPresent(this::callBack);
+        settings.callbacks()
+                .dial()
+                .ifPresentOrElse(
+                        pattern -> callBack(pattern, means.words()), () -> floor.listen(new NobodyDials(floor)));
     }
 
     /** Makes calls; {@link Dialer#NONE} where no switch can. */
@@ -159,14 +166,14 @@ public final class OpenFloor implements AutoCloseable {
                 .anyMatch(each -> each.health().ready());
     }
 
-    private void callBack(String pattern) {
+    private void callBack(String pattern, StandByWords words) {
         Dialer dialer = dialer();
         if (dialer.equals(Dialer.NONE)) {
             LOG.warn("callbacks.dial is set, but no switch here makes calls: enable ARI");
         }
         CallbackRunner.Terms terms =
                 new CallbackRunner.Terms(pattern, settings.callbacks().shown(), CALLBACK_RINGS);
-        floor.listen(new CallbackRunner(floor, dialer, terms, dialling));
+        floor.listen(new CallbackRunner(floor, dialer, terms, words, dialling));
     }
 
     /** Who has to be told reads the log, or watches {@code greenline_queue_alarms_total}. */

@@ -59,10 +59,7 @@ final class RoutingWatch {
             return;
         }
         taken = now;
-        if (now.getFirst().isEmpty()) {
-            LOG.warn("{} is gone: the floor goes on by what it said", files.getFirst());
-            return;
-        }
+        // A file that is gone is refused like any other that cannot be read: whoever asks for the status is told.
         read().ifPresent(changed);
     }
 

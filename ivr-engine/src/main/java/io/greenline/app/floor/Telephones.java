@@ -21,7 +21,13 @@ final class Telephones {
         Map<AgentId, Agent> agents = new LinkedHashMap<>();
         plan.agents().forEach((id, agent) -> agents.put(id, at(agent, pattern.replace("{id}", id.value()))));
         RoutingPlan moved = new RoutingPlan(
-                plan.version(), plan.queues(), agents, plan.reserves(), plan.surge(), plan.missesBeforeAway());
+                plan.version(),
+                plan.queues(),
+                agents,
+                plan.reserves(),
+                plan.surge(),
+                plan.missesBeforeAway(),
+                plan.risesAfter());
         return new Routing(moved, read.classifier(), read.calendars(), read.surgeNotices(), read.pins());
     }
 

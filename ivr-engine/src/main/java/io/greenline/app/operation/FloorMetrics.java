@@ -6,7 +6,6 @@ import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.RoutingSnapshot.QueueFigures;
-import io.greenline.routing.Standing.TicketState;
 import io.greenline.routing.SurgeLevel;
 import io.greenline.telephony.QueueId;
 import io.micrometer.core.instrument.MultiGauge;
@@ -49,11 +48,15 @@ public final class FloorMetrics implements FloorListener {
         metrics.gauge(
                 "greenline.queue.callbacks",
                 "Callers of queues who wait to be called back",
-                () -> now().tickets().stream()
-                        .filter(ticket ->
-                                ticket.state() == TicketState.VIRTUAL || ticket.state() == TicketState.DIALLED)
-                        .count());
+                () -> now().tickets().stream().filter(FloorMetrics::isCallback).count());
         metrics.gauge("greenline.surge.level", "0: no surge, else which of the levels, the mildest is 1", this::level);
+    }
+
+    private static boolean isCallback(RoutingSnapshot.Ticket ticket) {
+        return switch (ticket.state()) {
+            case VIRTUAL, DIALLED, AWAITED -> true;
+            case WAITING, OFFERED, TALKING -> false;
+        };
     }
 
     private void agents() {
@@ -138,6 +141,7 @@ public final class FloorMetrics implements FloorListener {
                     Decision.Moved _,
                     Decision.TurnedAway _,
                     Decision.Gone _,
+                    Decision.StandBy _,
                     Decision.DialBack _,
                     Decision.SurgeIs _ -> {}
         }

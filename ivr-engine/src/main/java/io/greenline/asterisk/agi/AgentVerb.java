@@ -1,7 +1,7 @@
 package io.greenline.asterisk.agi;
 
-import io.greenline.asterisk.agi.AgiCallLeg.Step;
 import io.greenline.asterisk.agi.AgiOffer.Stage;
+import io.greenline.asterisk.agi.AgiScript.Step;
 import io.greenline.audio.Sound;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
@@ -46,18 +46,20 @@ final class AgentVerb {
     private static final int LONGEST_DISPLAY = 60;
 
     private final AgiCallLeg leg;
+    private final AgiScript script;
     private final AgiOffers offers;
     private final AgiHold hold;
 
     AgentVerb(AgiCallLeg leg, AgiOffers offers, AgiHold hold) {
         this.leg = leg;
+        this.script = leg.script();
         this.offers = offers;
         this.hold = hold;
     }
 
     /** How the talk of this attempt ended that an engine before this one has begun; empty when there was none. */
     Optional<CallEvent.OfAgent> before(AgentCall agent, Progress progress) throws InterruptedException {
-        return switch (leg.step(BridgeOutcome.QUESTION, AT_ONCE, "say whom the caller has talked with")) {
+        return switch (script.step(BridgeOutcome.QUESTION, AT_ONCE, "say whom the caller has talked with")) {
             case Step.Over(Released released) -> Optional.of(released);
             case Step.Failed(SwitchFailed failure) -> Optional.of(failure);
             case Step.Done done -> {
@@ -81,7 +83,7 @@ final class AgentVerb {
             Optional<CallEvent.OfAgent> failed = dial(agent, offer);
             CallEvent.OfAgent end = failed.isPresent() ? failed.get() : wait(agent, offer);
             if (offer.channel().isPresent()) {
-                leg.ask(new ExecCommand("SoftHangup", offer.channel().get()), AT_ONCE);
+                script.ask(new ExecCommand("SoftHangup", offer.channel().get()), AT_ONCE);
             }
             return end;
         }
@@ -98,9 +100,9 @@ final class AgentVerb {
                 "1",
                 Long.toString(agent.ringFor().plus(LATER).toSeconds()),
                 options);
-        Step dialled = leg.step(originate, AT_ONCE, "dial " + agent.dialString());
+        Step dialled = script.step(originate, AT_ONCE, "dial " + agent.dialString());
         if (dialled instanceof Step.Done) {
-            dialled = leg.step(STATUS, AT_ONCE, "say whether it dials " + agent.dialString());
+            dialled = script.step(STATUS, AT_ONCE, "say whether it dials " + agent.dialString());
         }
         return switch (dialled) {
             case Step.Over(Released released) -> Optional.of(released);
@@ -173,7 +175,7 @@ final class AgentVerb {
     private void lookWhetherItRings(AgiOffer offer) throws InterruptedException {
         Optional<String> channel = offer.channel();
         if (channel.isPresent()
-                && leg.ask(new ChannelStatusCommand(channel.get()), AT_ONCE)
+                && script.ask(new ChannelStatusCommand(channel.get()), AT_ONCE)
                         instanceof AgiAnswer.Result(int state, String _, long _)
                 && state == RINGING) {
             offer.rang();
@@ -181,7 +183,7 @@ final class AgentVerb {
     }
 
     private CallEvent.OfAgent talk(AgentCall agent, AgiOffer offer, String channel) throws InterruptedException {
-        if (leg.step(BridgeOutcome.note(agent.attempt()), AT_ONCE, "note the talk")
+        if (script.step(BridgeOutcome.note(agent.attempt()), AT_ONCE, "note the talk")
                 instanceof Step.Failed(SwitchFailed failure)) {
             return failure;
         }
@@ -189,8 +191,8 @@ final class AgentVerb {
         offer.connecting();
         long began = System.nanoTime();
         // x: the agent's telephone is hung up when the caller is gone.
-        Step bridged = leg.step(
-                new ExecCommand("Bridge", channel, "x"), leg.longestTalk(), "connect the caller with " + channel);
+        Step bridged = script.step(
+                new ExecCommand("Bridge", channel, "x"), script.longestTalk(), "connect the caller with " + channel);
         Duration talked = Duration.ofNanos(System.nanoTime() - began);
         offer.connected();
         return switch (bridged) {
@@ -202,7 +204,7 @@ final class AgentVerb {
 
     /** Bridge ends well whoever has hung up; only a caller who is there has a channel with a state. */
     private CallEvent.OfAgent ended(AgiOffer offer, Duration talked) throws InterruptedException {
-        return leg.channelState() instanceof Step.Over(Released released)
+        return script.channelState() instanceof Step.Over(Released released)
                 ? released
                 : BridgeOutcome.ended(offer.whyGone(APART).orElse(HangupCause.NORMAL_CLEARING.code()), talked);
     }

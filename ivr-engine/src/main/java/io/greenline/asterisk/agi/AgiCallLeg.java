@@ -1,5 +1,6 @@
 package io.greenline.asterisk.agi;
 
+import io.greenline.asterisk.agi.AgiScript.Step;
 import io.greenline.audio.G711;
 import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
@@ -17,15 +18,12 @@ import io.greenline.telephony.BargeIn;
 import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.Party;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.AnswerCommand;
-import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
 import org.asteriskjava.fastagi.command.GetFullVariableCommand;
-import org.asteriskjava.fastagi.command.SetVariableCommand;
 import org.asteriskjava.fastagi.command.StreamFileCommand;
 import org.asteriskjava.fastagi.command.WaitForDigitCommand;
 import org.jspecify.annotations.Nullable;
@@ -59,31 +57,21 @@ final class AgiCallLeg implements CallLeg {
     /** Asterisk answers, then waits up to half a second for the caller's first voice packet. */
     private static final Duration ANSWERING = Duration.ofSeconds(1);
 
-    private static final Duration AT_ONCE = Duration.ZERO;
     private static final AgiCommand NATIVE_FORMAT = new GetFullVariableCommand("${CHANNEL(audionativeformat)}");
 
-    private final AgiDialogue asterisk;
+    private final AgiScript script;
     private final InboundCall call;
     private final SoundPaths sounds;
-    private final Duration longestTalk;
     private final AgiVoice voice;
     private final AgiOffers offers;
     private final KeptKeys kept = new KeptKeys();
-    private @Nullable Released over;
     private @Nullable AgiEar ear;
     private @Nullable G711 law;
 
-    AgiCallLeg(
-            AgiDialogue asterisk,
-            InboundCall call,
-            SoundPaths sounds,
-            Duration longestTalk,
-            AgiVoice voice,
-            AgiOffers offers) {
-        this.asterisk = asterisk;
+    AgiCallLeg(AgiScript script, InboundCall call, SoundPaths sounds, AgiVoice voice, AgiOffers offers) {
+        this.script = script;
         this.call = call;
         this.sounds = sounds;
-        this.longestTalk = longestTalk;
         this.voice = voice;
         this.offers = offers;
     }
@@ -93,9 +81,14 @@ final class AgiCallLeg implements CallLeg {
         return call;
     }
 
+    /** The commands that the leg's verbs are made of. */
+    AgiScript script() {
+        return script;
+    }
+
     @Override
     public CallEvent.OfAnswer answer() throws InterruptedException {
-        return switch (step(new AnswerCommand(), ANSWERING, "answer the call")) {
+        return switch (script.step(new AnswerCommand(), ANSWERING, "answer the call")) {
             case Step.Done _ -> new CallEvent.Answered();
             case Step.Over(Released released) -> released;
             case Step.Failed(SwitchFailed failure) -> failure;
@@ -113,8 +106,8 @@ final class AgiCallLeg implements CallLeg {
      * @param offset of the place, in samples of 8,000 a second
      */
     CallEvent.OfPlay play(Playback playback, int offset) throws InterruptedException {
-        if (over != null) {
-            return over;
+        if (script.over().isPresent()) {
+            return script.over().get();
         }
         boolean interruptible = playback.bargeIn() == BargeIn.DTMF;
         Optional<DtmfDigit> before = interruptible ? kept.next() : Optional.empty();
@@ -144,7 +137,7 @@ final class AgiCallLeg implements CallLeg {
                 .formatted(path.get());
         AgiCommand command =
                 from == 0 ? new StreamFileCommand(path.get(), keys) : new StreamFileCommand(path.get(), keys, from);
-        return switch (step(command, sound.length(), task)) {
+        return switch (script.step(command, sound.length(), task)) {
             case Step.Done done when done.value() == 0 -> new CallEvent.PlaybackFinished();
             case Step.Done done -> {
                 Optional<DtmfDigit> digit = DtmfDigit.of((char) done.value());
@@ -157,8 +150,8 @@ final class AgiCallLeg implements CallLeg {
 
     @Override
     public CallEvent.OfWait await(Duration atMost) throws InterruptedException {
-        if (over != null) {
-            return over;
+        if (script.over().isPresent()) {
+            return script.over().get();
         }
         Optional<DtmfDigit> before = kept.next();
         if (before.isPresent()) {
@@ -168,7 +161,7 @@ final class AgiCallLeg implements CallLeg {
             return new CallEvent.TimedOut();
         }
         long millis = Math.clamp(atMost.plusNanos(999_999).toMillis(), 1, Integer.MAX_VALUE);
-        return switch (step(new WaitForDigitCommand(millis), Duration.ofMillis(millis), "wait for a key")) {
+        return switch (script.step(new WaitForDigitCommand(millis), Duration.ofMillis(millis), "wait for a key")) {
             case Step.Done done when done.value() == 0 -> new CallEvent.TimedOut();
             case Step.Done done -> {
                 Optional<DtmfDigit> digit = DtmfDigit.of((char) done.value());
@@ -205,26 +198,13 @@ final class AgiCallLeg implements CallLeg {
         return kept;
     }
 
-    Duration longestTalk() {
-        return longestTalk;
-    }
-
-    /** Where Asterisk has reached this engine. */
-    InetAddress reachedAt() {
-        return asterisk.reachedAt();
-    }
-
     /** The law of the caller's line, mu-law for one that has another codec; empty when Asterisk does not tell. */
     Optional<G711> law() throws InterruptedException {
-        if (law == null && step(NATIVE_FORMAT, AT_ONCE, "say the caller's codec") instanceof Step.Done done) {
+        if (law == null
+                && script.step(NATIVE_FORMAT, AgiScript.AT_ONCE, "say the caller's codec") instanceof Step.Done done) {
             law = done.text().contains("alaw") ? G711.ALAW : G711.ULAW;
         }
         return Optional.ofNullable(law);
-    }
-
-    /** The channel's state as a number: 6 is answered. */
-    Step channelState() throws InterruptedException {
-        return step(new ChannelStatusCommand(), AT_ONCE, "say the call's state");
     }
 
     @Override
@@ -234,20 +214,20 @@ final class AgiCallLeg implements CallLeg {
 
     @Override
     public CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
-        return new TransferVerb(this).transfer(transfer);
+        return new TransferVerb(script).transfer(transfer);
     }
 
     @Override
     public void hangUp(HangupCause cause) throws InterruptedException {
-        if (over != null) {
+        if (script.over().isPresent()) {
             return;
         }
         closeEar();
-        boolean marked = set("GREENLINE_CALL", "ended");
-        if (!asterisk.hangupSeen() && (!marked || cause != HangupCause.NORMAL_CLEARING)) {
-            asterisk.ask(new ExecCommand("Hangup", Integer.toString(cause.code())), AT_ONCE);
+        boolean marked = script.set("GREENLINE_CALL", "ended");
+        if (!script.hangupSeen() && (!marked || cause != HangupCause.NORMAL_CLEARING)) {
+            script.ask(new ExecCommand("Hangup", Integer.toString(cause.code())), AgiScript.AT_ONCE);
         }
-        over = new Released(cause, Party.ENGINE);
+        script.end(new Released(cause, Party.ENGINE));
     }
 
     /**
@@ -257,84 +237,22 @@ final class AgiCallLeg implements CallLeg {
      */
     @Override
     public void handBack(String reason) throws InterruptedException {
-        if (over != null) {
+        if (script.over().isPresent()) {
             return;
         }
         closeEar();
-        if (!set("GREENLINE_REFUSED", reason)) {
+        if (!script.set("GREENLINE_REFUSED", reason)) {
             LOG.info("Call {}: handed back ({}), but Asterisk could not be told why", call.id(), reason);
         }
-        over = HangupWord.HANDED_BACK;
+        script.end(HangupWord.HANDED_BACK);
     }
 
     @Override
     public CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
-        return new MessageVerb(this).record(recording);
-    }
-
-    boolean hangupSeen() {
-        return asterisk.hangupSeen();
-    }
-
-    AgiAnswer ask(AgiCommand command, Duration takes) throws InterruptedException {
-        return asterisk.ask(command, takes);
-    }
-
-    /** What a command without a usable answer means: the caller is gone, or Asterisk failed. */
-    CallEvent.OfRecord failedUnlessOver(String task) throws InterruptedException {
-        return stillThere() ? new SwitchFailed("Asterisk did not %s: it failed".formatted(task)) : released();
-    }
-
-    boolean set(String variable, String value) throws InterruptedException {
-        return asterisk.ask(new SetVariableCommand(variable, value), AT_ONCE) instanceof AgiAnswer.Result result
-                && result.value() == 1;
-    }
-
-    /**
-     * Has one command carried out.
-     *
-     * @param task what it is for, to follow "Asterisk did not"
-     */
-    Step step(AgiCommand command, Duration takes, String task) throws InterruptedException {
-        if (over != null) {
-            return new Step.Over(over);
-        }
-        return switch (asterisk.ask(command, takes)) {
-            case AgiAnswer.Result(int value, String text, long _) when value >= 0 -> new Step.Done(value, text);
-            case AgiAnswer.Result _ -> stillThere() ? failed(task, "it failed") : new Step.Over(released());
-            case AgiAnswer.Dead _ -> new Step.Over(released());
-            case AgiAnswer.Refused(String reason) -> failed(task, reason);
-        };
-    }
-
-    /** A result of -1 means "failed" as well as "the caller is gone"; only a live channel tells its status. */
-    private boolean stillThere() throws InterruptedException {
-        return !asterisk.hangupSeen()
-                && asterisk.ask(new ChannelStatusCommand(), AT_ONCE) instanceof AgiAnswer.Result
-                && !asterisk.hangupSeen();
-    }
-
-    Released released() throws InterruptedException {
-        if (over == null) {
-            over = asterisk.open() ? HangupWord.released(asterisk.ask(HangupWord.QUESTION, AT_ONCE)) : HangupWord.NONE;
-        }
-        return over;
-    }
-
-    private static Step failed(String task, String reason) {
-        return new Step.Failed(new SwitchFailed("Asterisk did not %s: %s".formatted(task, reason)));
+        return new MessageVerb(script).record(recording);
     }
 
     private static SwitchFailed notAKey(int value) {
         return new SwitchFailed("Asterisk reported a key that no telephone has (%d)".formatted(value));
-    }
-
-    /** How one command of a verb ended. */
-    sealed interface Step {
-        record Done(int value, String text) implements Step {}
-
-        record Over(Released released) implements Step {}
-
-        record Failed(SwitchFailed failure) implements Step {}
     }
 }

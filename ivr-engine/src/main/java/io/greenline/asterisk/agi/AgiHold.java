@@ -136,14 +136,14 @@ final class AgiHold implements HoldLine {
 
     private void musicBegins() throws InterruptedException {
         if (!plays) {
-            leg.step(new SetMusicOnCommand(music), Duration.ZERO, "play music");
+            leg.script().step(new SetMusicOnCommand(music), Duration.ZERO, "play music");
             plays = true;
         }
     }
 
     void musicEnds() throws InterruptedException {
         if (plays) {
-            leg.step(new SetMusicOffCommand(), Duration.ZERO, "end the music");
+            leg.script().step(new SetMusicOffCommand(), Duration.ZERO, "end the music");
             plays = false;
         }
     }

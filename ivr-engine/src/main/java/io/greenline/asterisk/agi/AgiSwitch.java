@@ -224,7 +224,11 @@ public final class AgiSwitch implements Switch {
         InboundCall call = describedBy(opening);
         boolean keysComeAlong = CallDescription.version(opening).tellsKeysOverAudioSocket();
         AgiCallLeg leg = new AgiCallLeg(
-                asterisk, call, sounds, settings.longestTalk(), keysComeAlong ? voice : AgiVoice.WITHOUT_KEYS, offers);
+                new AgiScript(asterisk, settings.longestTalk()),
+                call,
+                sounds,
+                keysComeAlong ? voice : AgiVoice.WITHOUT_KEYS,
+                offers);
         Optional<AgentWord> word = AgentWord.read(opening);
         if (word.isPresent()) {
             offers.hear(word.get(), leg);

@@ -60,7 +60,11 @@ final class AgiVoice {
         Optional<String> barred = way.barred();
         return barred.isPresent()
                 ? new DeafEar(leg, sink, "not tried, because a moment ago: " + barred.get())
-                : open(leg, sink, server.get(), shown(address.get(), leg.reachedAt()));
+                : open(
+                        leg,
+                        sink,
+                        server.get(),
+                        shown(address.get(), leg.script().reachedAt()));
     }
 
     private Ear open(AgiCallLeg leg, VoiceSink sink, AudioSocketServer to, String address) throws InterruptedException {
@@ -72,7 +76,8 @@ final class AgiVoice {
         wait.takeFrom(leg.keptKeys());
         EarSound sound = new EarSound(sink, wait, way);
         AudioLine line = to.expect(sound);
-        AudioCommand command = new AudioCommand(leg, line.id(), address, outcome -> sound.commandEnded(outcome, line));
+        AudioCommand command =
+                new AudioCommand(leg.script(), line.id(), address, outcome -> sound.commandEnded(outcome, line));
         AgiEar ear = new AgiEar(leg, law.get(), wait, sound, line, command);
         leg.earOpened(ear);
         return ear;

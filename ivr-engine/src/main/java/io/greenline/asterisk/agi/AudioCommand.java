@@ -1,5 +1,6 @@
 package io.greenline.asterisk.agi;
 
+import io.greenline.asterisk.agi.AgiScript.Step;
 import io.greenline.call.CallEvent.Released;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,39 +39,39 @@ final class AudioCommand {
      *
      * @param told is given the outcome on the command's own thread; FastAGI is free when it has returned
      */
-    AudioCommand(AgiCallLeg leg, UUID id, String address, Consumer<Outcome> told) {
+    AudioCommand(AgiScript script, UUID id, String address, Consumer<Outcome> told) {
         this.thread = Thread.ofVirtual().name("agi-audio").unstarted(() -> {
-            Outcome ended = run(leg, id, address);
+            Outcome ended = run(script, id, address);
             outcome = Optional.of(ended);
             told.accept(ended);
         });
         thread.start();
     }
 
-    private static Outcome run(AgiCallLeg leg, UUID id, String address) {
+    private static Outcome run(AgiScript script, UUID id, String address) {
         try {
             ExecCommand command = new ExecCommand("AudioSocket", id.toString(), address);
-            return switch (leg.ask(command, leg.longestTalk())) {
+            return switch (script.ask(command, script.longestTalk())) {
                 case AgiAnswer.Result(int value, String _, long _)
-                when value == 0 && !leg.hangupSeen() -> new Outcome.Ended("Asterisk's AudioSocket ended");
+                when value == 0 && !script.hangupSeen() -> new Outcome.Ended("Asterisk's AudioSocket ended");
                 case AgiAnswer.Result(int value, String _, long _)
                 when value == NO_SUCH_APPLICATION ->
                     new Outcome.Ended("Asterisk has no application AudioSocket; load app_audiosocket.so");
-                case AgiAnswer.Result _ -> afterFailure(leg, "Asterisk's AudioSocket failed");
-                case AgiAnswer.Refused(String reason) -> afterFailure(leg, reason);
-                case AgiAnswer.Dead _ -> new Outcome.CallerGone(leg.released());
+                case AgiAnswer.Result _ -> afterFailure(script, "Asterisk's AudioSocket failed");
+                case AgiAnswer.Refused(String reason) -> afterFailure(script, reason);
+                case AgiAnswer.Dead _ -> new Outcome.CallerGone(script.released());
             };
         } catch (InterruptedException e) {
             return new Outcome.LetGo(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Outcome afterFailure(AgiCallLeg leg, String how) throws InterruptedException {
-        return switch (leg.channelState()) {
-            case AgiCallLeg.Step.Done(int state, String _) when state == CHANNEL_UP -> new Outcome.Ended(how);
-            case AgiCallLeg.Step.Done _ -> new Outcome.NotAnswered(how + ": the call was not answered");
-            case AgiCallLeg.Step.Over(Released released) -> new Outcome.CallerGone(released);
-            case AgiCallLeg.Step.Failed(var failure) -> new Outcome.Ended(how + "; " + failure.reason());
+    private static Outcome afterFailure(AgiScript script, String how) throws InterruptedException {
+        return switch (script.channelState()) {
+            case Step.Done(int state, String _) when state == CHANNEL_UP -> new Outcome.Ended(how);
+            case Step.Done _ -> new Outcome.NotAnswered(how + ": the call was not answered");
+            case Step.Over(Released released) -> new Outcome.CallerGone(released);
+            case Step.Failed(var failure) -> new Outcome.Ended(how + "; " + failure.reason());
         };
     }
 

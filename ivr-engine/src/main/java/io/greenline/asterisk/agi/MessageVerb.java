@@ -1,5 +1,6 @@
 package io.greenline.asterisk.agi;
 
+import io.greenline.asterisk.agi.AgiScript.Step;
 import io.greenline.call.Beep;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.SwitchFailed;
@@ -26,17 +27,17 @@ final class MessageVerb {
     private static final String FORMAT = "wav";
     private static final Duration BEEP = Duration.ofSeconds(1);
 
-    private final AgiCallLeg leg;
+    private final AgiScript script;
 
-    MessageVerb(AgiCallLeg leg) {
-        this.leg = leg;
+    MessageVerb(AgiScript script) {
+        this.script = script;
     }
 
     CallEvent.OfRecord record(MessageRecording recording) throws InterruptedException {
-        return switch (leg.step(QUESTION, Duration.ZERO, "say where it keeps recordings")) {
-            case AgiCallLeg.Step.Done(int _, String answer) -> record(recording, BAR.split(answer, -1));
-            case AgiCallLeg.Step.Over(CallEvent.Released released) -> released;
-            case AgiCallLeg.Step.Failed(SwitchFailed failure) -> failure;
+        return switch (script.step(QUESTION, Duration.ZERO, "say where it keeps recordings")) {
+            case Step.Done(int _, String answer) -> record(recording, BAR.split(answer, -1));
+            case Step.Over(CallEvent.Released released) -> released;
+            case Step.Failed(SwitchFailed failure) -> failure;
         };
     }
 
@@ -47,8 +48,8 @@ final class MessageVerb {
         if (answer[1].equals(recording.name())) {
             return new CallEvent.Recorded(Duration.ZERO, CallEvent.Recorded.End.UNSEEN);
         }
-        if (!leg.set(BEGUN, recording.name())) {
-            return leg.failedUnlessOver("note the recording");
+        if (!script.set(BEGUN, recording.name())) {
+            return failedUnlessOver("note the recording");
         }
         return begin(recording, answer[0] + "/recording/" + recording.name());
     }
@@ -63,28 +64,35 @@ final class MessageVerb {
                 0,
                 recording.beep() == Beep.PLAYED,
                 Math.toIntExact(seconds(recording.finalSilence())));
-        AgiAnswer answer = leg.ask(command, atMost.plus(BEEP));
+        AgiAnswer answer = script.ask(command, atMost.plus(BEEP));
         if (answer instanceof AgiAnswer.Result result) {
             return ended(MessageOutcome.of(result), recording);
         }
         return answer instanceof AgiAnswer.Refused(String reason)
                 ? new SwitchFailed("Asterisk did not record " + file + ": " + reason)
-                : leg.failedUnlessOver("record " + file);
+                : failedUnlessOver("record " + file);
     }
 
     private CallEvent.OfRecord ended(MessageOutcome outcome, MessageRecording recording) throws InterruptedException {
-        if (outcome.ended() && !leg.hangupSeen()) {
+        if (outcome.ended() && !script.hangupSeen()) {
             return outcome.event(recording);
         }
         if (outcome.ended() || outcome.callerGone()) {
-            CallEvent.Released released = leg.released();
+            CallEvent.Released released = script.released();
             return outcome.holdsMessage()
                     ? new CallEvent.Recorded(outcome.length(), CallEvent.Recorded.End.HANG_UP)
                     : released;
         }
-        return leg.failedUnlessOver("record " + recording.name() + " ("
+        return failedUnlessOver("record " + recording.name() + " ("
                 + (outcome.word().isEmpty() ? "is the folder there, and may Asterisk write to it?" : outcome.word())
                 + ")");
+    }
+
+    /** What a command without a usable answer means: the caller is gone, or Asterisk failed. */
+    private CallEvent.OfRecord failedUnlessOver(String task) throws InterruptedException {
+        return script.stillThere()
+                ? new SwitchFailed("Asterisk did not %s: it failed".formatted(task))
+                : script.released();
     }
 
     private static long seconds(Duration time) {

@@ -1,6 +1,6 @@
 package io.greenline.asterisk.agi;
 
-import io.greenline.asterisk.agi.AgiCallLeg.Step;
+import io.greenline.asterisk.agi.AgiScript.Step;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.Released;
 import io.greenline.call.CallEvent.SwitchFailed;
@@ -18,10 +18,10 @@ import org.asteriskjava.fastagi.command.ExecCommand;
 final class TransferVerb {
     private static final Duration AT_ONCE = Duration.ZERO;
 
-    private final AgiCallLeg leg;
+    private final AgiScript script;
 
-    TransferVerb(AgiCallLeg leg) {
-        this.leg = leg;
+    TransferVerb(AgiScript script) {
+        this.script = script;
     }
 
     CallEvent.OfTransfer transfer(Transfer transfer) throws InterruptedException {
@@ -29,7 +29,7 @@ final class TransferVerb {
             return new SwitchFailed("the target '%s' has a comma or a control character; correct it in the settings"
                     .formatted(transfer.dialString()));
         }
-        return switch (leg.step(DialOutcome.QUESTION, AT_ONCE, "say what was dialled before")) {
+        return switch (script.step(DialOutcome.QUESTION, AT_ONCE, "say what was dialled before")) {
             case Step.Done before -> {
                 DialOutcome outcome = DialOutcome.parse(before.text());
                 yield outcome.isOf(transfer.attempt()) ? event(outcome, transfer) : dial(transfer);
@@ -41,7 +41,7 @@ final class TransferVerb {
 
     private CallEvent.OfTransfer dial(Transfer transfer) throws InterruptedException {
         AgiCommand note = new ExecCommand("MSet", "GREENLINE_TRANSFER=" + transfer.attempt(), "DIALSTATUS=");
-        Step noted = leg.step(note, AT_ONCE, "note the transfer");
+        Step noted = script.step(note, AT_ONCE, "note the transfer");
         if (!(noted instanceof Step.Done)) {
             return failed(noted);
         }
@@ -49,12 +49,13 @@ final class TransferVerb {
         String seconds = Long.toString(transfer.ringFor().toSeconds());
         AgiCommand dial = new ExecCommand("Dial", transfer.dialString(), seconds, "gr");
         long began = System.nanoTime();
-        Step dialled = leg.step(dial, transfer.ringFor().plus(leg.longestTalk()), "dial " + transfer.dialString());
+        Step dialled =
+                script.step(dial, transfer.ringFor().plus(script.longestTalk()), "dial " + transfer.dialString());
         if (!(dialled instanceof Step.Done)) {
             return failed(dialled);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Step asked = leg.step(DialOutcome.QUESTION, AT_ONCE, "say how the dialling ended");
+        Step asked = script.step(DialOutcome.QUESTION, AT_ONCE, "say how the dialling ended");
         return asked instanceof Step.Done done
                 ? atMost(took, event(DialOutcome.parse(done.text()), transfer))
                 : failed(asked);
@@ -79,8 +80,8 @@ final class TransferVerb {
     }
 
     private CallEvent.OfTransfer event(DialOutcome outcome, Transfer transfer) throws InterruptedException {
-        if (leg.hangupSeen()) {
-            return leg.released();
+        if (script.hangupSeen()) {
+            return script.released();
         }
         return outcome.event()
                 .orElseGet(() -> new SwitchFailed(

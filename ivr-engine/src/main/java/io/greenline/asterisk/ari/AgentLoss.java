@@ -25,6 +25,11 @@ final class AgentLoss {
     static Optional<HangupCause> cause(AriCallLeg leg, Target gone, Duration longest) throws InterruptedException {
         // That it left our application comes first and has no cause; that it is destroyed follows, mostly at once.
         leg.state().awaitChange(gone::destroyed, longest.toNanos());
+        return cause(gone);
+    }
+
+    /** The same of a channel of which Asterisk has nothing more to tell. */
+    static Optional<HangupCause> cause(Target gone) {
         return LOST.contains(gone.cause()) ? Optional.of(HangupCause.ofCode(gone.cause())) : Optional.empty();
     }
 }

@@ -44,10 +44,14 @@ final class AgentRun {
     }
 
     CallEvent.OfAgent run(Leftovers left) throws InterruptedException {
+        boolean standsBy = calls.standBys().take(target);
         try {
             Optional<CallEvent.Released> gone = leg.state().released();
             if (gone.isPresent()) {
                 return cancelled(gone.get());
+            }
+            if (standsBy) {
+                return fetch();
             }
             return left.isEmpty() ? begin() : resume(left);
         } finally {
@@ -72,6 +76,13 @@ final class AgentRun {
                         leg.call().calling().map(PhoneNumber::value).orElse("")));
         link.send(originate, this::placed);
         return untilAnswered();
+    }
+
+    /** The agent stands by, and has heard the whisper: the caller waits no moment longer. */
+    private CallEvent.OfAgent fetch() throws InterruptedException {
+        rang = true;
+        link.tell(AriCommands.stopMusic(target.channelId()));
+        return target.gone() ? declined() : connect();
     }
 
     /** The engine before this one had begun: what is there decides where to go on. */

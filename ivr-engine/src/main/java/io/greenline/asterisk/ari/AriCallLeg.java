@@ -216,7 +216,7 @@ final class AriCallLeg implements CallLeg {
         Duration patience = calls.settings().patience().command();
         if (!state.awaitReleased(patience.toNanos())) {
             // The request goes out after the reconnect, for as long as the driver lives; the call's part is over.
-            calls.hangingUp(channelId(), cause);
+            calls.hangUps().add(channelId(), cause);
             calls.log(call.id(), "is hung up as soon as Asterisk can be reached");
         }
         state.release(byUs);

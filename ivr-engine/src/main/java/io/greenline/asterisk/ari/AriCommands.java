@@ -269,7 +269,9 @@ final class AriCommands {
             json.writeStringProperty("app", application);
             json.writeStringProperty("appArgs", "target");
             json.writeStringProperty("channelId", what.channelId());
-            json.writeStringProperty("originator", what.originator());
+            if (!what.originator().isEmpty()) {
+                json.writeStringProperty("originator", what.originator());
+            }
             json.writeNumberProperty("timeout", Math.max(1, what.ringFor().toSeconds()));
             if (!what.callerNumber().isEmpty() || !what.callerName().isEmpty()) {
                 json.writeStringProperty("callerId", callerId(what.callerName(), what.callerNumber()));
@@ -291,7 +293,11 @@ final class AriCommands {
         return new AriRequest(HttpMethod.POST, "channels", body, AriRequest.Repeat.HARMLESS);
     }
 
-    /** A target to ring, for whom, and for how long. */
+    /**
+     * A target to ring, for whom, and for how long.
+     *
+     * @param originator the channel of the one for whom; empty where there is none yet
+     */
     record Origination(
             String channelId,
             String dialString,

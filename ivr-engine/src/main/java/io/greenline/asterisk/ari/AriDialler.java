@@ -49,7 +49,17 @@ final class AriDialler implements Dialer {
         if (!link.upSoon()) {
             return notReached(link.detail());
         }
-        String id = calls.ids().dialled(link.switchName(), numbers.incrementAndGet());
+        return dial(call, name());
+    }
+
+    /** The name of a call that is to be dialled; given once. */
+    String name() {
+        return calls.ids().dialled(calls.link().switchName(), numbers.incrementAndGet());
+    }
+
+    /** Dials under a name that was given. */
+    Dialled dial(OutboundCall call, String id) throws InterruptedException {
+        AriLink link = calls.link();
         Dialling one = new Dialling(new Target(id), new CompletableFuture<>());
         dialling.put(id, one);
         try {

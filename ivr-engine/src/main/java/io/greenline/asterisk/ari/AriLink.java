@@ -1,16 +1,9 @@
 package io.greenline.asterisk.ari;
 
-import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -19,19 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to one Asterisk: connects, reads the state, carries requests and events, and begins again when it is
- * lost, for ever. Everything but {@link #send}, {@link #ask} and the queries happens on its one event loop.
+ * The link to one Asterisk: one {@link AriConnection} after the other, for ever; carries requests and events. Everything but
+ * {@link #send}, {@link #ask} and the queries happens on its one event loop.
  */
 final class AriLink {
     private static final Logger LOG = LoggerFactory.getLogger(AriLink.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration STABLE = Duration.ofSeconds(5);
-    private static final Duration QUIET_BEFORE_SHUTDOWN = Duration.ofMillis(50);
 
     private final AriSettings settings;
     private final Owner owner;
-    private final MultiThreadIoEventLoopGroup group;
-    private final EventLoop loop;
+    private final AriLoop loop;
     private final Outbox outbox;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final LongAdder requests = new LongAdder();
@@ -44,8 +35,7 @@ final class AriLink {
     private volatile int overdue;
     private volatile String switchName = "";
 
-    private @Nullable AriSocket socket;
-    private @Nullable AriHttp http;
+    private @Nullable AriConnection connection;
     private long readySince;
     private long nextPing;
 
@@ -63,27 +53,15 @@ final class AriLink {
         this.settings = settings;
         this.owner = owner;
         this.outbox = new Outbox(settings);
-        this.group = new MultiThreadIoEventLoopGroup(
-                1,
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("ari-" + settings.application())
-                        .factory(),
-                NioIoHandler.newFactory());
-        this.loop = group.next();
+        this.loop = new AriLoop(settings);
     }
 
     void open() {
-        loop.execute(() -> {
+        boolean _ = loop.execute(() -> {
             step(LinkState.Event.OPEN);
             connect();
         });
-        Future<?> ticking = loop.scheduleAtFixedRate(this::tick, TICK.toNanos(), TICK.toNanos(), TimeUnit.NANOSECONDS);
-        ticking.addListener(ended -> {
-            if (ended.cause() != null && !ended.isCancelled()) {
-                LOG.error("the clock of the ARI connection to {} stopped", settings.url(), ended.cause());
-            }
-        });
+        loop.every(TICK, this::tick);
     }
 
     /** Sends a request from any thread; the reply comes on the event loop, or at once when nothing may be sent. */
@@ -92,13 +70,7 @@ final class AriLink {
             reply.accept(new Reply.Fenced());
             return;
         }
-        if (loop.inEventLoop()) {
-            submit(request, reply);
-            return;
-        }
-        try {
-            loop.execute(() -> submit(request, reply));
-        } catch (RejectedExecutionException closed) {
+        if (!loop.execute(() -> submit(request, reply))) {
             reply.accept(new Reply.Fenced());
         }
     }
@@ -129,26 +101,12 @@ final class AriLink {
 
     /** Runs something on the event loop, after what was sent before; false when the link is closed. Any thread. */
     boolean execute(Runnable what) {
-        if (loop.inEventLoop()) {
-            what.run();
-            return true;
-        }
-        try {
-            loop.execute(what);
-            return true;
-        } catch (RejectedExecutionException closed) {
-            return false;
-        }
+        return loop.execute(what);
     }
 
-    /** Runs something on the event loop after a while, if the link is not closed by then. On the event loop. */
+    /** Runs something on the event loop after a while, if the link is not closed by then. */
     void later(Duration after, Runnable what) {
-        Future<?> timer = loop.schedule(what, after.toNanos(), TimeUnit.NANOSECONDS);
-        timer.addListener(ended -> {
-            if (ended.cause() != null && !ended.isCancelled()) {
-                LOG.error("what was to be done later for {} failed", settings.url(), ended.cause());
-            }
-        });
+        loop.later(after, what);
     }
 
     LinkState state() {
@@ -173,7 +131,7 @@ final class AriLink {
 
     /** Our end of the connection; loopback while there is none. On the event loop. */
     InetAddress localAddress() {
-        AriSocket open = socket;
+        AriConnection open = connection;
         return open == null ? InetAddress.getLoopbackAddress() : open.localAddress();
     }
 
@@ -196,35 +154,17 @@ final class AriLink {
 
     /** Closes the connection; nothing is sent any more. Never throws. */
     void close() {
-        Promise<@Nullable Void> said = loop.newPromise();
-        try {
-            loop.execute(() -> {
-                step(LinkState.Event.CLOSE);
-                outbox.fence();
-                AriSocket open = socket;
-                socket = null;
-                if (open == null) {
-                    said.setSuccess(null);
-                } else {
-                    open.goodbye().addListener(_ -> said.setSuccess(null));
-                }
-                drop();
-            });
-        } catch (RejectedExecutionException closedBefore) {
-            LOG.debug("closed twice");
-            said.setSuccess(null);
-        }
-        // A loop that shuts down closes its connections before it does what it was told last.
-        if (!loop.inEventLoop()
-                && !said.awaitUninterruptibly(settings.patience().goodbye().toMillis())) {
-            LOG.warn("{} was not told goodbye in time", settings.url());
-        }
-        Future<?> ended = group.shutdownGracefully(
-                QUIET_BEFORE_SHUTDOWN.toMillis(), settings.patience().goodbye().toMillis(), TimeUnit.MILLISECONDS);
-        if (!loop.inEventLoop()
-                && !ended.awaitUninterruptibly(settings.patience().goodbye().toMillis())) {
-            LOG.warn("the ARI connection to {} did not close in time", settings.url());
-        }
+        loop.close(said -> {
+            step(LinkState.Event.CLOSE);
+            outbox.fence();
+            AriConnection open = connection;
+            connection = null;
+            if (open == null) {
+                said.run();
+            } else {
+                open.goodbye(said);
+            }
+        });
     }
 
     private void submit(AriRequest request, Consumer<Reply> reply) {
@@ -240,9 +180,9 @@ final class AriLink {
         if (state != LinkState.CONNECTING) {
             return;
         }
-        Connection connection = new Connection();
-        socket = new AriSocket(settings, group, connection);
-        connection.own = socket;
+        AriConnection next = new AriConnection(settings, loop, outbox, new Heard());
+        connection = next;
+        next.open();
     }
 
     private void step(LinkState.Event event) {
@@ -257,7 +197,7 @@ final class AriLink {
         long now = System.nanoTime();
         outbox.expire(now);
         overdue = outbox.overdue();
-        AriSocket open = socket;
+        AriConnection open = connection;
         if (open != null && state == LinkState.READY && now - nextPing >= 0) {
             nextPing = now + settings.patience().ping().toNanos();
             open.ping();
@@ -281,12 +221,7 @@ final class AriLink {
         Duration wait = backoff.next();
         detail = "no connection to %s: %s; trying again".formatted(settings.url(), why);
         LOG.debug("{} in {}", detail, wait);
-        Future<?> retry = loop.schedule(this::retry, wait.toNanos(), TimeUnit.NANOSECONDS);
-        retry.addListener(ended -> {
-            if (ended.cause() != null && !ended.isCancelled()) {
-                LOG.error("the next try to connect to {} could not be made", settings.url(), ended.cause());
-            }
-        });
+        loop.later(wait, this::retry);
     }
 
     private void retry() {
@@ -295,15 +230,10 @@ final class AriLink {
     }
 
     private void drop() {
-        AriSocket oldSocket = socket;
-        AriHttp oldHttp = http;
-        socket = null;
-        http = null;
-        if (oldSocket != null) {
-            oldSocket.abandon();
-        }
-        if (oldHttp != null) {
-            oldHttp.abandon();
+        AriConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.abandon();
         }
     }
 
@@ -317,12 +247,11 @@ final class AriLink {
         owner.replaced();
     }
 
-    private void synced(AriTransport way, Snapshot snapshot) {
+    private void synced(Snapshot snapshot, String way) {
         connections.increment();
         readySince = System.nanoTime();
         nextPing = readySince + settings.patience().ping().toNanos();
-        detail = "Asterisk %s at %s, requests over %s"
-                .formatted(snapshot.info().version(), settings.url(), way == http ? "HTTP" : "the WebSocket");
+        detail = "Asterisk %s at %s, requests over %s".formatted(snapshot.info().version(), settings.url(), way);
         LOG.info(
                 "connected to {}; {} channels, {} bridges",
                 detail,
@@ -337,42 +266,24 @@ final class AriLink {
         outbox.release(readySince);
     }
 
-    /** One connection's listener: what a dead connection still says is not heard. */
-    private final class Connection implements AriTransport.Listener {
-        private @Nullable AriSocket own;
+    /** What the connection tells. */
+    private final class Heard implements AriConnection.Owner {
+        @Override
+        public void connected() {
+            step(LinkState.Event.CONNECTED);
+        }
 
         @Override
-        public void opened() {
-            AriSocket open = own;
-            if (open == null || open != socket) {
-                return;
-            }
-            step(LinkState.Event.CONNECTED);
-            outbox.use(open);
-            StateSync sync = new StateSync(settings, this::firstRequest, this::fallBack);
-            sync.start(
-                    snapshot -> {
-                        if (current()) {
-                            AriHttp plain = http;
-                            synced(plain == null ? open : plain, snapshot);
-                        }
-                    },
-                    why -> {
-                        if (current()) {
-                            open.fail(why);
-                        }
-                    });
+        public void synced(Snapshot snapshot, String way) {
+            AriLink.this.synced(snapshot, way);
         }
 
         @Override
         public void event(AriEvent event) {
-            if (!current()) {
-                return;
-            }
             messages.increment();
             switch (event) {
                 case AriEvent.Answer answer -> outbox.answered(answer);
-                case AriEvent.Replaced _ -> AriLink.this.replaced();
+                case AriEvent.Replaced _ -> replaced();
                 case AriEvent.Entered _,
                         AriEvent.Left _,
                         AriEvent.Destroyed _,
@@ -390,26 +301,7 @@ final class AriLink {
 
         @Override
         public void lost(String why) {
-            if (current() || own == null) {
-                AriLink.this.lost(why);
-            }
-        }
-
-        private boolean current() {
-            return own != null && own == socket;
-        }
-
-        private void firstRequest(AriRequest request, Consumer<Reply> reply, Duration deadline) {
-            if (current()) {
-                outbox.submitFirst(request, reply, deadline, System.nanoTime());
-            }
-        }
-
-        private void fallBack() {
-            if (current()) {
-                http = new AriHttp(settings, group, this);
-                outbox.use(http);
-            }
+            AriLink.this.lost(why);
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.greenline.asterisk.ari;
 
 import io.greenline.asterisk.media.AudioSocketServer;
+import io.greenline.call.AgentCall;
 import io.greenline.call.CallHandler;
 import io.greenline.call.DeviceListener;
 import io.greenline.call.Dialer;
+import io.greenline.call.OutboundCall;
+import io.greenline.call.StandingAgent;
 import io.greenline.call.Switch;
 import io.greenline.call.SwitchHealth;
 import java.time.InstantSource;
@@ -18,7 +21,7 @@ public final class AriSwitch implements Switch {
     private final AriSettings settings;
     private final InstantSource clock;
     private final Optional<AudioSocketServer> audio;
-    private volatile @Nullable AriCalls calls;
+    private volatile @Nullable AriApplication application;
     private Optional<Devices> devices = Optional.empty();
 
     /** Telephones to follow from the moment on that there is a connection. */
@@ -50,18 +53,18 @@ public final class AriSwitch implements Switch {
 
     @Override
     public synchronized void open(CallHandler handler) {
-        if (calls != null) {
+        if (application != null) {
             throw new IllegalStateException("the switch at " + settings.url() + " is open already");
         }
-        AriCalls opened = new AriCalls(settings, handler, clock, audio);
-        calls = opened;
+        AriApplication opened = new AriApplication(settings, handler, clock, audio);
+        application = opened;
         devices.ifPresent(wanted -> opened.devices().follow(wanted.endpoints(), wanted.listener()));
         opened.link().open();
     }
 
     @Override
     public SwitchHealth health() {
-        AriCalls open = calls;
+        AriApplication open = application;
         if (open == null) {
             return new SwitchHealth(AriCalls.DRIVER, false, "not opened yet: " + settings.url());
         }
@@ -74,18 +77,29 @@ public final class AriSwitch implements Switch {
 
     @Override
     public Dialer dialer() {
-        return call -> {
-            AriCalls open = calls;
-            return open == null
-                    ? AriDialler.notReached("the switch is not opened yet")
-                    : open.dialler().dial(call);
+        return new Dialer() {
+            @Override
+            public Dialled dial(OutboundCall call) throws InterruptedException {
+                AriApplication open = application;
+                return open == null
+                        ? AriDialler.notReached("the switch is not opened yet")
+                        : open.dialler().dial(call);
+            }
+
+            @Override
+            public StandingAgent standBy(AgentCall agent, String music, StandingAgent.Watch watch) {
+                AriApplication open = application;
+                return open == null
+                        ? Dialer.super.standBy(agent, music, watch)
+                        : open.standBys().ring(agent, music, watch);
+            }
         };
     }
 
     @Override
     public synchronized void devices(Set<String> endpoints, DeviceListener listener) {
         devices = Optional.of(new Devices(endpoints, listener));
-        AriCalls open = calls;
+        AriApplication open = application;
         if (open != null) {
             open.devices().follow(endpoints, listener);
         }
@@ -93,13 +107,13 @@ public final class AriSwitch implements Switch {
 
     /** What it has done so far. */
     public AriCounts counts() {
-        AriCalls open = calls;
+        AriApplication open = application;
         return open == null ? NOTHING : open.counts();
     }
 
     @Override
     public void drain() {
-        AriCalls open = calls;
+        AriApplication open = application;
         if (open != null) {
             open.drain();
         }
@@ -107,7 +121,7 @@ public final class AriSwitch implements Switch {
 
     @Override
     public void close() {
-        AriCalls open = calls;
+        AriApplication open = application;
         if (open != null) {
             open.close();
         }

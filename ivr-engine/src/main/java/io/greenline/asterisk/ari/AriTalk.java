@@ -1,158 +1,140 @@
 package io.greenline.asterisk.ari;
 
+import io.greenline.asterisk.ari.TalkState.Event;
+import io.greenline.asterisk.ari.TalkState.Member;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.call.Talk;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A talk in one bridge. Who is not to hear the others is taken out of it; the caller hears music there. So the next engine
- * reads from the bridge who speaks with whom.
+ * A talk in one bridge. What can be done when, and where it leads, says {@link TalkState}; who is in the bridge then, sees
+ * {@link TalkBridge} to.
  *
  * <p>Verbs come one after the other from any thread; the call's thread waits in {@link #untilOver} for what ends the talk, and
- * takes everything down. An agent who hangs up while a third is called, or is there, gives the caller to that third: so
- * telephones do. A third who cannot be had by {@link #transfer} sends the caller back to wait.
+ * takes everything down.
  */
 final class AriTalk implements Talk {
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
-    private static final Set<TalkState> ALONE = EnumSet.of(TalkState.TALKING, TalkState.HELD);
-    private static final Set<TalkState> WITH_THIRD = EnumSet.of(TalkState.CONSULTING, TalkState.CONFERENCE);
-    private static final Set<TalkState> OF_AGENT = EnumSet.of(
-            TalkState.TALKING, TalkState.HELD, TalkState.CALLING, TalkState.CONSULTING, TalkState.CONFERENCE);
 
     private final AriCallLeg leg;
-    private final AriHold hold;
     private final Parties parties;
     private final Instant begun;
     private final AriCalls calls;
     private final TalkSwitch at;
+    private final TalkBridge bridge;
     private final Supervisors supervisors;
     private final ReentrantLock verbs = new ReentrantLock();
 
     // Written under the lock; read by those who wait to see whether there is something to do.
     private volatile TalkState state = TalkState.TALKING;
-    private volatile Optional<Target> third = Optional.empty();
-    private int thirds;
 
     /** Who talks, and where. */
     record Parties(AgentCall call, Target agent, String bridgeId) {}
 
-    private interface Act {
-        void run() throws Refused, InterruptedException;
+    private interface Act<T> {
+        T run() throws Refused, InterruptedException;
     }
 
     AriTalk(AriCallLeg leg, AriCalls calls, AriHold hold, Parties parties, Instant begun) {
         this.leg = leg;
-        this.hold = hold;
         this.parties = parties;
         this.begun = begun;
         this.calls = calls;
         this.at = new TalkSwitch(leg, calls, parties.bridgeId());
+        this.bridge = new TalkBridge(at, hold, parties.agent(), parties.call().attempt());
         this.supervisors = new Supervisors(at, parties.agent(), parties.call().attempt());
     }
 
     /** The talk of an engine that died, as it was found. */
     void takeUp(TakenUp found) {
         state = found.state();
-        third = found.third();
-        thirds = found.thirds();
-        if (state != TalkState.TALKING && state != TalkState.CONFERENCE) {
-            hold.music();
-        }
+        bridge.takeUp(found);
     }
 
     // ---- verbs, from any thread
 
     @Override
     public void hold() throws Refused, InterruptedException {
-        verb("put the caller on hold", EnumSet.of(TalkState.TALKING, TalkState.CONFERENCE), () -> {
-            callerOut();
-            state = state == TalkState.TALKING ? TalkState.HELD : TalkState.CONSULTING;
-        });
+        verb(Event.HOLD, "put the caller on hold");
     }
 
     @Override
     public void resume() throws Refused, InterruptedException {
-        verb("take the caller from hold", EnumSet.of(TalkState.HELD), () -> {
-            callerIn();
-            state = TalkState.TALKING;
-        });
+        verb(Event.RESUME, "take the caller from hold");
     }
 
     @Override
     public void transfer(String dialString) throws Refused, InterruptedException {
-        verb("give the caller away", ALONE, () -> {
-            call(dialString);
-            state = TalkState.HANDING_ON;
-            agentOut();
-        });
+        Target _ = verb(Event.TRANSFER, "give the caller away", () -> bridge.ring(dialString));
     }
 
     @Override
     public void consult(String dialString) throws Refused, InterruptedException {
-        Target called;
-        enter("call a third", ALONE);
-        try {
-            called = call(dialString);
-            state = TalkState.CALLING;
-        } finally {
-            verbs.unlock();
+        Target called = verb(Event.CALL_THIRD, "call a third", () -> bridge.ring(dialString));
+        at.awaitAnswer(
+                called, () -> state != TalkState.CALLING || !bridge.third().equals(Optional.of(called)));
+        Target _ = verb(Event.CONSULT, "talk with the third", () -> answered(called));
+    }
+
+    private Target answered(Target called) throws Refused, InterruptedException {
+        if (!called.answered() || called.gone()) {
+            go(TalkState.TALKING);
+            throw new Refused("the third did not answer: "
+                    + TransferRun.notConnected(called.dialStatus(), called.cause())
+                            .why());
         }
-        at.awaitAnswer(called, () -> state != TalkState.CALLING || !third.equals(Optional.of(called)));
-        verb("talk with the third", EnumSet.of(TalkState.CALLING), () -> consulted(called));
+        return called;
     }
 
     @Override
     public void join() throws Refused, InterruptedException {
-        verb("bring all three together", EnumSet.of(TalkState.CONSULTING), () -> {
-            callerIn();
-            state = TalkState.CONFERENCE;
-        });
+        verb(Event.JOIN, "bring all three together");
     }
 
     @Override
     public void complete() throws Refused, InterruptedException {
-        verb("give the caller to the third", WITH_THIRD, this::handOn);
+        verb(Event.COMPLETE, "give the caller to the third");
     }
 
     @Override
     public void dropThird() throws Refused, InterruptedException {
-        verb(
-                "let the third go",
-                EnumSet.of(TalkState.CALLING, TalkState.CONSULTING, TalkState.CONFERENCE),
-                this::withoutThird);
+        verb(Event.DROP_THIRD, "let the third go");
     }
 
     @Override
     public void sendBack() throws Refused, InterruptedException {
-        verb("send the caller back", OF_AGENT, () -> {
-            state = TalkState.SENT_BACK;
-            agentOut();
-        });
+        verb(Event.SEND_BACK, "send the caller back");
     }
 
     @Override
     public void supervise(String dialString, Supervision way) throws Refused, InterruptedException {
-        Supervisor called;
-        enter("be supervised", OF_AGENT);
-        try {
-            called = supervisors.call(dialString);
-        } finally {
-            verbs.unlock();
-        }
-        at.awaitAnswer(called.phone(), () -> !OF_AGENT.contains(state));
-        verb("be supervised", OF_AGENT, () -> supervisors.takePart(dialString, way));
+        Supervisor called = verb(Event.SUPERVISE, "be supervised", () -> supervisors.call(dialString));
+        at.awaitAnswer(called.phone(), () -> !state.has(Member.AGENT));
+        boolean _ = verb(Event.SUPERVISE, "be supervised", () -> {
+            supervisors.takePart(dialString, way);
+            return true;
+        });
     }
 
-    private void verb(String what, Set<TalkState> from, Act act) throws Refused, InterruptedException {
-        enter(what, from);
+    private void verb(Event event, String what) throws Refused, InterruptedException {
+        boolean _ = verb(event, what, () -> true);
+    }
+
+    /** Does what has to come first, and then what follows from the talk's new state; refused where the talk is not such. */
+    private <T> T verb(Event event, String what, Act<T> first) throws Refused, InterruptedException {
+        verbs.lockInterruptibly();
         try {
-            act.run();
+            if (leg.state().released().isPresent()) {
+                throw new Refused("cannot " + what + ": the caller has hung up");
+            }
+            TalkState next = state.on(event).orElseThrow(() -> new Refused("cannot " + what + ": " + state.words()));
+            T done = first.run();
+            go(next);
+            return done;
         } finally {
             verbs.unlock();
             // The call's thread, and who waits for a third, look again at what is now so.
@@ -160,76 +142,15 @@ final class AriTalk implements Talk {
         }
     }
 
-    /** Takes the lock, if the talk is such that this can be done. */
-    private void enter(String what, Set<TalkState> from) throws Refused, InterruptedException {
-        verbs.lockInterruptibly();
-        boolean gone = leg.state().released().isPresent();
-        if (gone || !from.contains(state)) {
-            verbs.unlock();
-            throw new Refused("cannot " + what + ": " + (gone ? "the caller has hung up" : state.words()));
-        }
-    }
-
     // ---- what verbs and the call's thread do, under the lock
 
-    /** Rings a third; the caller hears music. */
-    private Target call(String dialString) throws Refused, InterruptedException {
-        thirds++;
-        Target called = at.ring(at.ids().third(leg.call().id(), parties.call().attempt(), thirds), dialString);
-        third = Optional.of(called);
-        if (state == TalkState.TALKING) {
-            callerOut();
+    private void go(TalkState next) throws Refused, InterruptedException {
+        bridge.change(state, next);
+        state = next;
+        if (!next.has(Member.AGENT)) {
+            supervisors.end();
+            bridge.hangUpAgent();
         }
-        return called;
-    }
-
-    private void consulted(Target called) throws Refused, InterruptedException {
-        if (called.answered() && !called.gone()) {
-            at.join(called.channelId());
-            state = TalkState.CONSULTING;
-            return;
-        }
-        withoutThird();
-        throw new Refused("the third did not answer: "
-                + TransferRun.notConnected(called.dialStatus(), called.cause()).why());
-    }
-
-    private void withoutThird() throws Refused, InterruptedException {
-        forgetThird();
-        if (state != TalkState.CONFERENCE) {
-            callerIn();
-        }
-        state = TalkState.TALKING;
-    }
-
-    private void forgetThird() {
-        third.ifPresent(at::letGo);
-        third = Optional.empty();
-    }
-
-    private void handOn() throws Refused, InterruptedException {
-        if (state == TalkState.CONSULTING) {
-            callerIn();
-        }
-        state = TalkState.HANDED_ON;
-        agentOut();
-    }
-
-    private void agentOut() {
-        supervisors.end();
-        if (!parties.agent().gone()) {
-            at.hangUp(parties.agent().channelId());
-        }
-    }
-
-    private void callerOut() throws Refused, InterruptedException {
-        at.leave(leg.channelId());
-        hold.music();
-    }
-
-    private void callerIn() throws Refused, InterruptedException {
-        hold.silence();
-        at.join(leg.channelId());
     }
 
     // ---- the call's thread
@@ -257,22 +178,29 @@ final class AriTalk implements Talk {
 
     /** Whether {@link #goOn} has something to do. */
     private boolean due() {
-        boolean agentGone = parties.agent().gone();
-        boolean thirdGone = third.map(Target::gone).orElse(false);
-        return supervisors.untidy()
-                || switch (state) {
-                    case TALKING, HELD, CALLING -> agentGone;
-                    case CONSULTING, CONFERENCE -> agentGone || thirdGone;
-                    case HANDING_ON -> thirdGone || third.map(Target::answered).orElse(true);
-                    case HANDED_ON -> thirdGone;
-                    case SENT_BACK, OVER -> true;
-                };
+        return supervisors.untidy() || state.isOver() || happened().isPresent();
+    }
+
+    /** What has happened that nobody has dealt with yet. An agent who is gone may have been lost: that shows later. */
+    private Optional<Event> happened() {
+        TalkState now = state;
+        if (now.has(Member.AGENT) && parties.agent().gone()) {
+            return Optional.of(Event.AGENT_HUNG_UP);
+        }
+        Optional<Target> third = bridge.third();
+        if (now.on(Event.THIRD_GONE).isPresent() && third.map(Target::gone).orElse(true)) {
+            return Optional.of(Event.THIRD_GONE);
+        }
+        return now.on(Event.THIRD_ANSWERED).isPresent()
+                        && third.map(Target::answered).orElse(false)
+                ? Optional.of(Event.THIRD_ANSWERED)
+                : Optional.empty();
     }
 
     private Optional<CallEvent.OfAgent> goOn() throws InterruptedException {
         supervisors.tidy();
         if (!due()) {
-            lookAround();
+            bridge.look(state);
         }
         try {
             return next();
@@ -283,57 +211,20 @@ final class AriTalk implements Talk {
     }
 
     private Optional<CallEvent.OfAgent> next() throws Refused, InterruptedException {
-        boolean thirdGone = third.map(Target::gone).orElse(true);
-        if (OF_AGENT.contains(state) && parties.agent().gone()) {
+        Optional<Event> event = happened();
+        if (event.equals(Optional.of(Event.AGENT_HUNG_UP))) {
             return withoutAgent();
         }
-        switch (state) {
-            case CONSULTING -> {
-                if (thirdGone) {
-                    forgetThird();
-                    state = TalkState.HELD;
-                }
-            }
-            case CONFERENCE -> {
-                if (thirdGone) {
-                    withoutThird();
-                }
-            }
-            case HANDING_ON -> {
-                if (thirdGone) {
-                    return Optional.of(new CallEvent.SentBack(talked()));
-                }
-                if (third.orElseThrow().answered()) {
-                    bringTogether(third.orElseThrow());
-                }
-            }
-            case HANDED_ON -> {
-                if (thirdGone) {
-                    return Optional.of(new CallEvent.HandedOn(talked()));
-                }
-            }
-            case SENT_BACK -> {
-                return Optional.of(new CallEvent.SentBack(talked()));
-            }
-            case TALKING, HELD, CALLING, OVER -> {
-                // Goes on.
-            }
+        TalkState before = state;
+        Optional<TalkState> after = event.flatMap(before::on);
+        if (after.isPresent()) {
+            go(after.get());
         }
-        return Optional.empty();
-    }
-
-    /** One who hung up at this very moment is found gone behind it. */
-    private void bringTogether(Target other) throws Refused, InterruptedException {
-        callerIn();
-        try {
-            at.join(other.channelId());
-        } catch (Refused refused) {
-            leg.state().awaitChange(other::gone, AriCallLeg.HANG_UP_FOLLOWS.toNanos());
-            if (!other.gone()) {
-                throw refused;
-            }
-        }
-        state = TalkState.HANDED_ON;
+        return switch (state) {
+            case SENT_BACK -> Optional.of(new CallEvent.SentBack(talked()));
+            case OVER -> Optional.of(new CallEvent.HandedOn(talked()));
+            case TALKING, HELD, CALLING, CONSULTING, CONFERENCE, HANDING_ON, HANDED_ON -> Optional.empty();
+        };
     }
 
     /** The agent's telephone is gone, and the caller was the agent's. */
@@ -344,33 +235,17 @@ final class AriTalk implements Talk {
         if (gone.isPresent()) {
             return Optional.of(gone.get());
         }
-        if (state == TalkState.CONFERENCE || (state == TalkState.CONSULTING && !lost)) {
-            handOn();
-            return Optional.empty();
-        }
-        if (state == TalkState.CALLING && !lost) {
-            state = TalkState.HANDING_ON;
-            agentOut();
+        go(state.on(lost ? Event.AGENT_LOST : Event.AGENT_HUNG_UP).orElseThrow());
+        if (state != TalkState.OVER) {
             return Optional.empty();
         }
         return Optional.of(lost ? new CallEvent.AgentLost(talked()) : new CallEvent.Talked(talked()));
     }
 
-    /** An end may not have been told; so long a talk is looked at now and then. */
-    private void lookAround() throws InterruptedException {
-        if (OF_AGENT.contains(state)) {
-            at.look(parties.agent());
-        }
-        if (third.isPresent()) {
-            at.look(third.get());
-        }
-    }
-
     private void takeDown() {
         state = TalkState.OVER;
-        agentOut();
-        forgetThird();
-        at.destroyAround(leg.channelId());
+        supervisors.end();
+        bridge.takeDown();
     }
 
     private Duration talked() {

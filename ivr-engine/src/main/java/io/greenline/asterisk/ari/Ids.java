@@ -113,6 +113,11 @@ record Ids(String application) {
         return channelId + PLAYBACK + '0';
     }
 
+    /** What an agent hears who stood by in vain. */
+    static String farewell(String channelId) {
+        return channelId + PLAYBACK + '1';
+    }
+
     /** A call that we dial: named as the calls of this Asterisk are, and never twice. */
     String dialled(String switchName, long number) {
         return switchName + '-' + application + DIALLED + number;
@@ -120,7 +125,9 @@ record Ids(String application) {
 
     /** Whether this channel is a call that an engine of our name dials or dialled. */
     boolean isDialled(String channelId) {
-        return channelId.contains('-' + application + DIALLED) && !channelId.endsWith(";2");
+        return channelId.contains('-' + application + DIALLED)
+                && !channelId.endsWith(";2")
+                && callOfPeer(channelId).isEmpty();
     }
 
     /** What one listening makes; no number is given twice, not even by two lives of an engine. */

@@ -23,7 +23,7 @@ final class RecordRun {
         this.leg = leg;
         this.calls = calls;
         this.recording = recording;
-        this.take = calls.take(leg.channelId(), recording.name());
+        this.take = calls.takes().take(leg.channelId(), recording.name());
         this.request = AriCommands.record(leg.channelId(), recording);
     }
 
@@ -31,7 +31,7 @@ final class RecordRun {
         try {
             return leg.adopted() ? find() : begin();
         } finally {
-            calls.forget(take);
+            calls.takes().forget(take);
         }
     }
 

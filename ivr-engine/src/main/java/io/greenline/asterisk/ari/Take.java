@@ -7,6 +7,7 @@ import java.time.Duration;
  * each field goes one way only, so that doubled and late events change nothing.
  */
 final class Take {
+    private final String channelId;
     private final String name;
     private volatile End end = End.NONE;
     private volatile Duration length = Duration.ZERO;
@@ -20,8 +21,14 @@ final class Take {
         FAILED
     }
 
-    Take(String name) {
+    Take(String channelId, String name) {
+        this.channelId = channelId;
         this.name = name;
+    }
+
+    /** The channel that is recorded. */
+    String channelId() {
+        return channelId;
     }
 
     String name() {

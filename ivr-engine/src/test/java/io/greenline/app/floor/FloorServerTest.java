@@ -254,6 +254,28 @@ class FloorServerTest {
     }
 
     @Test
+    void aReasonCannotMoveTheCursorOfWhoeverReadsIt() throws IOException, InterruptedException {
+        post("/agents/1001/sign-in", "");
+        for (String sign : List.of("\\u001b[2J", "\\u009b2J", "\\u202e", "\\u2028", "\\u2066", "\\ud800")) {
+            HttpResponse<String> answer = post("/agents/1001/away", "{\"reason\":\"lunch%s\"}".formatted(sign));
+            assertThat(answer.statusCode()).as(sign).isEqualTo(400);
+            assertThat(answer.body()).contains("reason: a text of at most 100 characters that can be seen");
+        }
+        assertThat(post("/agents/1001/away", "{\"reason\":\"午饭 🍜\"}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoIsNotSignedInIsToldSoWhenSheWantsToBeReadyOrAway() throws IOException, InterruptedException {
+        for (String wish : List.of("ready", "away")) {
+            HttpResponse<String> answer = post("/agents/1001/" + wish, "");
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.body()).contains("agent '1001' is not signed in: sign in first");
+        }
+        assertThat(post("/agents/1001/sign-out", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whatTheSwitchCannotDoIsToldToTheAgent() throws IOException, InterruptedException {
         post("/agents/1001/sign-in", "");
         Seat seat = join("c-1");

@@ -13,6 +13,7 @@ import io.greenline.call.Switch;
 import io.greenline.call.SwitchHealth;
 import io.greenline.floor.CallbackRules;
 import io.greenline.floor.InMemoryRoutingLog;
+import io.greenline.floor.StandByWords;
 import io.greenline.incident.CallTerms;
 import io.greenline.incident.InMemoryLedger;
 import io.greenline.incident.Refused;
@@ -89,6 +90,7 @@ class RestoredRulesTest {
                         folder.resolve("kept-routing"),
                         switches,
                         Set::of,
+                        StandByWords.NONE,
                         new CallMetrics()))) {
             Instant at = ZonedDateTime.parse("2026-11-26T%s:00Z".formatted(time))
                     .withZoneSameLocal(ZoneId.systemDefault())

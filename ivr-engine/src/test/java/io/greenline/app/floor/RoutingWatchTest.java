@@ -82,9 +82,11 @@ class RoutingWatchTest {
         Files.delete(folder.resolve("routing.yaml"));
         looks(watch);
         assertThat(changed).isEmpty();
+        assertThat(watch.refused()).singleElement().asString().contains("there is no such file");
         write(TWO);
         looks(watch);
         assertThat(changed).hasSize(1);
+        assertThat(watch.refused()).isEmpty();
     }
 
     @Test

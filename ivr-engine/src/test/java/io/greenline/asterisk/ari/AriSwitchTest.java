@@ -44,6 +44,16 @@ class AriSwitchTest {
     }
 
     @Test
+    void aLateTargetWhoseCallerIsGoneIsHungUpAndIsNoCall() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
+            String target = "greenline.peer.1.greenline-1.9";
+            asterisk.arrive(target);
+            asterisk.await("DELETE channels/" + target);
+            assertThat(engine.ari.counts().calls()).isZero();
+        }
+    }
+
+    @Test
     void aShortDropDuringAPromptIsInvisible() throws Exception {
         try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
             asterisk.arrive(CALL);
