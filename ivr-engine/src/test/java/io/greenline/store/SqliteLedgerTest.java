@@ -143,6 +143,16 @@ class SqliteLedgerTest implements LedgerContract {
     }
 
     @Test
+    void whileAnEngineHasTheFileOpenACommandSaysThatThePowerIsBack() throws Exception {
+        incidents(ledger).report(report("13900000001"));
+        try (RequestFile command = new RequestFile(folder.resolve("requests.sqlite"), Duration.ofSeconds(1))) {
+            new IncidentDesk(ledger(command)).restored(new IncidentNumber("1001"), "wang", NOON);
+            incidents(ledger).report(report("13900000002"));
+            assertThat(new IncidentDesk(ledger(command)).list(9)).hasSize(2);
+        }
+    }
+
+    @Test
     void aFileThatRefusesIsAReportRefusedInWords() {
         file.close();
         assertThatThrownBy(() -> incidents(ledger).report(report("13900000001")))
