@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -39,6 +40,47 @@ class SettingsTest {
         return refused.problems().stream()
                 .map(problem -> problem.toString().replace(folder + "/", ""))
                 .toList();
+    }
+
+    private static boolean isCalledBack(String number) throws Exception {
+        return Settings.load(new SettingSources(Optional.empty(), Map.of(), Map.of(), Path.of("")))
+                .callbackPrefixes()
+                .stream()
+                .anyMatch(number::startsWith);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13800138000",
+                "013800138000",
+                "+8613800138000",
+                "01062345678",
+                "+861062345678",
+                "02162345678",
+                "09516234567"
+            })
+    void whoHasAnOrdinaryTelephoneIsCalledBack(String number) throws Exception {
+        assertThat(isCalledBack(number)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1681234567",
+                "01681234567",
+                "+861681234567",
+                "4001234567",
+                "04001234567",
+                "+864001234567",
+                "+8696123456",
+                "+8600441234567",
+                "0044123456789",
+                "+44123456789",
+                "95598"
+            })
+    void premiumServiceAndForeignNumbersAreNotHoweverTheyAreWritten(String number) throws Exception {
+        assertThat(isCalledBack(number)).isFalse();
     }
 
     @Test
