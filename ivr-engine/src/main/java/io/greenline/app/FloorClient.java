@@ -42,7 +42,12 @@ record FloorClient(String address, Secret token) {
 
     /** {@code GET /floor}. */
     JsonNode floor() throws InterruptedException {
-        return ask(request("/floor").GET().build());
+        return get("/floor");
+    }
+
+    /** What is to be seen there. */
+    JsonNode get(String path) throws InterruptedException {
+        return ask(request(path).GET().build());
     }
 
     /** A wish, and the answer to it. */

@@ -60,6 +60,11 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
         proceedings.locked(() -> proceedings.now(event));
     }
 
+    /** See {@link Proceedings#awaitDurable}. Blocking. */
+    void awaitDurable() {
+        proceedings.awaitDurable();
+    }
+
     /** Does something under the lock, then tells whoever is to be told. */
     <T> T locked(Supplier<T> work) {
         return proceedings.locked(work);
@@ -210,7 +215,7 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
                             : new RoutingEvent.JoinedToBeCalled(place.ticket(), place.wishAgain(), number, notBefore));
             return new Seat.Promised.Noted(answer.in());
         });
-        proceedings.awaitDurable();
+        awaitDurable();
         return promised;
     }
 

@@ -54,6 +54,7 @@ final class CallbackDesk {
         long from = notBefore.map(at -> Math.max(Moments.of(at), board.now)).orElse(board.now);
         ticket.callback = new Callback(
                 number,
+                board.now,
                 notBefore,
                 from,
                 Moments.plus(from, Moments.of(rules.terms(ticket).expiry())));

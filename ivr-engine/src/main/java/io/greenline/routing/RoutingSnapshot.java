@@ -104,11 +104,17 @@ public record RoutingSnapshot(
     /**
      * A callback that is to be made.
      *
+     * @param asked when she asked for it; empty where an earlier version of the engine noted it
      * @param attempts calls made so far
      * @param nextAttempt not before; while she is being dialled: when that counts as missed
      */
     public record Callback(
-            PhoneNumber number, Optional<Instant> notBefore, int attempts, Instant nextAttempt, Instant expires) {}
+            PhoneNumber number,
+            Optional<Instant> asked,
+            Optional<Instant> notBefore,
+            int attempts,
+            Instant nextAttempt,
+            Instant expires) {}
 
     /**
      * An agent.

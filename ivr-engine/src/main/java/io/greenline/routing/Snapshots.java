@@ -72,6 +72,7 @@ final class Snapshots {
     private static RoutingSnapshot.Callback callback(Callback callback) {
         return new RoutingSnapshot.Callback(
                 callback.number,
+                moment(callback.asked),
                 callback.notBefore,
                 callback.attempts,
                 Moments.instant(callback.nextAttempt),
@@ -207,8 +208,12 @@ final class Snapshots {
     }
 
     private static void layCallback(Ticket ticket, RoutingSnapshot.Callback of) {
-        Callback callback =
-                new Callback(of.number(), of.notBefore(), Moments.of(of.nextAttempt()), Moments.of(of.expires()));
+        Callback callback = new Callback(
+                of.number(),
+                moment(of.asked()),
+                of.notBefore(),
+                Moments.of(of.nextAttempt()),
+                Moments.of(of.expires()));
         callback.attempts = of.attempts();
         ticket.callback = callback;
         ticket.reached = !ticket.isAbsent();

@@ -7,12 +7,17 @@ import io.greenline.app.operation.CallMetrics;
 import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.calendar.Overrides;
+import io.greenline.caller.CallbackBook;
 import io.greenline.floor.CallbackRules;
 import io.greenline.floor.InMemoryRoutingLog;
+import io.greenline.floor.Seat;
 import io.greenline.floor.StandByWords;
 import io.greenline.incident.InMemoryLedger;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
+import io.greenline.store.RequestFile;
+import io.greenline.telephony.CallId;
+import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +26,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +63,13 @@ class FloorCommandsTest {
         settings = Files.writeString(folder.resolve("greenline.properties"), """
                 floor.token-file=token
                 floor.listen=127.0.0.1:%d
+                store.directory=store
                 """.formatted(freePort()));
         floor = new OpenFloor(
                 Settings.load(new SettingSources(Optional.of(settings), Map.of(), Map.of(), folder)),
                 new OpenFloor.Means(
                         new InMemoryRoutingLog(),
-                        CallbackRules.NOBODY,
+                        new Anybody(),
                         new InMemoryLedger(),
                         Overrides.NONE,
                         folder.resolve("kept-routing"),
@@ -96,12 +103,23 @@ class FloorCommandsTest {
         return out.toString();
     }
 
+    /** Every number may be called. */
+    private record Anybody() implements CallbackRules {
+        @Override
+        public void admit(PhoneNumber number, TicketId ticket, Instant now) {}
+
+        @Override
+        public String telephone(PhoneNumber number) {
+            return number.value();
+        }
+    }
+
     private void joins(String ticket) {
         joins(ticket, "a bill");
     }
 
-    private void joins(String ticket, String about) {
-        floor.floor()
+    private Seat joins(String ticket, String about) {
+        return floor.floor()
                 .join(
                         new TicketId(ticket),
                         new Wish(
@@ -139,6 +157,66 @@ class FloorCommandsTest {
     void whatACallIsAboutDoesNotMoveTheCursor() {
         joins("c-1", "\u001b[2J\u009b2Jgone\u202e");
         assertThat(run(0, "queues")).contains("·[2J·2Jgone·");
+    }
+
+    private void isPromised(String ticket, String about) {
+        joins(ticket, about).callBack(new PhoneNumber("13800138000"), Optional.empty());
+    }
+
+    private void wishes(String reason, String about) throws Exception {
+        Settings loaded = Settings.load(new SettingSources(Optional.of(settings), Map.of(), Map.of(), folder));
+        try (RequestFile file = OutsideParts.requests(loaded.store())) {
+            OutsideParts.callbacks(loaded, file)
+                    .note(new CallbackBook.Wish(
+                            new CallId("c-7"),
+                            new PhoneNumber("13900139000"),
+                            reason,
+                            about,
+                            Instant.parse("2026-11-26T04:00:00Z")));
+        }
+    }
+
+    @Test
+    void wishesAndWhatQueuesPromisedAreListedTogether() throws Exception {
+        wishes("new-connection", "\u001b[2Jgone");
+        isPromised("c-1", "a bill\u202e");
+        assertThat(run(0, "callbacks", "list"))
+                .containsPattern("wish +1 +13900139000 +2026-11-26T04:00:00Z +new-connection \\(·\\[2Jgone\\) on call c-7\n")
+                .containsPattern("queue +c-1 +13800138000 +20[-0-9]+T[:0-9]{8}Z +general, tier 4: waits, 0 calls so far, expires \\S+Z; a bill·\n")
+                .contains("1 wishes open, 1 promised by queues");
+    }
+
+    @Test
+    void whatAQueuePromisedIsCancelledByItsTicketAndAWishIsNot() throws Exception {
+        wishes("new-connection", "");
+        isPromised("c-1", "a bill");
+        joins("c-2");
+        assertThat(run(1, "callbacks", "cancel", "1", "c-1", "c-2", "c-?#%2F+3"))
+                .contains("cancelled: c-1, 13800138000")
+                .contains("1: nobody has this ticket", "a wish ends by greenline callbacks drop 1")
+                .contains("c-2: she is on the line and waits for an agent")
+                .contains("c-?#%2F+3: nobody has this ticket");
+        assertThat(run(2, "callbacks", "cancel", "c 3")).contains("'c 3' is no ticket");
+        assertThat(run(2, "callbacks", "drop", "c-1")).contains("'c-1' is no wish's number", "callbacks cancel TICKET");
+        assertThat(run(0, "callbacks", "list")).contains("1 wishes open, 0 promised by queues");
+    }
+
+    @Test
+    void withoutAnEngineWishesAreListedAndItIsSaidWhatIsMissing() throws Exception {
+        wishes("new-connection", "");
+        floor.close();
+        assertThat(run(1, "callbacks", "list"))
+                .contains("13900139000", "1 wishes open", "what queues promised is not shown: no floor answers at http://");
+        assertThat(run(1, "callbacks", "cancel", "c-1")).contains("no floor answers at http://");
+    }
+
+    @Test
+    void whereNobodyMaySeeTheFloorWishesAreListedAndTheSettingIsNamed() throws Exception {
+        wishes("new-connection", "");
+        Files.writeString(settings, "store.directory=store\n");
+        assertThat(run(0, "callbacks", "list"))
+                .contains("13900139000", "1 wishes open", "what queues promised is not shown: floor.token-file is not set");
+        assertThat(run(1, "callbacks", "cancel", "c-1")).contains("floor.token-file is not set");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.greenline.app.floor;
 
+import io.greenline.floor.PromisedCallbacks;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Queue;
 import io.greenline.routing.RoutingPlan;
@@ -53,7 +54,7 @@ final class FloorPage {
 
     private static ObjectNode queue(Queue queue, QueueFigures figures, List<Ticket> tickets) {
         long callbacks = tickets.stream()
-                .filter(ticket -> ticket.queue().equals(queue.id()) && isCallback(ticket))
+                .filter(ticket -> ticket.queue().equals(queue.id()) && PromisedCallbacks.isPromised(ticket))
                 .count();
         return JSON.createObjectNode()
                 .put("queue", queue.id().value())
@@ -65,13 +66,6 @@ final class FloorPage {
                 .put("handling-time", figures.handling().toSeconds())
                 .put("handled", figures.handled())
                 .put("estimate-error", figures.error().toSeconds());
-    }
-
-    static boolean isCallback(Ticket ticket) {
-        return switch (ticket.state()) {
-            case VIRTUAL, DIALLED, AWAITED -> true;
-            case WAITING, OFFERED, TALKING -> false;
-        };
     }
 
     /** An agent, with the name of the plan. */

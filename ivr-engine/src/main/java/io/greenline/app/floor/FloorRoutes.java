@@ -20,18 +20,22 @@ final class FloorRoutes {
     static final String PLACES =
             "there are GET /floor, GET /agents/ID/events, POST /agents/ID/{sign-in|sign-out|ready|away},"
                     + " POST /agents/ID/talk/{hold|resume|transfer|consult|join|complete|drop|return},"
-                    + " POST /agents/ID/supervise, POST /surge; "
+                    + " POST /agents/ID/supervise, POST /surge, "
+                    + CallbackRoutes.PLACES
+                    + "; "
                     + IncidentRoutes.PLACES;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Floor floor;
     private final AgentDesk desk;
+    private final CallbackRoutes callbacks;
     private final IncidentRoutes incidents;
 
     FloorRoutes(Floor floor, AgentDesk desk, IncidentRoutes incidents) {
         this.floor = floor;
         this.desk = desk;
+        this.callbacks = new CallbackRoutes(floor);
         this.incidents = incidents;
     }
 
@@ -40,6 +44,9 @@ final class FloorRoutes {
         try {
             if (path.getFirst().equals("incidents")) {
                 return incidents.answer(method, path, body);
+            }
+            if (path.getFirst().equals("callbacks")) {
+                return callbacks.answer(method, path, body);
             }
             if (method.equals("GET")) {
                 return path.equals(List.of("floor")) ? page() : JsonAnswer.error(404, PLACES);

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -214,9 +215,10 @@ class FloorServerTest {
         assertThat(answer.body()).contains(words);
     }
 
-    @Test
-    void incidentsAreShownToNobodyWithoutTheToken() throws IOException, InterruptedException {
-        assertThat(send(request("/incidents")
+    @ParameterizedTest
+    @ValueSource(strings = {"/incidents", "/callbacks"})
+    void incidentsAndCallbacksAreShownToNobodyWithoutTheToken(String path) throws IOException, InterruptedException {
+        assertThat(send(request(path)
                                 .setHeader("Authorization", "Bearer wrong")
                                 .GET()
                                 .build())
