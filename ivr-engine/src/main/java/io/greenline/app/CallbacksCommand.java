@@ -66,7 +66,9 @@ final class CallbacksCommand implements Runnable {
                     DisplayText.clean("%s%s on call %s"
                             .formatted(
                                     line.wish().reason(),
-                                    line.wish().about().isEmpty() ? "" : " (" + line.wish().about() + ")",
+                                    line.wish().about().isEmpty()
+                                            ? ""
+                                            : " (" + line.wish().about() + ")",
                                     line.wish().call())));
         }
 
@@ -129,7 +131,8 @@ final class CallbacksCommand implements Runnable {
     /** Who waits. */
     @Command(
             name = "list",
-            description = "List open wishes, the oldest first, and the callbacks that queues promised, who is next first.",
+            description =
+                    "List open wishes, the oldest first, and the callbacks that queues promised, who is next first.",
             mixinStandardHelpOptions = true)
     static final class ListThem implements Callable<Integer> {
         @Spec

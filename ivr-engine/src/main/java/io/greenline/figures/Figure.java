@@ -159,7 +159,7 @@ public enum Figure {
             count(
                     "callbacks-dropped",
                     "callbacks that were given up: no attempt left, or expired",
-                    "those cancelled by the caller"),
+                    "those cancelled, by the caller or by hand"),
             counted(tally -> tally.of(Outcome.CALLBACK_DROPPED))),
     /** How wrong estimates were. */
     ESTIMATE_ERROR(

@@ -1,7 +1,6 @@
 package io.greenline.floor;
 
 import io.greenline.call.Talk.Refused;
-import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.TicketId;
 import java.util.Optional;
@@ -36,8 +35,7 @@ public final class PromisedCallbacks {
             Optional<RoutingSnapshot.Ticket> known = floor.snapshot().tickets().stream()
                     .filter(each -> each.id().equals(ticket))
                     .findFirst();
-            known.filter(PromisedCallbacks::isPromised)
-                    .ifPresent(_ -> floor.cancelCallback(ticket, "by " + by));
+            known.filter(PromisedCallbacks::isPromised).ifPresent(_ -> floor.cancelCallback(ticket, "by " + by));
             return known;
         });
         if (found.isEmpty()) {

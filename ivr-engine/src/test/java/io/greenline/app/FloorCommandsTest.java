@@ -181,8 +181,10 @@ class FloorCommandsTest {
         wishes("new-connection", "\u001b[2Jgone");
         isPromised("c-1", "a bill\u202e");
         assertThat(run(0, "callbacks", "list"))
-                .containsPattern("wish +1 +13900139000 +2026-11-26T04:00:00Z +new-connection \\(·\\[2Jgone\\) on call c-7\n")
-                .containsPattern("queue +c-1 +13800138000 +20[-0-9]+T[:0-9]{8}Z +general, tier 4: waits, 0 calls so far, expires \\S+Z; a bill·\n")
+                .containsPattern(
+                        "wish +1 +13900139000 +2026-11-26T04:00:00Z +new-connection \\(·\\[2Jgone\\) on call c-7\n")
+                .containsPattern(
+                        "queue +c-1 +13800138000 +20[-0-9]+T[:0-9]{8}Z +general, tier 4: waits, 0 calls so far, expires \\S+Z; a bill·\n")
                 .contains("1 wishes open, 1 promised by queues");
     }
 
@@ -206,7 +208,10 @@ class FloorCommandsTest {
         wishes("new-connection", "");
         floor.close();
         assertThat(run(1, "callbacks", "list"))
-                .contains("13900139000", "1 wishes open", "what queues promised is not shown: no floor answers at http://");
+                .contains(
+                        "13900139000",
+                        "1 wishes open",
+                        "what queues promised is not shown: no floor answers at http://");
         assertThat(run(1, "callbacks", "cancel", "c-1")).contains("no floor answers at http://");
     }
 
@@ -215,7 +220,10 @@ class FloorCommandsTest {
         wishes("new-connection", "");
         Files.writeString(settings, "store.directory=store\n");
         assertThat(run(0, "callbacks", "list"))
-                .contains("13900139000", "1 wishes open", "what queues promised is not shown: floor.token-file is not set");
+                .contains(
+                        "13900139000",
+                        "1 wishes open",
+                        "what queues promised is not shown: floor.token-file is not set");
         assertThat(run(1, "callbacks", "cancel", "c-1")).contains("floor.token-file is not set");
     }
 

@@ -65,7 +65,8 @@ final class CallbackRoutes {
                 ticket.isBlank() ? Optional.empty() : promised.cancel(new TicketId(ticket), by.isEmpty() ? "rest" : by);
         return before.map(each -> JsonAnswer.done(json(each).put("cancelled", true)))
                 .orElseGet(() -> JsonAnswer.error(
-                        404, "nobody has this ticket, or no more; the list of callbacks shows who is to be called back"));
+                        404,
+                        "nobody has this ticket, or no more; the list of callbacks shows who is to be called back"));
     }
 
     private static ObjectNode json(Ticket ticket) {

@@ -108,7 +108,11 @@ class CallbackRoutesTest {
         Agent zhang = new Agent(ZHANG, "张伟", "PJSIP/1001", Set.of(), Map.of(), List.of(), Set.of(Media.VOICE));
         return new RoutingPlan(
                 "test",
-                Map.of(CUSTOMER_FIRST, queue(CUSTOMER_FIRST, First.CUSTOMER), AGENT_FIRST, queue(AGENT_FIRST, First.AGENT)),
+                Map.of(
+                        CUSTOMER_FIRST,
+                        queue(CUSTOMER_FIRST, First.CUSTOMER),
+                        AGENT_FIRST,
+                        queue(AGENT_FIRST, First.AGENT)),
                 Map.of(ZHANG, zhang),
                 List.of(),
                 List.of(),
@@ -245,13 +249,32 @@ class CallbackRoutesTest {
         promised("c-1", CUSTOMER_FIRST, Optional.of(NOON.plusSeconds(7_200)));
         promised("c-2", CUSTOMER_FIRST, Optional.of(NOON.plusSeconds(7_200)));
         ask("POST", "callbacks/c-2/cancel", "");
+        JsonNode callbacks = listOfAnEngineAfter(log);
+        assertThat(callbacks.findValuesAsString("ticket")).containsExactly("c-1");
+        assertThat(callbacks.get(0).path("asked").asString("")).isEqualTo("2026-11-26T04:00:30Z");
+    }
+
+    @Test
+    void whatAnEarlierVersionNotedIsListedWithoutTheTimeOfAsking() throws InterruptedException {
+        promised("c-1", CUSTOMER_FIRST, Optional.of(NOON.plusSeconds(7_200)));
+        floor.close();
+        RoutingLog.Snapshot last = log.lastSnapshot().orElseThrow();
+        String before = last.floor().replace("\"asked\":\"2026-11-26T04:00:30Z\",", "");
+        assertThat(before).hasSizeLessThan(last.floor().length());
+        log.snapshot(new RoutingLog.Snapshot(last.after(), last.at(), before));
+        JsonNode callback = listOfAnEngineAfter(log).get(0);
+        assertThat(callback.path("ticket").asString("")).isEqualTo("c-1");
+        assertThat(callback.has("asked")).isFalse();
+    }
+
+    private static JsonNode listOfAnEngineAfter(RoutingLog log) throws InterruptedException {
         try (Floor next = new Floor(FloorSetup.open(plan(), log, new VirtualTicker(), () -> NOON.plusSeconds(90)))) {
-            JsonNode page = new FloorRoutes(next.start(), new AgentDesk(next, Map.of()), new IncidentRoutes(
-                            new IncidentDesk(new InMemoryLedger()), InstantSource.fixed(NOON)))
+            IncidentRoutes incidents =
+                    new IncidentRoutes(new IncidentDesk(new InMemoryLedger()), InstantSource.fixed(NOON));
+            return new FloorRoutes(next.start(), new AgentDesk(next, Map.of()), incidents)
                     .answer("GET", List.of("callbacks"), new byte[0])
-                    .body();
-            assertThat(page.path("callbacks").findValuesAsString("ticket")).containsExactly("c-1");
-            assertThat(page.path("callbacks").get(0).path("asked").asString("")).isEqualTo("2026-11-26T04:00:30Z");
+                    .body()
+                    .path("callbacks");
         }
     }
 
