@@ -136,6 +136,24 @@ class RegisterImportTest {
     }
 
     @Test
+    void aPurposeThatNobodyKnowsIsAnErrorOfItsRowAndNamesThoseThatThereAre() throws IOException {
+        RegisterImport.Outcome outcome = put(SHORT
+                + "10086,deaf,told,routng;field-visits,desk,2026-01-01,2027-01-01,\n"
+                + "10087,deaf,told,everything,desk,2026-01-01,2027-01-01,\n"
+                + "10088,deaf,told,routing;field-visits,desk,2026-01-01,2027-01-01,\n");
+
+        assertThat(outcome.findings())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "register.csv:2:17: error: there is a purpose that nobody knows (known are routing, field-visits);"
+                                + " did you mean 'routing'? [register-purposes]",
+                        "register.csv:3:17: error: there is a purpose that nobody knows (known are routing, field-visits);"
+                                + " write what the household has agreed to; without routing no call is treated by the entry"
+                                + " [register-purposes]");
+        assertThat(register.all()).isEmpty();
+    }
+
+    @Test
     void noFindingRepeatsWhatTheFileSaysOfAHousehold() throws IOException {
         RegisterImport.Outcome outcome = put(HEADER
                 + "Secret,Secret,Secret!,Secret,Secret!,Secret!,Secret,Secret,Secret,Secret,Secret,Secret,Sec\n");
