@@ -22,6 +22,8 @@ public final class Purposes {
                 .filter(word -> !KNOWN.contains(word))
                 .findFirst()
                 .map(word -> NearestWord.remedy(
-                        word, KNOWN, "write what the household has agreed to; without routing no call is treated by the entry"));
+                        word,
+                        KNOWN,
+                        "write what the household has agreed to; without routing no call is treated by the entry"));
     }
 }

@@ -115,8 +115,7 @@ record RegisterTable(List<Line> lines, List<Diagnostic> findings) {
     private static List<String> purposes(CsvSheet.Row row) {
         List<String> purposes = some(row, "purposes", "purposes", String.join(";", Purposes.KNOWN));
         if (purposes.stream().allMatch(Name::isName)) { // The others are told already.
-            Purposes.remedy(purposes)
-                    .ifPresent(remedy -> row.error("purposes", "purposes", Purposes.UNKNOWN, remedy));
+            Purposes.remedy(purposes).ifPresent(remedy -> row.error("purposes", "purposes", Purposes.UNKNOWN, remedy));
         }
         return purposes;
     }

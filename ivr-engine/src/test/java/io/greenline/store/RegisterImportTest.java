@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegisterImportTest {
     private static final String HEADER =
@@ -151,6 +153,30 @@ class RegisterImportTest {
                                 + " write what the household has agreed to; without routing no call is treated by the entry"
                                 + " [register-purposes]");
         assertThat(register.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '\'',
+            value = {
+                "';' ! a semicolon",
+                "'\t' ! a tab",
+                "'\uff0c' ! a full-width comma",
+                "'|' ! a bar",
+            })
+    void fieldsPartedByAnythingButCommasAreOneFindingThatNamesIt(String separator, String named) throws IOException {
+        String csv = SHORT + "10086,deaf,told,routing,desk,2026-01-01,2027-01-01,\n";
+        String quoted = csv.replace("number,needs", "\"number\",\"needs\"");
+        for (String parted : List.of(csv, quoted, "\n" + csv)) {
+            RegisterImport.Outcome outcome = put(parted.replace(",", separator));
+            assertThat(outcome.findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.rule()).isEqualTo("csv-separator"))
+                    .satisfies(finding -> assertThat(finding.at().line()).isEqualTo(parted.startsWith("\n") ? 2 : 1))
+                    .satisfies(finding -> assertThat(finding.problem())
+                            .isEqualTo("the columns are parted by %s, not by commas".formatted(named)));
+        }
     }
 
     @Test
