@@ -170,6 +170,17 @@ class RoutingMistakesTest {
     }
 
     @Test
+    void whatIsNoBlockOfKeysIsLedToTheReferenceOfRouting() {
+        for (String text : List.of("- queues\n- agents\n", "queues\n", "queues: [a]\n", "queues: {a: {tier: ten}}\n")) {
+            assertThat(load(text).diagnostics())
+                    .as(text)
+                    .first()
+                    .extracting(Diagnostic::remedy)
+                    .isEqualTo("see docs/routing-reference.md");
+        }
+    }
+
+    @Test
     void theSkillThatWasMeantIsGuessed() {
         assertThat(load("""
                         queues: {a: {skills: [sign-langauge]}, b: {}}
