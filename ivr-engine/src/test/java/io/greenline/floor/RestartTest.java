@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.call.Talk.Refused;
 import io.greenline.routing.Decision;
 import io.greenline.routing.Decision.AgentState;
+import io.greenline.routing.RoutingEvent.Ready;
 import io.greenline.routing.RoutingEvent.TalkEnded;
+import io.greenline.routing.RoutingEvent.WentAway;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.RoutingSnapshot;
 import io.greenline.routing.Standing.TicketState;
@@ -176,9 +178,9 @@ class RestartTest {
             switch (random.nextInt(7)) {
                 case 0, 1 -> callers.add(rig.caller("c-" + step));
                 case 2 -> rig.desk.signIn(random.nextBoolean() ? ZHANG : LI);
-                case 3 -> rig.desk.away(random.nextBoolean() ? ZHANG : LI, "lunch");
+                case 3 -> rig.floor.tell(new WentAway(random.nextBoolean() ? ZHANG : LI, "lunch"));
                 case 4 -> rig.pass(Duration.ofSeconds(random.nextInt(40)));
-                case 5 -> rig.desk.ready(random.nextBoolean() ? ZHANG : LI);
+                case 5 -> rig.floor.tell(new Ready(random.nextBoolean() ? ZHANG : LI));
                 default -> {
                     if (!callers.isEmpty()) {
                         step(callers.get(random.nextInt(callers.size())), random);

@@ -67,7 +67,7 @@ class AriDiallerTest {
 
     private String dialled() throws InterruptedException {
         return JsonMapper.shared()
-                .readTree(asterisk.await("POST channels").body())
+                .readTree(asterisk.awaitOriginate().body())
                 .path("channelId")
                 .asString();
     }

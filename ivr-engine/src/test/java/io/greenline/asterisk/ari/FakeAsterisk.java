@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -253,12 +254,22 @@ final class FakeAsterisk implements AutoCloseable {
 
     /** Waits for the next request whose method and path begin so; others are passed over. */
     Request await(String title) throws InterruptedException {
+        return await(
+                "beginning with '" + title + "'", request -> request.title().startsWith(title));
+    }
+
+    /** Waits until a telephone is called; what is asked of channels that are there is passed over. */
+    Request awaitOriginate() throws InterruptedException {
+        return await("to originate", request -> request.title().equals("POST channels"));
+    }
+
+    private Request await(String what, Predicate<Request> wanted) throws InterruptedException {
         while (true) {
             Request next = seen.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError("no request beginning with '" + title + "'");
+                throw new AssertionError("no request " + what);
             }
-            if (next.title().startsWith(title)) {
+            if (wanted.test(next)) {
                 return next;
             }
         }

@@ -92,7 +92,7 @@ class StandByTest {
 
     private String dialled() throws InterruptedException {
         return JsonMapper.shared()
-                .readTree(asterisk.await("POST channels").body())
+                .readTree(asterisk.awaitOriginate().body())
                 .path("channelId")
                 .asString();
     }
