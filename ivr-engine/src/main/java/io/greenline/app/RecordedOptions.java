@@ -97,7 +97,9 @@ final class RecordedOptions {
                     "%s is yet to come; --recorded plays what was, a forecast file what will be".formatted(words));
         }
         if (!begins.isBefore(ends)) {
-            throw new ParameterException(command, "--to %s is not after --recorded %s".formatted(to, words));
+            throw new ParameterException(
+                    command,
+                    "--to %s is not after --recorded %s: the times are the wrong way round".formatted(to, words));
         }
         if (Duration.between(begins, ends).compareTo(LONGEST) > 0) {
             throw new ParameterException(

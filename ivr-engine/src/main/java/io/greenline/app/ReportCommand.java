@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the floor achieved, computed from the routing log; also while an engine runs. */
@@ -71,10 +72,23 @@ final class ReportCommand implements Callable<Integer> {
         ZoneId zone = ZoneId.systemDefault();
         Instant now = InstantSource.system().instant();
         PastTime past = new PastTime(spec.commandLine(), now, zone);
-        Report.Span span = new Report.Span(past.moment("--from", from), to == null ? now : past.moment("--to", to));
+        Report.Span span = span(past, now);
         Report report = new Report(form.slicing(spec.commandLine(), zone), form.grouping(), Terms.USUAL, span);
         read(report, span, now);
         return form.written(report, zone);
+    }
+
+    private Report.Span span(PastTime past, Instant now) {
+        Instant begins = past.moment("--from", from);
+        Instant ends = to == null ? now : past.moment("--to", to);
+        if (begins.isBefore(ends)) {
+            return new Report.Span(begins, ends);
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                to == null
+                        ? "--from %s is yet to come; a report is of what was".formatted(from)
+                        : "--to %s is not after --from %s: the times are the wrong way round".formatted(to, from));
     }
 
     private void read(Report report, Report.Span span, Instant now) {

@@ -65,6 +65,11 @@ public final class AgentDesk {
         return tell(agent, new RoutingEvent.WentAway(agent, reason));
     }
 
+    /** An agent's telephone in the switch's own words; empty where nobody has this id. */
+    Optional<String> telephone(AgentId agent) {
+        return Optional.ofNullable(floor.plan().agents().get(agent)).map(Agent::endpoint);
+    }
+
     /** How an agent is. */
     public AgentPost state(AgentId agent) throws Refused {
         known(agent);

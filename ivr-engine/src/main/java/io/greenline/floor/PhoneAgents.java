@@ -2,35 +2,24 @@ package io.greenline.floor;
 
 import io.greenline.call.Talk;
 import io.greenline.telephony.AgentId;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import io.greenline.telephony.PhoneNumber;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Agents at a telephone, who prove by a PIN who they are. After some wrong PINs for one agent no PIN is right for a while: four
- * digits cannot be tried out by calling.
+ * Agents at a telephone, who prove by a PIN who they are. After some {@link WrongPins} no PIN is right for a while: four digits
+ * cannot be tried out by calling.
  */
 public final class PhoneAgents implements Agents {
-    /** So many wrong PINs are forgiven. */
-    static final int MOST_WRONG = 5;
-
-    /** So long no PIN is right after that, counted from the last wrong one. */
-    static final Duration SHUT = Duration.ofMinutes(15);
-
     private static final String NOT_KNOWN = "agent or PIN is wrong";
-    private static final String SHUT_OUT = "after %d wrong PINs no PIN is right until %d minutes after the last one"
-            .formatted(MOST_WRONG, SHUT.toMinutes());
     private static final Logger LOG = LoggerFactory.getLogger(PhoneAgents.class);
 
     private final AgentDesk desk;
     private final AgentPins pins;
     private final Ticker ticker;
-    private final Map<AgentId, Wrong> wrong = new HashMap<>();
-
-    private record Wrong(int times, long lastNanos) {}
+    private final WrongPins wrong = new WrongPins();
 
     /**
      * Agents of a floor.
@@ -44,10 +33,10 @@ public final class PhoneAgents implements Agents {
     }
 
     @Override
-    public Result ask(AgentId agent, String pin, Wanted wanted) {
+    public Result ask(Optional<PhoneNumber> from, AgentId agent, String pin, Wanted wanted) {
         // The PIN is looked at even where it cannot be right: the time tells nobody which of the two is wrong.
         boolean fits = pins.fits(agent, pin);
-        Optional<String> refusal = refusal(agent, fits);
+        Optional<String> refusal = refusal(places(from, agent), agent, fits);
         if (refusal.isPresent()) {
             return new Result.Refused(refusal.get());
         }
@@ -64,20 +53,40 @@ public final class PhoneAgents implements Agents {
         }
     }
 
+    /** Where a wrong PIN is counted. */
+    private List<WrongPins.Place> places(Optional<PhoneNumber> from, AgentId agent) {
+        boolean own = from.isPresent()
+                && desk.telephone(agent)
+                        .filter(endpoint -> number(endpoint).equals(from.get().value()))
+                        .isPresent();
+        return own
+                ? List.of(new WrongPins.AtHome(agent))
+                : List.of(new WrongPins.Telephone(from), new WrongPins.Elsewhere(agent));
+    }
+
+    /** The number in a switch's words for a telephone: 1001 of {@code PJSIP/1001} and of {@code SIP/1001@desk}. */
+    private static String number(String endpoint) {
+        String name = endpoint.substring(endpoint.lastIndexOf('/') + 1);
+        return name.substring(0, name.indexOf('@') < 0 ? name.length() : name.indexOf('@'));
+    }
+
     /** Why nobody is let in; empty for whoever has proved who she is. */
-    private synchronized Optional<String> refusal(AgentId agent, boolean fits) {
+    private synchronized Optional<String> refusal(List<WrongPins.Place> places, AgentId agent, boolean fits) {
         long now = ticker.nanos();
-        wrong.values().removeIf(each -> now - each.lastNanos() > SHUT.toNanos());
-        Wrong before = wrong.getOrDefault(agent, new Wrong(0, now));
-        boolean shut = before.times() >= MOST_WRONG;
-        if (fits && !shut) {
-            wrong.remove(agent);
+        Optional<WrongPins.Place> shut = wrong.shut(places, now);
+        if (shut.isPresent()) {
+            return shut.map(place -> place.limit().words());
+        }
+        if (fits) {
+            wrong.right(places);
             return Optional.empty();
         }
-        wrong.put(agent, new Wrong(before.times() + 1, now));
-        if (before.times() + 1 == MOST_WRONG) {
-            LOG.warn("agent {} is shut out from telephones: {}", agent, SHUT_OUT);
+        for (WrongPins.Place filled : wrong.wrong(places, now)) {
+            LOG.warn(
+                    "PINs are refused, the last one was for agent {}: {}",
+                    agent,
+                    filled.limit().words());
         }
-        return Optional.of(shut ? SHUT_OUT : NOT_KNOWN);
+        return Optional.of(NOT_KNOWN);
     }
 }

@@ -264,7 +264,7 @@ final class ScriptedWorld
     }
 
     @Override
-    public Result ask(AgentId agent, String pin, Wanted wanted) {
+    public Result ask(Optional<PhoneNumber> from, AgentId agent, String pin, Wanted wanted) {
         return pin.equals(surroundings.pins().get(agent.value()))
                 ? new Result.Done()
                 : new Result.Refused("no agent has this id and this PIN");

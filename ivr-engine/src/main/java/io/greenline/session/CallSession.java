@@ -107,7 +107,7 @@ final class CallSession {
                                 desk.clock().instant()));
             case Action.CheckHours(CalendarName calendar) -> hours(calendar);
             case Action.Enqueue enqueue -> enqueue(state, enqueue);
-            case Action.ServeAgent agent -> errands.serve(agent);
+            case Action.ServeAgent agent -> errands.serve(state, agent);
             case Action.Transfer(EndpointName to, Duration ringFor) -> transfer(to, ringFor, state.attempt());
             case Action.RecordMessage message -> record(state, message);
             case Action.RequestCallback callback -> errands.requestCallback(state, callback);

@@ -50,7 +50,7 @@ final class Errands {
     }
 
     /** What an agent typed is a hint of who it is; the floor knows the PIN. */
-    Outcome.OfAgent serve(Action.ServeAgent wanted) {
+    Outcome.OfAgent serve(CallState state, Action.ServeAgent wanted) {
         String id = wanted.agent().shown();
         if (!AgentId.isAgentId(id)) {
             return new Outcome.AgentRefused("this is no agent's id");
@@ -61,7 +61,8 @@ final class Errands {
             case READY -> new Agents.Wanted.Ready();
             case AWAY -> new Agents.Wanted.Away(wanted.reason());
         };
-        return switch (desk.agents().ask(new AgentId(id), wanted.pin().shown(), what)) {
+        return switch (desk.agents()
+                .ask(state.call().calling(), new AgentId(id), wanted.pin().shown(), what)) {
             case Agents.Result.Done _ -> new Outcome.AgentDone();
             case Agents.Result.Refused(String reason) -> new Outcome.AgentRefused(reason);
         };

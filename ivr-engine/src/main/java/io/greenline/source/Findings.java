@@ -17,9 +17,29 @@ public final class Findings {
     private static final int MAX_LENGTH = 400;
 
     private final Set<Diagnostic> kept = new LinkedHashSet<>();
+    private final String reference;
     private int errors;
     private int dropped;
     private long compared;
+
+    /** Of a dialplan, or of a file that dialplans use. */
+    public Findings() {
+        this("docs/dialplan-reference.md");
+    }
+
+    /**
+     * Of a file of another kind.
+     *
+     * @param reference the page that explains its keys
+     */
+    public Findings(String reference) {
+        this.reference = reference;
+    }
+
+    /** The page that explains the file's keys. */
+    public String reference() {
+        return reference;
+    }
 
     public void error(SourceSpan at, Rule rule, String problem, String remedy) {
         add(Diagnostic.error(at, rule.id(), shortened(problem), shortened(remedy)));

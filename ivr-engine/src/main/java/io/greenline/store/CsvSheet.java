@@ -75,10 +75,22 @@ final class CsvSheet {
      */
     static List<Diagnostic> read(String file, byte[] bytes, Shape shape, NumberRules rules, Consumer<Row> meaning) {
         try {
-            return new CsvSheet(CsvText.of(file, bytes), shape, rules, meaning).run();
+            CsvSheet sheet = new CsvSheet(CsvText.of(file, bytes), shape, rules, meaning);
+            return sheet.isPartedOtherwise() ? sheet.findings : sheet.run();
         } catch (CsvText.NotUtf8Exception e) {
             return List.of(e.finding());
         }
+    }
+
+    /** Looked at before anything is read: all else in such a file would be wrong for this one reason. */
+    private boolean isPartedOtherwise() {
+        Optional<CsvSeparator> separator = CsvSeparator.of(text.firstLine(), shape.columns());
+        separator.ifPresent(sign -> error(
+                text.startOfFirstLine(),
+                "csv-separator",
+                "the columns are parted by %s, not by commas".formatted(sign.words()),
+                "save the file with commas; a list within a field keeps its ;"));
+        return separator.isPresent();
     }
 
     private List<Diagnostic> run() {

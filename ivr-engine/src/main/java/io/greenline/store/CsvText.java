@@ -62,10 +62,37 @@ final class CsvText {
         return content;
     }
 
+    /** The first line that is not empty, without its end. */
+    String firstLine() {
+        int begin = firstBegin();
+        int end = begin;
+        while (end < content.length() && !isLineEnd(end)) {
+            end++;
+        }
+        return content.substring(begin, end);
+    }
+
+    /** Where the first line begins that is not empty. */
+    SourceSpan startOfFirstLine() {
+        return place(firstBegin());
+    }
+
+    private int firstBegin() {
+        int position = 0;
+        while (position < content.length() && isLineEnd(position)) {
+            position++;
+        }
+        return position;
+    }
+
+    private boolean isLineEnd(int position) {
+        return content.charAt(position) == '\r' || content.charAt(position) == '\n';
+    }
+
     /** Where the field with this index of a row begins. */
     SourceSpan at(CSVRecord row, int index) {
         int position = Math.toIntExact(row.getCharacterPosition());
-        while (position < content.length() && (content.charAt(position) == '\r' || content.charAt(position) == '\n')) {
+        while (position < content.length() && isLineEnd(position)) {
             position++; // Empty lines before a row count to it.
         }
         boolean quoted = false;

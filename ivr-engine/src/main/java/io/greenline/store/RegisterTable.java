@@ -1,10 +1,12 @@
 package io.greenline.store;
 
+import io.greenline.caller.Purposes;
 import io.greenline.caller.RegisterEntry;
 import io.greenline.caller.RegisterEntry.Consent;
 import io.greenline.caller.RegisterEntry.Contact;
 import io.greenline.caller.VisitPassword;
 import io.greenline.source.Diagnostic;
+import io.greenline.telephony.Name;
 import io.greenline.telephony.PhoneNumber;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -94,7 +96,7 @@ record RegisterTable(List<Line> lines, List<Diagnostic> findings) {
     }
 
     private static Optional<Consent> consent(CsvSheet.Row row) {
-        List<String> purposes = some(row, "purposes", "purposes", "routing;field-visits");
+        List<String> purposes = purposes(row);
         List<String> seenBy = some(row, "seen-by", "roles", "desk;field-crew");
         Optional<LocalDate> starts = requiredDay(row, "starts");
         Optional<LocalDate> expires = requiredDay(row, "expires");
@@ -108,6 +110,14 @@ record RegisterTable(List<Line> lines, List<Diagnostic> findings) {
         }
         return Optional.of(
                 new Consent(Set.copyOf(purposes), Set.copyOf(seenBy), starts.get(), expires.get(), withdrawn));
+    }
+
+    private static List<String> purposes(CsvSheet.Row row) {
+        List<String> purposes = some(row, "purposes", "purposes", String.join(";", Purposes.KNOWN));
+        if (purposes.stream().allMatch(Name::isName)) { // The others are told already.
+            Purposes.remedy(purposes).ifPresent(remedy -> row.error("purposes", "purposes", Purposes.UNKNOWN, remedy));
+        }
+        return purposes;
     }
 
     private static List<String> some(CsvSheet.Row row, String column, String what, String example) {

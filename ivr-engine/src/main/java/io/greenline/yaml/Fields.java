@@ -41,7 +41,11 @@ public final class Fields {
     /** The entries of a block whose keys are names of the operator's own, duplicates and empty values reported. */
     public static List<Entry> entries(YamlValue value, String what, Findings findings) {
         if (!(value instanceof Block block)) {
-            wrongType(value, "%s is a block of keys".formatted(what), findings);
+            findings.error(
+                    value.at(),
+                    YamlRule.WRONG_TYPE,
+                    "%s is a block of keys, here stands %s".formatted(what, value.kind()),
+                    "see " + findings.reference());
             return List.of();
         }
         Map<String, Entry> first = new LinkedHashMap<>();
@@ -249,7 +253,7 @@ public final class Fields {
         String problem = "%s, here stands %s".formatted(expected, value.kind());
         String remedy = value instanceof Block || value instanceof Items
                 ? "a text that begins with { or [ needs quotes"
-                : "see docs/dialplan-reference.md";
+                : "see " + findings.reference();
         findings.error(value.at(), YamlRule.WRONG_TYPE, problem, remedy);
     }
 }

@@ -123,6 +123,15 @@ class ReportCommandTest {
     }
 
     @Test
+    void timesTheWrongWayRoundAreToldAsThat() {
+        assertThat(run("report", "--from", "2026-11-26T10:00Z", "--to", "2026-11-26T08:00Z"))
+                .startsWith(
+                        "2 --to 2026-11-26T08:00Z is not after --from 2026-11-26T10:00Z: the times are the wrong way round");
+        assertThat(run("report", "--from", "2999-01-01"))
+                .startsWith("2 --from 2999-01-01 is yet to come; a report is of what was");
+    }
+
+    @Test
     void withoutALogItSaysWhereOneWasLookedFor() throws IOException {
         Files.writeString(settings, "store.directory=var/other\n");
         assertThat(run("report")).startsWith("1 var/other/routing.sqlite: there is no such file");

@@ -14,7 +14,6 @@ import io.greenline.routing.TicketId;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.PhoneNumber;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,32 +130,6 @@ class AgentDeskTest {
         rig.floor.gone(new TicketId("c-1"));
         assertThatThrownBy(() -> desk.act(ZHANG, new TalkAct.Hold())).hasMessageContaining("talks with nobody");
         assertThat(desk.state(ZHANG).state()).isEqualTo(AgentState.WRAPPING_UP);
-    }
-
-    @Test
-    void anAgentAtATelephoneProvesWhoSheIs() throws Refused {
-        PhoneAgents phone = new PhoneAgents(desk, (agent, pin) -> agent.equals(LI) && pin.equals("2468"), rig.ticker);
-        assertThat(phone.ask(LI, "1111", new Agents.Wanted.SignIn())).isInstanceOf(Agents.Result.Refused.class);
-        assertThat(phone.ask(new AgentId("9999"), "2468", new Agents.Wanted.SignIn()))
-                .isEqualTo(phone.ask(LI, "1111", new Agents.Wanted.SignIn()));
-        assertThat(phone.ask(LI, "2468", new Agents.Wanted.SignIn())).isEqualTo(new Agents.Result.Done());
-        assertThat(phone.ask(LI, "2468", new Agents.Wanted.Away("lunch"))).isEqualTo(new Agents.Result.Done());
-        assertThat(desk.state(LI).state()).isEqualTo(AgentState.AWAY);
-    }
-
-    @Test
-    void pinsAreNotTriedOutAndTheJournalSaysThatTheyWere() throws Refused {
-        desk.signIn(LI);
-        PhoneAgents phone = new PhoneAgents(desk, (_, pin) -> pin.equals("2468"), rig.ticker);
-        for (int i = 0; i < PhoneAgents.MOST_WRONG; i++) {
-            phone.ask(LI, "000" + i, new Agents.Wanted.Ready());
-        }
-        assertThat(phone.ask(LI, "2468", new Agents.Wanted.Ready()))
-                .isEqualTo(new Agents.Result.Refused(
-                        "after 5 wrong PINs no PIN is right until 15 minutes after the last one"));
-        assertThat(phone.ask(ZHANG, "2468", new Agents.Wanted.Ready())).isEqualTo(new Agents.Result.Done());
-        rig.pass(PhoneAgents.SHUT.plus(Duration.ofSeconds(1)));
-        assertThat(phone.ask(LI, "2468", new Agents.Wanted.Ready())).isEqualTo(new Agents.Result.Done());
     }
 
     @Test

@@ -53,26 +53,27 @@ class ServedAgentTest {
     @CsvSource({"sign-in,SignIn[]", "sign-out,SignOut[]", "ready,Ready[]", "away,Away[reason=lunch]"})
     void eachWishReachesTheFloorWithThePin(String wish, String wanted) {
         List<String> asked = new ArrayList<>();
-        Agents agents = (agent, pin, what) -> {
-            asked.add("%s %s %s".formatted(agent, pin, what));
+        Agents agents = (from, agent, pin, what) -> {
+            asked.add("%s: %s %s %s".formatted(from.orElseThrow(), agent, pin, what));
             return new Agents.Result.Done();
         };
         Dialplan plan = plan(
                 "{agent: %s, id: id, pin: pin, reason: '\"lunch\"', next: yes, on: {refused: no}}".formatted(wish));
         assertThat(run(plan, agents)).contains("said: done");
-        assertThat(asked).containsExactly("1001 4711 " + wanted);
+        assertThat(asked).containsExactly("13900000001: 1001 4711 " + wanted);
     }
 
     @Test
     void whatTheFloorRefusesGoesTheWayOfARefusal() {
         Dialplan plan = plan("{agent: sign-in, id: id, pin: pin, next: yes, on: {refused: no}}");
-        assertThat(run(plan, (_, _, _) -> new Agents.Result.Refused("locked"))).contains("said: refused");
+        assertThat(run(plan, (_, _, _, _) -> new Agents.Result.Refused("locked")))
+                .contains("said: refused");
     }
 
     @Test
     void whatIsNoIdIsRefusedWithoutAskingAnybody() {
         Dialplan plan = plan("{agent: sign-in, id: '\"*#*\"', pin: pin, next: yes, on: {refused: no}}");
-        Agents nobody = (_, _, _) -> {
+        Agents nobody = (_, _, _, _) -> {
             throw new AssertionError("nobody has this id");
         };
         assertThat(run(plan, nobody)).contains("said: refused");

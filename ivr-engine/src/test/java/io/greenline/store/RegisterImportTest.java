@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegisterImportTest {
     private static final String HEADER =
@@ -133,6 +135,48 @@ class RegisterImportTest {
                         "register.csv:6:7 csv-fields");
         assertThat(outcome.done()).isFalse();
         assertThat(register.all()).isEmpty();
+    }
+
+    @Test
+    void aPurposeThatNobodyKnowsIsAnErrorOfItsRowAndNamesThoseThatThereAre() throws IOException {
+        RegisterImport.Outcome outcome = put(SHORT
+                + "10086,deaf,told,routng;field-visits,desk,2026-01-01,2027-01-01,\n"
+                + "10087,deaf,told,everything,desk,2026-01-01,2027-01-01,\n"
+                + "10088,deaf,told,routing;field-visits,desk,2026-01-01,2027-01-01,\n");
+
+        assertThat(outcome.findings())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "register.csv:2:17: error: there is a purpose that nobody knows (known are routing, field-visits);"
+                                + " did you mean 'routing'? [register-purposes]",
+                        "register.csv:3:17: error: there is a purpose that nobody knows (known are routing, field-visits);"
+                                + " write what the household has agreed to; without routing no call is treated by the entry"
+                                + " [register-purposes]");
+        assertThat(register.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '\'',
+            value = {
+                "';' ! a semicolon",
+                "'\t' ! a tab",
+                "'\uff0c' ! a full-width comma",
+                "'|' ! a bar",
+            })
+    void fieldsPartedByAnythingButCommasAreOneFindingThatNamesIt(String separator, String named) throws IOException {
+        String csv = SHORT + "10086,deaf,told,routing,desk,2026-01-01,2027-01-01,\n";
+        String quoted = csv.replace("number,needs", "\"number\",\"needs\"");
+        for (String parted : List.of(csv, quoted, "\n" + csv)) {
+            RegisterImport.Outcome outcome = put(parted.replace(",", separator));
+            assertThat(outcome.findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.rule()).isEqualTo("csv-separator"))
+                    .satisfies(finding -> assertThat(finding.at().line()).isEqualTo(parted.startsWith("\n") ? 2 : 1))
+                    .satisfies(finding -> assertThat(finding.problem())
+                            .isEqualTo("the columns are parted by %s, not by commas".formatted(named)));
+        }
     }
 
     @Test

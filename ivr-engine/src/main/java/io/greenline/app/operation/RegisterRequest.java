@@ -1,5 +1,6 @@
 package io.greenline.app.operation;
 
+import io.greenline.caller.Purposes;
 import io.greenline.caller.RegisterEntry;
 import io.greenline.caller.RegisterEntry.Consent;
 import io.greenline.caller.RegisterEntry.Contact;
@@ -78,7 +79,16 @@ final class RegisterRequest {
         if (!starts.isBefore(expires)) {
             throw new BadRequest("expires: after starts");
         }
-        return new Consent(names(json, "purposes"), names(json, "seen-by"), starts, expires, day(json, "withdrawn"));
+        return new Consent(purposes(json), names(json, "seen-by"), starts, expires, day(json, "withdrawn"));
+    }
+
+    private static Set<String> purposes(JsonNode json) throws BadRequest {
+        Set<String> purposes = names(json, "purposes");
+        Optional<String> remedy = Purposes.remedy(purposes);
+        if (remedy.isPresent()) {
+            throw new BadRequest("purposes: %s; %s".formatted(Purposes.UNKNOWN, remedy.get()));
+        }
+        return purposes;
     }
 
     private static Optional<Contact> contact(JsonNode json) throws BadRequest {

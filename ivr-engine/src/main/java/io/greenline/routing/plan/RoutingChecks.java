@@ -51,29 +51,32 @@ final class RoutingChecks {
             }
         }
         plan.agents().values().stream()
-                .filter(agent -> plan.queues().values().stream().noneMatch(queue -> serves(agent, queue)))
+                .filter(agent ->
+                        plan.queues().values().stream().noneMatch(queue -> serves(agent, queue, queue.overflow())))
                 .forEach(agent -> idle(agent, agents));
         noReserve(queues);
     }
 
-    /** Whether an agent can be offered callers of a queue, however long they have waited. */
-    private static boolean serves(Agent agent, Queue queue) {
+    /** Whether an agent can be offered callers of a queue once these of its overflows have widened it. */
+    private static boolean serves(Agent agent, Queue queue, List<Overflow> overflow) {
         boolean chosen = agent.queues().isEmpty() || agent.queues().contains(queue.id());
         boolean able = agent.media().contains(queue.media());
-        return chosen && able && (anyAgent(queue) || missing(agent, queue).isEmpty());
+        return chosen
+                && able
+                && (anyAgent(overflow) || missing(agent, queue, overflow).isEmpty());
     }
 
-    private static boolean anyAgent(Queue queue) {
-        return queue.overflow().stream().anyMatch(rule -> rule.then() instanceof Then.AnyAgent);
+    private static boolean anyAgent(List<Overflow> overflow) {
+        return overflow.stream().anyMatch(rule -> rule.then() instanceof Then.AnyAgent);
     }
 
-    private static Set<Skill> missing(Agent agent, Queue queue) {
+    private static Set<Skill> missing(Agent agent, Queue queue, List<Overflow> overflow) {
         Set<Skill> missing = new TreeSet<>();
         for (Need need : queue.needs()) {
             if (need.what() instanceof OfSkill(Skill skill, int least)
                     && need.strength() == Strength.MUST
                     && need.relaxAfter().isEmpty()
-                    && queue.overflow().stream().noneMatch(rule -> rule.then().equals(new Then.Relax(skill)))
+                    && overflow.stream().noneMatch(rule -> rule.then().equals(new Then.Relax(skill)))
                     && agent.skills().getOrDefault(skill, 0) < least) {
                 missing.add(skill);
             }
@@ -82,12 +85,16 @@ final class RoutingChecks {
     }
 
     private void unserved(Queue queue, Scalar at) {
+        // What happens when it is closed helps nobody who waits while it is open.
+        List<Overflow> open = queue.overflow().stream()
+                .filter(rule -> !(rule.when() instanceof When.Closed))
+                .toList();
         // A queue that nobody serves and that leads on is a way station.
-        boolean leadsOn = queue.overflow().stream()
-                .anyMatch(rule -> rule.then() instanceof Then.ToQueue || rule.then() instanceof Then.Exit);
+        boolean leadsOn =
+                open.stream().anyMatch(rule -> rule.then() instanceof Then.ToQueue || rule.then() instanceof Then.Exit);
         if (leadsOn
                 || plan.agents().isEmpty()
-                || plan.agents().values().stream().anyMatch(agent -> serves(agent, queue))) {
+                || plan.agents().values().stream().anyMatch(agent -> serves(agent, queue, open))) {
             return;
         }
         findings.warning(
@@ -112,7 +119,7 @@ final class RoutingChecks {
                 .flatMap(agent -> agent.skills().keySet().stream())
                 .map(Skill::value)
                 .collect(Collectors.toCollection(TreeSet::new));
-        String otherwise = "give an agent what it asks for, or let it overflow";
+        String otherwise = "give an agent what it asks for, or let it overflow while it is open";
         return queue.needs().stream()
                 .flatMap(need -> need.what() instanceof OfSkill of
                         ? java.util.stream.Stream.of(of.skill().value())

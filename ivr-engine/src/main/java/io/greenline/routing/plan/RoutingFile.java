@@ -14,6 +14,8 @@ public final class RoutingFile {
     /** What the file is called; it lies beside the dialplans. */
     public static final String NAME = "routing.yaml";
 
+    private static final String REFERENCE = "docs/routing-reference.md";
+
     private RoutingFile() {}
 
     /** The keys of the file, for whoever describes them. */
@@ -43,7 +45,7 @@ public final class RoutingFile {
 
     /** Loads a file. */
     public static Result load(Path path, Beside beside) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(REFERENCE);
         return FileBytes.read(path, findings)
                 .map(content -> load(path.toString(), content, beside))
                 .orElseGet(() -> new Refused(findings.inOrder()));
@@ -55,7 +57,7 @@ public final class RoutingFile {
      * @param file its name for the diagnostics
      */
     public static Result load(String file, byte[] content, Beside beside) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(REFERENCE);
         Optional<Routing> routing = FileBytes.decode(file, content, findings)
                 .flatMap(text -> YamlReader.read(text, findings))
                 .map(root -> new RoutingReader(beside, findings).read(root));

@@ -23,7 +23,8 @@ public enum RoutingRule implements Rule {
     UNKNOWN_HOURS("Hours are named in this file or in calendars.yaml beside it."),
     QUEUE_NOT_HERE("What an agent serves and where a class waits are queues of this file."),
     UNSERVED_QUEUE(
-            Severity.WARNING, "Somebody can serve each queue: has its skills, its medium, and has not excluded it."),
+            Severity.WARNING,
+            "Somebody can serve each queue while it is open: has its skills, its medium, and has not excluded it."),
     IDLE_AGENT(Severity.WARNING, "Each agent can serve some queue."),
     BAD_RESERVE("A reserve is for the tiers from 0 on: 0, or 0-1."),
     NO_RESERVE(Severity.WARNING, "Where queues are for those in danger, some agents are kept for them."),

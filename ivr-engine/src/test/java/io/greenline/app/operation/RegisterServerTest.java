@@ -132,6 +132,8 @@ class RegisterServerTest {
             value = {
                 "\"needs\": [\"life-support\"] | \"needs\": [] | needs",
                 "\"needs\": [\"life-support\"] | \"needs\": [\"Life Support\"] | needs",
+                "\"purposes\": [\"routing\"] | \"purposes\": [\"routng\"] | did you mean 'routing'?",
+                "\"purposes\": [\"routing\"] | \"purposes\": [\"field-visits\", \"everything\"] | known are routing, field-visits",
                 "medical certificate | | evidence",
                 "2027-01-01 | 2026-01-01 | expires",
                 "2026-01-01 | soon | starts",

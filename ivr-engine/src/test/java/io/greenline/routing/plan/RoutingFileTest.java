@@ -71,11 +71,11 @@ class RoutingFileTest {
     }
 
     @Test
-    void theFileThatWasPromisedLoadsWithTwoHintsAndNoError() {
+    void theFileThatWasPromisedLoadsWithThreeHintsAndNoError() {
         RoutingFile.Result result = load(PROMISED);
         assertThat(result).isInstanceOf(RoutingFile.Loaded.class);
         assertThat(result.diagnostics().stream().map(Loading::shown))
-                .containsExactly("3:3 no-reserve", "5:133 overflow-queue");
+                .containsExactly("3:3 no-reserve", "5:3 unserved-queue", "5:133 overflow-queue");
         RoutingPlan plan = ((RoutingFile.Loaded) result).routing().plan();
         assertThat(plan.queues().keySet())
                 .extracting(QueueId::value)

@@ -154,6 +154,33 @@ class RoutingMistakesTest {
     }
 
     @Test
+    void anOverflowForWhenItIsClosedServesNobodyWhileItIsOpen() {
+        assertThat(findings("""
+                        queues:
+                          a: {skills: [x], overflow: [{when: closed, exit: voicemail}]}
+                          b: {skills: [x], overflow: [{when: closed, to: any-agent}]}
+                          c: {skills: [x], overflow: [{when: closed, to: d}]}
+                          d: {}
+                          e: {skills: [x], overflow: [{when: closed, exit: text}, {when: unstaffed, exit: voicemail}]}
+                          f: {skills: [x], overflow: [{when: closed, relax: x}]}
+                        agents: [{id: one, endpoint: SIP/1, queues: [b]}, {id: two, endpoint: SIP/2}]
+                        """))
+                .containsExactly(
+                        "2:3 unserved-queue", "3:3 unserved-queue", "4:3 unserved-queue", "7:3 unserved-queue");
+    }
+
+    @Test
+    void whatIsNoBlockOfKeysIsLedToTheReferenceOfRouting() {
+        for (String text : List.of("- queues\n- agents\n", "queues\n", "queues: [a]\n", "queues: {a: {tier: ten}}\n")) {
+            assertThat(load(text).diagnostics())
+                    .as(text)
+                    .first()
+                    .extracting(Diagnostic::remedy)
+                    .isEqualTo("see docs/routing-reference.md");
+        }
+    }
+
+    @Test
     void theSkillThatWasMeantIsGuessed() {
         assertThat(load("""
                         queues: {a: {skills: [sign-langauge]}, b: {}}
