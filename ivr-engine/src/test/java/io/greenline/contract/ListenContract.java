@@ -246,18 +246,19 @@ interface ListenContract {
                             call.play(ear, "hello");
                             ear.close();
                             whenClosed.set(first.voice());
-                            call.await(A_WHILE);
+                            call.await(2 * A_WHILE);
                             Ear again = call.listen(second);
                             call.play(again, "menu");
                             call.await(again, A_WHILE);
                             again.close();
                         },
-                        caller().speaksAfter("hello", 1).speaksAfter("menu", 1));
+                        caller().speaksAfter("hello", 3).speaksAfter("menu", 1));
         assertThat(events)
                 .containsExactly(new PlaybackFinished(), new TimedOut(), new PlaybackFinished(), new TimedOut());
-        // The caller begins as soon as the prompt is over: how much of that is before the ear is closed is the
-        // machine's haste.
-        assertThat(first.voice()).isEqualTo(whenClosed.get()).isLessThan(Duration.ofMillis(900));
+        // The caller begins as soon as the prompt is over, or at a gap that a machine out of breath leaves in it: how
+        // much of
+        // that is before the ear is closed is the machine's haste. Most of it comes after.
+        assertThat(first.voice()).isEqualTo(whenClosed.get()).isLessThan(Duration.ofMillis(2_900));
         assertHeard(second, 900, 1_100);
     }
 

@@ -73,7 +73,7 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
         }
         cancelTimer();
         expected.listener().connected();
-        FrameClock.Speaker begins = frames -> speak(context, expected, frames);
+        FrameClock.Speaker begins = frames -> speakOrDrop(context, expected, frames);
         speaker = begins;
         clock.begin(begins);
     }
@@ -93,6 +93,15 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
     private static void heard(AudioLine open, Pcm sound) {
         if (sound.samples().length > 0 && open.listening()) {
             open.listener().voice(sound);
+        }
+    }
+
+    /** What goes wrong on one line is not to keep the others from their frames. */
+    private void speakOrDrop(ChannelHandlerContext context, AudioLine open, int frames) {
+        try {
+            speak(context, open, frames);
+        } catch (RuntimeException e) {
+            exceptionCaught(context, e);
         }
     }
 

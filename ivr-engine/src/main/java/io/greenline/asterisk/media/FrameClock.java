@@ -27,7 +27,7 @@ final class FrameClock {
     /** Who speaks. */
     interface Speaker {
         /**
-         * Says what is due.
+         * Says what is due. Throws nothing: it would silence all the others.
          *
          * @param frames that are due, at least one; more when the machine was late
          */
