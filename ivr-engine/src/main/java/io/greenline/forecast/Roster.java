@@ -85,13 +85,6 @@ public record Roster(List<Shift> shifts, List<Agent> hired, ZoneId zone) {
     static RoutingPlan with(RoutingPlan plan, List<Agent> more) {
         Map<AgentId, Agent> agents = new LinkedHashMap<>(plan.agents());
         more.forEach(agent -> agents.put(agent.id(), agent));
-        return new RoutingPlan(
-                plan.version(),
-                plan.queues(),
-                agents,
-                plan.reserves(),
-                plan.surge(),
-                plan.missesBeforeAway(),
-                plan.risesAfter());
+        return plan.withAgents(agents);
     }
 }

@@ -51,4 +51,9 @@ public record RoutingPlan(
         reserves = List.copyOf(reserves);
         surge = List.copyOf(surge);
     }
+
+    /** The same in everything but who works. */
+    public RoutingPlan withAgents(Map<AgentId, Agent> others) {
+        return new RoutingPlan(version, queues, others, reserves, surge, missesBeforeAway, risesAfter);
+    }
 }

@@ -20,15 +20,8 @@ final class Telephones {
         RoutingPlan plan = read.plan();
         Map<AgentId, Agent> agents = new LinkedHashMap<>();
         plan.agents().forEach((id, agent) -> agents.put(id, at(agent, pattern.replace("{id}", id.value()))));
-        RoutingPlan moved = new RoutingPlan(
-                plan.version(),
-                plan.queues(),
-                agents,
-                plan.reserves(),
-                plan.surge(),
-                plan.missesBeforeAway(),
-                plan.risesAfter());
-        return new Routing(moved, read.classifier(), read.calendars(), read.surgeNotices(), read.pins());
+        return new Routing(
+                plan.withAgents(agents), read.classifier(), read.calendars(), read.surgeNotices(), read.pins());
     }
 
     private static Agent at(Agent agent, String endpoint) {
