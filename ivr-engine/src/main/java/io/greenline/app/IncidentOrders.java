@@ -2,9 +2,12 @@ package io.greenline.app;
 
 import io.greenline.app.floor.RestoredRules;
 import io.greenline.app.settings.Settings;
+import io.greenline.incident.IncidentDesk;
 import io.greenline.incident.IncidentDesk.Opening;
 import io.greenline.incident.IncidentDesk.Promises;
+import io.greenline.incident.IncidentDesk.Standing;
 import io.greenline.incident.IncidentNumber;
+import io.greenline.incident.Refused;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,15 +34,52 @@ final class IncidentOrders {
         return System.getProperty("user.name", "cli");
     }
 
-    /** By hand, before anybody calls. */
-    @Command(name = "open", description = "Begin an incident by hand.", mixinStandardHelpOptions = true)
-    static final class Open implements Callable<Integer> {
+    /** Something is said to the desk, and how the incident stands then is printed. */
+    abstract static class Order implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
         @Mixin
         private SettingsOption settings;
 
+        @SuppressWarnings("NullAway.Init")
+        Order() {}
+
+        abstract Standing say(IncidentDesk desk) throws Refused;
+
+        /** What there is to be told beside. */
+        void tell(Settings loaded, PrintWriter out) {}
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            Settings loaded = settings.load();
+            out.println(IncidentsCommand.line(IncidentsCommand.with(loaded, this::say)));
+            tell(loaded, out);
+            return 0;
+        }
+    }
+
+    /** An order about an incident that there is. */
+    abstract static class OrderOfOne extends Order {
+        @Parameters(
+                index = "0",
+                paramLabel = "NUMBER",
+                converter = IncidentsCommand.NumberWord.class,
+                description = "The incident's.")
+        private IncidentNumber number;
+
+        @SuppressWarnings("NullAway.Init")
+        OrderOfOne() {}
+
+        IncidentNumber number() {
+            return number;
+        }
+    }
+
+    /** By hand, before anybody calls. */
+    @Command(name = "open", description = "Begin an incident by hand.", mixinStandardHelpOptions = true)
+    static final class Open extends Order {
         @Parameters(paramLabel = "AREA", description = "Where, in the word of the customer directory.")
         private String area;
 
@@ -61,18 +101,14 @@ final class IncidentOrders {
         Open() {}
 
         @Override
-        public Integer call() {
+        Standing say(IncidentDesk desk) throws Refused {
             Instant now = now();
             Opening opening = new Opening(
                     area,
                     Optional.ofNullable(number),
                     Optional.ofNullable(expected).map(word -> word.moment(ZoneId.systemDefault(), now)),
                     who());
-            spec.commandLine()
-                    .getOut()
-                    .println(IncidentsCommand.line(
-                            IncidentsCommand.with(settings.load(), desk -> desk.open(opening, now))));
-            return 0;
+            return desk.open(opening, now);
         }
     }
 
@@ -81,20 +117,7 @@ final class IncidentOrders {
             name = "expect",
             description = "Say when the power is expected back; callers hear it.",
             mixinStandardHelpOptions = true)
-    static final class Expect implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private SettingsOption settings;
-
-        @Parameters(
-                index = "0",
-                paramLabel = "NUMBER",
-                converter = IncidentsCommand.NumberWord.class,
-                description = "The incident's.")
-        private IncidentNumber number;
-
+    static final class Expect extends OrderOfOne {
         @Parameters(
                 index = "1",
                 paramLabel = "TIME",
@@ -106,14 +129,9 @@ final class IncidentOrders {
         Expect() {}
 
         @Override
-        public Integer call() {
+        Standing say(IncidentDesk desk) throws Refused {
             Instant now = now();
-            Instant end = time.moment(ZoneId.systemDefault(), now);
-            spec.commandLine()
-                    .getOut()
-                    .println(IncidentsCommand.line(
-                            IncidentsCommand.with(settings.load(), desk -> desk.expect(number, end, now))));
-            return 0;
+            return desk.expect(number(), time.moment(ZoneId.systemDefault(), now), now);
         }
     }
 
@@ -122,35 +140,22 @@ final class IncidentOrders {
             name = "restored",
             description = "Say that the power is back: everybody who asked is called.",
             mixinStandardHelpOptions = true)
-    static final class Restored implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private SettingsOption settings;
-
-        @Parameters(
-                paramLabel = "NUMBER",
-                converter = IncidentsCommand.NumberWord.class,
-                description = "The incident's.")
-        private IncidentNumber number;
-
-        @SuppressWarnings("NullAway.Init")
+    static final class Restored extends OrderOfOne {
         Restored() {}
 
         @Override
-        public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
-            Settings loaded = settings.load();
-            out.println(
-                    IncidentsCommand.line(IncidentsCommand.with(loaded, desk -> desk.restored(number, who(), now()))));
+        Standing say(IncidentDesk desk) throws Refused {
+            return desk.restored(number(), who(), now());
+        }
+
+        @Override
+        void tell(Settings loaded, PrintWriter out) {
             out.println(RestoredRules.unset(loaded)
                     .map("nobody is called yet: "::concat)
                     .orElseGet(() -> "a running engine calls them, at most %d a minute, in the hours of queue %s"
                             .formatted(
                                     loaded.callbacks().restoredPerMinute(),
                                     loaded.callbacks().restoredQueue().orElse(""))));
-            return 0;
         }
     }
 
@@ -159,33 +164,15 @@ final class IncidentOrders {
             name = "close",
             description = "End an incident without calling anybody, or stop its calls.",
             mixinStandardHelpOptions = true)
-    static final class Close implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
-        @Mixin
-        private SettingsOption settings;
-
-        @Parameters(
-                paramLabel = "NUMBER",
-                converter = IncidentsCommand.NumberWord.class,
-                description = "The incident's.")
-        private IncidentNumber number;
-
+    static final class Close extends OrderOfOne {
         @Option(names = "--drop", description = "Even where callers were promised a call: it is not made.")
         private boolean drop;
 
-        @SuppressWarnings("NullAway.Init")
         Close() {}
 
         @Override
-        public Integer call() {
-            Promises promises = drop ? Promises.DROPPED : Promises.KEPT;
-            spec.commandLine()
-                    .getOut()
-                    .println(IncidentsCommand.line(IncidentsCommand.with(
-                            settings.load(), desk -> desk.close(number, promises, who(), now()))));
-            return 0;
+        Standing say(IncidentDesk desk) throws Refused {
+            return desk.close(number(), drop ? Promises.DROPPED : Promises.KEPT, who(), now());
         }
     }
 }
