@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.journal.Entry;
 import io.greenline.journal.JournalContract;
 import io.greenline.telephony.CallId;
-import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -42,30 +41,7 @@ class KilledEngineTest {
     @Test
     void everythingThatWasDurableIsThereOnceAndInOrderAfterTheEngineIsKilled() throws Exception {
         Path file = directory.resolve("journal.db");
-        long acknowledged = 0;
-        Process engine = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Engine.class.getName(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out = engine.inputReader()) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith("durable ")) {
-                    acknowledged = Long.parseLong(line.substring("durable ".length()));
-                }
-                if (acknowledged == 200) {
-                    // By its handle: the process's own method would close the stream with what it still said.
-                    assertThat(engine.toHandle().destroyForcibly()).isTrue();
-                }
-            }
-        } finally {
-            engine.destroyForcibly().waitFor();
-        }
+        long acknowledged = KilledProcess.at(200, Engine.class, file, "durable");
         assertThat(acknowledged).isGreaterThanOrEqualTo(200);
 
         try (SqliteJournalReader dead = new SqliteJournalReader(file)) {

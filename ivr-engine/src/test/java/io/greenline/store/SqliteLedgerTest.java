@@ -17,7 +17,6 @@ import io.greenline.incident.Promise;
 import io.greenline.incident.Refused;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
-import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -194,27 +193,7 @@ class SqliteLedgerTest implements LedgerContract {
     @Test
     void everyPromiseThatACallerHasHeardIsThereAfterTheEngineWasKilled() throws Exception {
         Path killed = folder.resolve("killed.sqlite");
-        int heard = -1;
-        Process engine = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Engine.class.getName(),
-                        killed.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out = engine.inputReader()) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                heard = Integer.parseInt(line.substring("promised ".length()));
-                if (heard == PROMISES) {
-                    assertThat(engine.toHandle().destroyForcibly()).isTrue();
-                }
-            }
-        } finally {
-            engine.destroyForcibly().waitFor();
-        }
+        int heard = Math.toIntExact(KilledProcess.at(PROMISES, Engine.class, killed, "promised"));
         assertThat(heard).isGreaterThanOrEqualTo(PROMISES);
         try (RequestFile left = new RequestFile(killed, Duration.ofSeconds(1))) {
             List<Promise> promises =
