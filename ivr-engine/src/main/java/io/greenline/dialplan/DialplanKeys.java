@@ -7,7 +7,11 @@ import io.greenline.yaml.KeyTable;
 import io.greenline.yaml.KeyTable.Need;
 import java.util.List;
 
-/** Every key of the dialplan language. The reference in the documentation is these tables. */
+/**
+ * Every key of the dialplan language. The reference in the documentation is these tables.
+ *
+ * <p>Long, because the language is: one table for each kind of node, and nothing but tables.
+ */
 final class DialplanKeys {
     private static final String TARGET = "a target";
     private static final String PROMPT = "a prompt's name";

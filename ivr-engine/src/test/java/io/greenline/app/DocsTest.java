@@ -74,7 +74,11 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The pages say what the program does: each block of a page is run or checked by its kind, each name is looked up. */
+/**
+ * The pages say what the program does: each block of a page is run or checked by its kind, each name is looked up.
+ *
+ * <p>Long, because there are many kinds of block and name, and each is looked up in the one list of what the pages have.
+ */
 class DocsTest {
     private static final Path ROOT = DocPage.ROOT;
     private static final String HEAD = """

@@ -32,6 +32,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/**
+ * Prompts from a text or a recording to a file of sound, at both paces, and what is heard where one cannot be made.
+ *
+ * <p>Long, because it is one way with many things in it that can fail, all tried with the same voice and directory.
+ */
 class PromptLibraryTest {
     private static final Language MANDARIN = new Language("zh-CN");
     private static final Language ENGLISH = new Language("en-US");

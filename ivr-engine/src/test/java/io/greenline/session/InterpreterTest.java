@@ -27,6 +27,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+/**
+ * The steps of a call through a dialplan: attempts and silence, failures, secrets, being carried on by another engine.
+ *
+ * <p>Long, because all of it is tried by walking the same small dialplans, which stand here too.
+ */
 class InterpreterTest {
     private static final Dialplan PLAN = Plans.of("""
             dialplan: test
