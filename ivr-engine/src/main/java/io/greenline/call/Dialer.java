@@ -1,6 +1,7 @@
 package io.greenline.call;
 
 import io.greenline.telephony.HangupCause;
+import java.util.Locale;
 
 /** Makes calls. Thread-safe. */
 public interface Dialer {
@@ -29,6 +30,11 @@ public interface Dialer {
     sealed interface Dialled {
         record Answered() implements Dialled {}
 
-        record NotReached(CallEvent.NotConnected.Why why, HangupCause cause, String detail) implements Dialled {}
+        record NotReached(CallEvent.NotConnected.Why why, HangupCause cause, String detail) implements Dialled {
+            /** For logs and people: {@code busy: not connected, Q.850 cause 17}. */
+            public String inWords() {
+                return "%s: %s".formatted(why.name().toLowerCase(Locale.ROOT), detail);
+            }
+        }
     }
 }

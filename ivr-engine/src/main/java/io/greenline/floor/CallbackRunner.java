@@ -9,15 +9,14 @@ import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dials customers whose turn is near, or for whom an agent stands by. A call that is answered runs the dialplan of the line {@value #LINE}; when she has shown
- * there to be a person and joins by her ticket, she has her place again.
+ * Dials customers whose turn is near, or for whom an agent stands by. A call that is answered runs the dialplan of the line
+ * {@value #LINE}; when she has shown there to be a person and joins by her ticket, she has her place again.
  */
 public final class CallbackRunner implements FloorListener {
     /** The called number of these calls: {@code dialplans.lines} names a dialplan for it. */
@@ -98,8 +97,7 @@ public final class CallbackRunner implements FloorListener {
             Optional<StandingAgent> agent = dial.offer().flatMap(agents::of);
             return switch (agent.isPresent() ? agent.get().dial(call(dial)) : dialer.dial(call(dial))) {
                 case Dialer.Dialled.Answered _ -> Optional.empty();
-                case Dialer.Dialled.NotReached missed ->
-                    Optional.of("%s: %s".formatted(missed.why().name().toLowerCase(Locale.ROOT), missed.detail()));
+                case Dialer.Dialled.NotReached missed -> Optional.of(missed.inWords());
             };
         } catch (RuntimeException e) {
             LOG.error("callback {} cannot be dialled", dial.ticket(), e);

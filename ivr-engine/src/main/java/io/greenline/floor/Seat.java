@@ -1,5 +1,6 @@
 package io.greenline.floor;
 
+import io.greenline.call.CallEvent;
 import io.greenline.call.HoldLine;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Decision;
@@ -26,6 +27,15 @@ public interface Seat {
 
     /** The agent did not take it. */
     void notTaken(OfferId offer, NotTaken.How how);
+
+    /** What it means to an offer that the agent's telephone was not connected. */
+    static NotTaken.How how(CallEvent.NotConnected.Why why) {
+        return switch (why) {
+            case BUSY -> NotTaken.How.REJECTED;
+            case NO_ANSWER -> NotTaken.How.NO_ANSWER;
+            case UNREACHABLE -> NotTaken.How.UNREACHABLE;
+        };
+    }
 
     /** The talk is over. */
     void talkEnded(OfferId offer, TalkEnded.By by);

@@ -143,12 +143,7 @@ final class StandingAgents {
 
         @Override
         public void gone(CallEvent.NotConnected why) {
-            NotTaken.How how = switch (why.why()) {
-                case BUSY -> NotTaken.How.REJECTED;
-                case NO_ANSWER -> NotTaken.How.NO_ANSWER;
-                case UNREACHABLE -> NotTaken.How.UNREACHABLE;
-            };
-            floor.tell(new NotTaken(decision.offer(), how));
+            floor.tell(new NotTaken(decision.offer(), Seat.how(why.why())));
         }
 
         @Override

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -152,8 +151,7 @@ public final class RestoredCalls {
         try {
             missed = switch (means.dialer().dial(call(due.promise()))) {
                 case Dialer.Dialled.Answered _ -> Optional.empty();
-                case Dialer.Dialled.NotReached not ->
-                    Optional.of("%s: %s".formatted(not.why().name().toLowerCase(Locale.ROOT), not.detail()));
+                case Dialer.Dialled.NotReached not -> Optional.of(not.inWords());
             };
         } catch (InterruptedException _) {
             // The engine ends: the next one tries again.

@@ -76,7 +76,7 @@ final class AgentReach {
                 back(line, "agent-lost", ring, TalkEnded.By.AGENT_LOST, talked);
             case CallEvent.SentBack(Duration talked) -> back(line, "sent-back", ring, TalkEnded.By.RETURNED, talked);
             case CallEvent.NotConnected(var why, var _) -> {
-                seat.notTaken(ring.offer(), how(why));
+                seat.notTaken(ring.offer(), Seat.how(why));
                 yield new Reached.Back(new Heard.Nothing());
             }
             case CallEvent.DigitPressed(DtmfDigit digit) -> {
@@ -126,14 +126,6 @@ final class AgentReach {
         Heard heard = listens ? line.play(voice.sounds(List.of(WaitWords.of(prompt)), List.of())) : before;
         over(ring, by, talked);
         return new Reached.Back(heard);
-    }
-
-    private static NotTaken.How how(CallEvent.NotConnected.Why why) {
-        return switch (why) {
-            case BUSY -> NotTaken.How.REJECTED;
-            case NO_ANSWER -> NotTaken.How.NO_ANSWER;
-            case UNREACHABLE -> NotTaken.How.UNREACHABLE;
-        };
     }
 
     /** The telephone has stopped, not by the agent's doing. What the floor has withdrawn itself it knows already. */
