@@ -80,7 +80,7 @@ public final class EntryScan {
     private RoutingEvent joined(TextScan scan) {
         TicketId ticket = ticket(scan);
         scan.past(",\"wish\":{");
-        QueueId queue = queue(scan);
+        QueueId queue = firstQueue(scan);
         Optional<Tier> tier = scan.takes(",\"tier\":") ? tier(scan.number(), scan) : Optional.empty();
         Duration boost = duration(scan, "boost");
         Optional<Language> language = scan.takes(",\"language\":") ? language(scan.quoted(), scan) : Optional.empty();
@@ -193,8 +193,12 @@ public final class EntryScan {
     }
 
     private QueueId queue(TextScan scan) {
-        // The first member of a wish, a later one of a decision.
-        scan.takes(",");
+        scan.past(",");
+        return firstQueue(scan);
+    }
+
+    /** Where it is the first member. */
+    private QueueId firstQueue(TextScan scan) {
         scan.past("\"queue\":");
         String name = scan.quoted();
         QueueId known = queues.get(name);

@@ -68,6 +68,18 @@ class EntryScanTest {
         }
     }
 
+    @Test
+    void aMemberThatIsNotPartedFromTheOneBeforeIsReported() {
+        String served =
+                "[{\"decision\":\"served\",\"offer\":1,\"ticket\":\"t\"%s\"queue\":\"q\",\"agent\":\"a\",\"waited\":\"PT1S\"}]";
+        assertThat(read(() -> scan.decisions(served.formatted(",")))).startsWith("[Served");
+        assertThat(read(() -> scan.decisions(served.formatted("")))).isEqualTo("unreadable");
+        String joined =
+                "{\"event\":\"joined\",\"ticket\":\"t\",\"wish\":{%s\"queue\":\"q\",\"boost\":\"PT0S\",\"needs\":[],\"maxWait\":\"PT1H\",\"about\":\"\"}}";
+        assertThat(read(() -> scan.event(joined.formatted("")))).startsWith("Joined");
+        assertThat(read(() -> scan.event(joined.formatted(",")))).isEqualTo("unreadable");
+    }
+
     private interface Reading {
         Object read() throws Unreadable;
     }
