@@ -12,14 +12,12 @@ import java.time.Duration;
  */
 final class AriEar implements Ear {
     private final AriCallLeg leg;
-    private final AriCalls calls;
     private final int number;
     private final VoiceDelivery delivery;
     private final Tap tap;
 
     AriEar(AriCallLeg leg, AriCalls calls, VoiceSink sink) {
         this.leg = leg;
-        this.calls = calls;
         this.number = leg.state().openEar();
         this.delivery = new VoiceDelivery(sink);
         this.tap = calls.taps().open(leg.call().id(), delivery);
@@ -37,7 +35,7 @@ final class AriEar implements Ear {
 
     @Override
     public void nudge() {
-        leg.state().nudge(number).ifPresent(playback -> calls.link().tell(AriCommands.stop(playback)));
+        leg.state().nudge(number);
     }
 
     /** Returns at once: what listened is taken away behind it, and the sink is told nothing any more. */

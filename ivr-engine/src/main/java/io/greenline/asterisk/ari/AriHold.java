@@ -54,7 +54,7 @@ final class AriHold implements HoldLine {
 
     @Override
     public void nudge() {
-        leg.state().nudge(number).ifPresent(playback -> calls.link().tell(AriCommands.stop(playback)));
+        leg.state().nudge(number);
     }
 
     @Override

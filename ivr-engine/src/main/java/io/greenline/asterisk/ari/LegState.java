@@ -49,29 +49,24 @@ final class LegState {
                 keys.pressLate();
                 return Optional.empty();
             }
-            return stopped(keys.press(digit) && play.key());
+            boolean stops = keys.press(digit) && play.key();
+            return stops ? Optional.of(Ids.playback(call, play.slot())) : Optional.empty();
         });
     }
 
-    /** Ends the verb that runs or else the next one, if this ear or hold line is open; the id of a playback that it stops. Any thread. */
-    Optional<String> nudge(int byEar) {
-        return told(() -> {
+    /** Ends the verb that runs or else the next one, if this ear or hold line is open. Any thread. */
+    void nudge(int byEar) {
+        change(() -> {
             if (!nudges.isOpen(byEar) || released != null) {
-                return Optional.empty();
+                return;
             }
-            boolean stops = play.state().running();
-            if (stops) {
+            if (play.state().running()) {
                 play.on(PlayState.Event.NUDGE);
                 nudges.spend();
             } else {
                 nudges.keep();
             }
-            return stopped(stops);
         });
-    }
-
-    private Optional<String> stopped(boolean stops) {
-        return stops ? Optional.of(Ids.playback(call, play.slot())) : Optional.empty();
     }
 
     void playbackEnded(int ofSlot, PlayState.Event how) {

@@ -63,6 +63,8 @@ final class PlayRun {
                     return notPlayed(BargeIn.DTMF);
                 }
                 case NUDGED -> {
+                    // By this thread: what the call asks for next must not be asked before.
+                    calls.link().tell(AriCommands.stop(id));
                     return new CallEvent.Nudged();
                 }
                 case ENDED -> {
