@@ -9,14 +9,14 @@ import io.greenline.rehearsal.Rehearsal;
 import io.greenline.rehearsal.Suite;
 import io.greenline.rehearsal.TestFiles;
 import io.greenline.rehearsal.Verdict;
-import io.greenline.routing.plan.Routing;
-import io.greenline.scenario.Scenario;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the cases of test files reach of a dialplan. */
 final class CoverageOverlay {
@@ -37,15 +37,14 @@ final class CoverageOverlay {
         if (!errors.isEmpty()) {
             throw new CommandFailure(errors.stream().map(Diagnostic::toString).toList());
         }
-        List<Scenario> scenarios = suite.files().stream()
+        List<Suite.File> files = suite.files().stream()
                 .filter(each -> each.plan().name().equals(plan.name()))
-                .flatMap(each -> each.scenarios().stream())
                 .toList();
-        if (scenarios.isEmpty()) {
+        if (files.stream().allMatch(each -> each.scenarios().isEmpty())) {
             throw new CommandFailure("%s: there is no case for dialplan '%s'".formatted(tests, plan.name()));
         }
-        Rehearsal rehearsal = new Rehearsal(plan, routing(suite, plan));
-        List<Verdict> verdicts = scenarios.parallelStream().map(rehearsal::run).toList();
+        List<Supplier<Verdict>> runs = files.stream().flatMap(CoverageOverlay::runs).toList();
+        List<Verdict> verdicts = runs.parallelStream().map(Supplier::get).toList();
         long failed = verdicts.stream().filter(verdict -> !verdict.passed()).count();
         if (failed > 0) {
             told.printf("%d of %d cases fail; greenline test says why%n", failed, verdicts.size());
@@ -54,12 +53,9 @@ final class CoverageOverlay {
         return overlay(Coverage.of(plan, verdicts));
     }
 
-    private static Routing routing(Suite suite, Dialplan plan) {
-        return suite.files().stream()
-                .filter(each -> each.plan().name().equals(plan.name()))
-                .map(Suite.File::routing)
-                .findFirst()
-                .orElse(Routing.NONE);
+    private static Stream<Supplier<Verdict>> runs(Suite.File file) {
+        Rehearsal rehearsal = new Rehearsal(file);
+        return file.scenarios().stream().map(scenario -> () -> rehearsal.run(scenario));
     }
 
     private static Overlay overlay(Coverage coverage) {

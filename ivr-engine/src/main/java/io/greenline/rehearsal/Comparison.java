@@ -1,11 +1,11 @@
 package io.greenline.rehearsal;
 
 import io.greenline.caller.CallbackBook.Wish;
-import io.greenline.rehearsal.Diary.Found;
+import io.greenline.rehearsal.Page.Found;
 import io.greenline.rehearsal.Sequences.Difference;
 import io.greenline.scenario.Expectation;
 import io.greenline.scenario.Expectation.Order;
-import io.greenline.scenario.Scenario;
+import io.greenline.scenario.Expectation.GivenUp;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.SourceSpan;
 import io.greenline.telephony.AgentId;
@@ -16,6 +16,7 @@ import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.PromptId;
 import io.greenline.yaml.Durations;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,26 +30,30 @@ final class Comparison {
     private static final String RULE = "expectation";
     private static final String HIDDEN = "***";
 
-    private final Scenario scenario;
+    private final String name;
     private final Diary diary;
+    private final Page page;
     private final Map<String, String> atFirst;
     private final long end;
 
-    private Comparison(Scenario scenario, Diary diary, Map<String, String> atFirst) {
-        this.scenario = scenario;
+    private Comparison(String name, Diary diary, Map<String, String> atFirst) {
+        this.name = name;
         this.diary = diary;
+        this.page = diary.page();
         this.atFirst = atFirst;
-        this.end = diary.entries().size();
+        this.end = page.entries().size();
     }
 
     /**
-     * Where the call went otherwise, in the order of the scenario.
+     * Where the call that ran last went otherwise, in the order of the expectations.
      *
+     * @param name of the scenario
      * @param atFirst what variables hold before anything happens
      */
-    static List<Miss> of(Scenario scenario, Diary diary, Map<String, String> atFirst) {
-        Comparison comparison = new Comparison(scenario, diary, atFirst);
-        return scenario.expectations().stream()
+    static List<Miss> of(
+            String name, Collection<? extends Expectation> expectations, Diary diary, Map<String, String> atFirst) {
+        Comparison comparison = new Comparison(name, diary, atFirst);
+        return expectations.stream()
                 .flatMap(expectation -> comparison.miss(expectation).stream())
                 .toList();
     }
@@ -81,6 +86,9 @@ final class Comparison {
             case Expectation.Promised(SourceSpan _, boolean kept) -> promise(at, kept);
             case Expectation.CallbackPromised(SourceSpan _, PhoneNumber number) ->
                 some(at, new Wanted<>("callback-promised", "", "promised", promised()), number, number::equals);
+            case Expectation.TriesToCallBack(SourceSpan _, int times) -> calledBack(at, times);
+            case Expectation.GivenUp(SourceSpan _, GivenUp.Reason reason) ->
+                some(at, new Wanted<>("callback-given-up", "", "given up", givenUp()), word(reason), word(reason)::equals);
             case Expectation.Asks asks ->
                 some(at, new Wanted<>("asks", "", "asked", asked()), Message.of(asks), Message.of(asks)::fits);
             case Expectation.Sends sends ->
@@ -138,7 +146,7 @@ final class Comparison {
     }
 
     private Optional<Miss> says(SourceSpan at, List<String> words) {
-        List<Found<String>> seen = diary.seen(Sight.Heard.class, Sight.Heard::words);
+        List<Found<String>> seen = page.seen(Sight.Heard.class, Sight.Heard::words);
         return Sequences.loose(seen, words, String::contains, end).map(difference -> {
             String one = difference.wanted().orElse("");
             String problem = "'%s' was not said (in this order); said: %s"
@@ -168,10 +176,10 @@ final class Comparison {
     private Optional<Miss> queued(Expectation.Queued wanted) {
         List<Found<String>> waits = Stream.of(
                         rang(),
-                        diary.seen(
+                        page.seen(
                                 Sight.Waits.class,
                                 seen -> shown(Optional.of(seen), seen.queue().value())),
-                        diary.seen(Sight.Moved.class, moved -> moved.queue().value()))
+                        page.seen(Sight.Moved.class, moved -> moved.queue().value()))
                 .flatMap(List::stream)
                 .toList();
         Predicate<Found<Sight.Waits>> fits = seen -> seen.what().queue().value().equals(wanted.queue())
@@ -182,7 +190,7 @@ final class Comparison {
         boolean named = wanted.tier().isEmpty()
                 && wanted.position().isEmpty()
                 && waits.stream().anyMatch(seen -> seen.what().equals(wanted.queue()));
-        if (named || diary.seen(Sight.Waits.class, seen -> seen).stream().anyMatch(fits)) {
+        if (named || page.seen(Sight.Waits.class, seen -> seen).stream().anyMatch(fits)) {
             return Optional.empty();
         }
         String what = wanted.queue()
@@ -200,7 +208,7 @@ final class Comparison {
 
     /** A promise is kept to whoever has waited and was served before it was broken. */
     private Optional<Miss> promise(SourceSpan at, boolean kept) {
-        List<Found<String>> broken = diary.seen(Sight.PromiseBroken.class, Sight.PromiseBroken::promise);
+        List<Found<String>> broken = page.seen(Sight.PromiseBroken.class, Sight.PromiseBroken::promise);
         if (kept && !broken.isEmpty()) {
             String problem =
                     "the promise '%s' was broken".formatted(broken.getFirst().what());
@@ -216,15 +224,25 @@ final class Comparison {
     }
 
     private List<Found<AgentId>> offered() {
-        return diary.seen(Sight.Offered.class, Sight.Offered::agent);
+        return page.seen(Sight.Offered.class, Sight.Offered::agent);
     }
 
     private List<Found<Sight.Served>> served() {
-        return diary.seen(Sight.Served.class, served -> served);
+        return page.seen(Sight.Served.class, served -> served);
     }
 
     private List<Found<PhoneNumber>> promised() {
-        return diary.seen(Sight.CallbackPromised.class, Sight.CallbackPromised::number);
+        return page.seen(Sight.CallbackPromised.class, Sight.CallbackPromised::number);
+    }
+
+    private Optional<Miss> calledBack(SourceSpan at, int times) {
+        int tried = diary.seen(Sight.TriedToCallBack.class, tries -> tries).size();
+        String problem = "the caller was called back %d times, not %d".formatted(tried, times);
+        return tried == times ? Optional.empty() : Optional.of(miss(at, problem, end, expected("called-back", times)));
+    }
+
+    private List<Found<String>> givenUp() {
+        return diary.seen(Sight.GivenUp.class, given -> word(given.reason()));
     }
 
     private static boolean fits(Expectation.Served wanted, Sight.Served seen) {
@@ -244,7 +262,7 @@ final class Comparison {
 
     private Optional<Miss> variables(SourceSpan at, Map<String, String> values) {
         for (Map.Entry<String, String> wanted : values.entrySet()) {
-            Optional<Found<Sight.Held>> last = last(diary.seen(Sight.Held.class, held -> held).stream()
+            Optional<Found<Sight.Held>> last = last(page.seen(Sight.Held.class, held -> held).stream()
                     .filter(found -> found.what().name().equals(wanted.getKey()))
                     .toList());
             String held = last.map(found -> found.what().value()).orElse(atFirst.getOrDefault(wanted.getKey(), ""));
@@ -272,7 +290,7 @@ final class Comparison {
     }
 
     private Optional<Miss> records(SourceSpan at, boolean message) {
-        List<Found<Sight.Recorded>> seen = diary.seen(Sight.Recorded.class, recorded -> recorded);
+        List<Found<Sight.Recorded>> seen = page.seen(Sight.Recorded.class, recorded -> recorded);
         if (seen.isEmpty() != message) {
             return Optional.empty();
         }
@@ -282,7 +300,7 @@ final class Comparison {
 
     private Optional<Miss> ended(SourceSpan at, Party party) {
         Optional<Party> by =
-                last(diary.seen(Sight.Ended.class, Sight.Ended::by)).map(Found::what);
+                last(page.seen(Sight.Ended.class, Sight.Ended::by)).map(Found::what);
         if (by.equals(Optional.of(party))) {
             return Optional.empty();
         }
@@ -292,7 +310,7 @@ final class Comparison {
     }
 
     private Optional<Miss> language(SourceSpan at, Language language) {
-        Optional<Found<Language>> last = last(diary.seen(Sight.Spoke.class, Sight.Spoke::language));
+        Optional<Found<Language>> last = last(page.seen(Sight.Spoke.class, Sight.Spoke::language));
         if (last.map(Found::what).equals(Optional.of(language))) {
             return Optional.empty();
         }
@@ -302,35 +320,35 @@ final class Comparison {
     }
 
     private List<Found<PromptId>> heard() {
-        return diary.seen(Sight.Heard.class, Sight.Heard::prompt);
+        return page.seen(Sight.Heard.class, Sight.Heard::prompt);
     }
 
     private List<Found<String>> understood() {
-        return diary.seen(Sight.Understood.class, Sight.Understood::meaning);
+        return page.seen(Sight.Understood.class, Sight.Understood::meaning);
     }
 
     private List<Found<NodeId>> entered() {
-        return diary.seen(Sight.Entered.class, Sight.Entered::node);
+        return page.seen(Sight.Entered.class, Sight.Entered::node);
     }
 
     private List<Found<String>> rang() {
-        return diary.seen(Sight.Rang.class, rang -> rang.endpoint().value());
+        return page.seen(Sight.Rang.class, rang -> rang.endpoint().value());
     }
 
     private List<Found<Message>> asked() {
-        return diary.seen(Sight.Asked.class, asked -> Message.of(asked.request()));
+        return page.seen(Sight.Asked.class, asked -> Message.of(asked.request()));
     }
 
     private List<Found<Message>> left() {
-        return diary.seen(Sight.Left.class, left -> Message.of(left.message()));
+        return page.seen(Sight.Left.class, left -> Message.of(left.message()));
     }
 
     private List<Found<Sight.CallPromised>> whenRestored() {
-        return diary.seen(Sight.CallPromised.class, promised -> promised);
+        return page.seen(Sight.CallPromised.class, promised -> promised);
     }
 
     private List<Found<Wish>> wishes() {
-        return diary.seen(Sight.Wished.class, Sight.Wished::wish);
+        return page.seen(Sight.Wished.class, Sight.Wished::wish);
     }
 
     private static boolean fits(Expectation.CalledBack wanted, Wish seen) {
@@ -348,7 +366,7 @@ final class Comparison {
     }
 
     private Miss miss(SourceSpan at, String problem, long after, String remark) {
-        Diagnostic finding = Diagnostic.error(at, RULE, "'%s': %s".formatted(scenario.name(), problem), "");
+        Diagnostic finding = Diagnostic.error(at, RULE, "'%s': %s".formatted(name, problem), "");
         return new Miss(finding, after, remark);
     }
 
@@ -360,8 +378,8 @@ final class Comparison {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
 
-    private static String word(Party party) {
-        return party.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String listed(Stream<?> things) {

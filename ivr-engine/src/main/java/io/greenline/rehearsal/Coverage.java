@@ -54,18 +54,22 @@ public record Coverage(String dialplan, List<NodeCount> nodes, List<EdgeCount> e
         }
     }
 
-    /** What these calls have covered of a dialplan. */
+    /** What has been covered of a dialplan by those calls that ran it. */
     public static Coverage of(Dialplan plan, Collection<Verdict> verdicts) {
         Map<WalkableEdges.Key, Long> entered = new HashMap<>();
         Map<WalkableEdges.Key, Long> walked = new HashMap<>();
         WalkableEdges ways = new WalkableEdges(plan);
-        for (Verdict verdict : verdicts) {
-            for (Entry entry : verdict.entries()) {
+        List<Act.Call> calls = verdicts.stream()
+                .flatMap(Verdict::calls)
+                .filter(call -> call.plan().name().equals(plan.name()))
+                .toList();
+        for (Act.Call call : calls) {
+            for (Entry entry : call.entries()) {
                 if (entry.event() instanceof Event.NodeEntered node) {
                     entered.merge(new WalkableEdges.Key(node.flow(), node.node(), ""), 1L, Long::sum);
                 }
             }
-            verdict.walked().forEach(taken -> ways.of(taken).ifPresent(way -> walked.merge(way, 1L, Long::sum)));
+            call.walked().forEach(taken -> ways.of(taken).ifPresent(way -> walked.merge(way, 1L, Long::sum)));
         }
         List<NodeCount> nodes = flows(plan)
                 .flatMap(flow -> flow.nodes().values().stream()

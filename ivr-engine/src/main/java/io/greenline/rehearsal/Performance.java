@@ -5,7 +5,6 @@ import io.greenline.scenario.Scenario;
 import io.greenline.source.Diagnostic;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +53,11 @@ public record Performance(List<File> files, List<Diagnostic> diagnostics, int le
         return cases().filter(one -> one.verdict().passed()).count();
     }
 
-    /** What the cases have covered of each dialplan, in the order of the files. */
+    /** What the cases have covered of each dialplan that is tested, in the order of the files. */
     public List<Coverage> coverage() {
         Map<String, Dialplan> plans = new LinkedHashMap<>();
-        Map<String, List<Verdict>> verdicts = new LinkedHashMap<>();
-        for (File file : files) {
-            plans.put(file.plan().name(), file.plan());
-            List<Verdict> ofPlan = verdicts.computeIfAbsent(file.plan().name(), _ -> new ArrayList<>());
-            file.cases().forEach(one -> ofPlan.add(one.verdict()));
-        }
-        return plans.values().stream()
-                .map(plan -> Coverage.of(plan, verdicts.getOrDefault(plan.name(), List.of())))
-                .toList();
+        files.forEach(file -> plans.put(file.plan().name(), file.plan()));
+        List<Verdict> verdicts = cases().map(Case::verdict).toList();
+        return plans.values().stream().map(plan -> Coverage.of(plan, verdicts)).toList();
     }
 }

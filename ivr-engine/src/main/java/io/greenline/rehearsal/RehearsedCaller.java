@@ -5,8 +5,8 @@ import io.greenline.call.CallEvent;
 import io.greenline.call.MessageRecording;
 import io.greenline.call.Playback;
 import io.greenline.call.Transfer;
-import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Step;
+import io.greenline.scenario.Surroundings;
 import io.greenline.scenario.Surroundings.Message;
 import io.greenline.scenario.Surroundings.Speech;
 import io.greenline.simulator.AgentConduct;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** A caller who follows a script and writes into the diary what is heard. Used by the call's thread alone. */
@@ -58,12 +59,17 @@ final class RehearsedCaller implements SimulatedCaller {
         IS_AWAITED
     }
 
-    RehearsedCaller(Scenario scenario, Diary diary, AgentsAtWork agents) {
+    /**
+     * A caller in one call.
+     *
+     * @param script what she does there
+     */
+    RehearsedCaller(List<Step> script, Surroundings surroundings, Desks desks, Diary diary, AgentsAtWork agents) {
         this.agents = agents;
-        this.script = scenario.script().iterator();
-        this.desks = new Desks(scenario.surroundings().desks());
-        this.message = scenario.surroundings().message();
-        this.speech = scenario.surroundings().speech();
+        this.script = script.iterator();
+        this.desks = desks;
+        this.message = surroundings.message();
+        this.speech = surroundings.speech();
         this.diary = diary;
         this.step = nextStep();
     }
@@ -183,7 +189,7 @@ final class RehearsedCaller implements SimulatedCaller {
     }
 
     private boolean isDue() {
-        return step.filter(due -> due.node().isEmpty() || due.node().equals(diary.node()))
+        return step.filter(due -> due.node().isEmpty() || due.node().equals(diary.page().node()))
                 .isPresent();
     }
 

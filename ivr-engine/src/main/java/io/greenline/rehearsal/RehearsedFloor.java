@@ -8,13 +8,16 @@ import io.greenline.floor.CallerCard;
 import io.greenline.floor.Floor;
 import io.greenline.floor.FloorSetup;
 import io.greenline.floor.InMemoryRoutingLog;
-import io.greenline.floor.NobodyDials;
+import io.greenline.floor.FloorListener;
+import io.greenline.floor.PromisedCallbacks;
 import io.greenline.floor.Queues;
 import io.greenline.floor.Seat;
+import io.greenline.routing.Decision;
 import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.routing.plan.Routing;
+import io.greenline.scenario.Expectation.GivenUp;
 import io.greenline.scenario.Scenario;
 import io.greenline.scenario.Surroundings;
 import io.greenline.simulator.VirtualClock;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The floor of one scenario: the real one, on the call's own clock, with the agents who are at work, and with the others who
@@ -39,14 +43,26 @@ final class RehearsedFloor implements Queues {
     private final Diary diary;
     private int ahead;
 
-    /** @param world whose openings count before those of the calendars */
-    RehearsedFloor(Scenario scenario, Routing routing, VirtualClock clock, Diary diary, ScriptedWorld world) {
+    /**
+     * A floor that has begun.
+     *
+     * @param world whose openings count before those of the calendars
+     * @param dialling who calls people back
+     */
+    RehearsedFloor(
+            Scenario scenario,
+            Routing routing,
+            VirtualClock clock,
+            Diary diary,
+            ScriptedWorld world,
+            AgentsAtWork agents,
+            Function<Floor, FloorListener> dialling) {
         Surroundings.Floor said = scenario.surroundings().floor();
         this.routing = routing;
         this.clock = clock;
         this.diary = diary;
         this.ahead = said.ahead();
-        this.agents = new AgentsAtWork(said.agents(), routing.plan().agents().values());
+        this.agents = agents;
         this.floor = new Floor(new FloorSetup(
                         Optional.of(routing.plan()),
                         routing.calendars(),
@@ -57,7 +73,8 @@ final class RehearsedFloor implements Queues {
                         new VirtualTicker(clock),
                         clock))
                 .start();
-        floor.listen(new NobodyDials(floor));
+        floor.listen(dialling.apply(floor));
+        floor.listen((_, _, decided) -> decided.forEach(this::see));
         AgentDesk desk = new AgentDesk(floor, Map.of());
         said.agents().keySet().stream().sorted().forEach(agent -> begins(desk, agent));
     }
@@ -79,8 +96,17 @@ final class RehearsedFloor implements Queues {
         }
     }
 
-    AgentsAtWork agents() {
-        return agents;
+    private void see(Decision decision) {
+        if (decision instanceof Decision.CallbackDropped dropped) {
+            diary.see(new Sight.GivenUp(
+                    dropped.why().equals("expired") ? GivenUp.Reason.EXPIRED : GivenUp.Reason.NOT_REACHED));
+        }
+    }
+
+    /** Whether somebody holds a place without being on the line. */
+    boolean isToBeCalledBack(TicketId ticket) {
+        return floor.snapshot().tickets().stream()
+                .anyMatch(each -> each.id().equals(ticket) && PromisedCallbacks.isPromised(each));
     }
 
     @Override

@@ -42,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The world outside as a scenario says it is: directory, backends, notices, calendars, callbacks and handovers of one call. What
@@ -76,9 +77,11 @@ final class ScriptedWorld
         surroundings.backends().forEach((backend, script) -> expected.put(backend, new ArrayDeque<>(script)));
     }
 
-    /** Requests that no answer is scripted for. */
-    List<Miss> misses() {
-        return List.copyOf(misses);
+    /** Requests that no answer is scripted for, since this was asked before. */
+    List<Miss> takeMisses() {
+        List<Miss> taken = List.copyOf(misses);
+        misses.clear();
+        return taken;
     }
 
     @Override
@@ -126,7 +129,7 @@ final class ScriptedWorld
                 "unexpected-request",
                 problem,
                 "add it under backends:");
-        misses.add(new Miss(finding, diary.entries().size(), "here was not expected: " + asked));
+        misses.add(new Miss(finding, diary.page().entries().size(), "here was not expected: " + asked));
         return new Reply.Failed("the test did not expect this request");
     }
 
@@ -164,10 +167,11 @@ final class ScriptedWorld
 
     @Override
     public List<Instant> calls(PhoneNumber number, CallId but, Instant since) {
-        Instant now = surroundings.began().toInstant();
-        return surroundings.repeatCalls().stream()
-                .map(now::minus)
-                .filter(began -> !began.isBefore(since))
+        Instant began = surroundings.began().toInstant();
+        return Stream.concat(
+                        surroundings.repeatCalls().stream().map(began::minus),
+                        diary.earlier(number).stream())
+                .filter(call -> !call.isBefore(since))
                 .toList();
     }
 

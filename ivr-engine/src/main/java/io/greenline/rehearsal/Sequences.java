@@ -1,6 +1,6 @@
 package io.greenline.rehearsal;
 
-import io.greenline.rehearsal.Diary.Found;
+import io.greenline.rehearsal.Page.Found;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

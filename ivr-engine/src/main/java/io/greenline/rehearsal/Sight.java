@@ -4,6 +4,7 @@ import io.greenline.backend.Outbox;
 import io.greenline.backend.Request;
 import io.greenline.caller.CallbackBook;
 import io.greenline.incident.IncidentNumber;
+import io.greenline.scenario.Expectation;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.EndpointName;
 import io.greenline.telephony.Language;
@@ -63,6 +64,12 @@ sealed interface Sight {
     record PromiseBroken(String promise) implements Sight {}
 
     record CallbackPromised(PhoneNumber number) implements Sight {}
+
+    /** The caller's telephone is rung, or is busy. */
+    record TriedToCallBack() implements Sight {}
+
+    /** The callback that was promised is given up. */
+    record GivenUp(Expectation.GivenUp.Reason reason) implements Sight {}
 
     /** A variable gets a value, as the journal may show it. */
     record Held(String name, String value) implements Sight {}

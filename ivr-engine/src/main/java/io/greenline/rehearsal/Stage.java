@@ -1,6 +1,5 @@
 package io.greenline.rehearsal;
 
-import io.greenline.dialplan.Dialplan;
 import io.greenline.rehearsal.Performance.Case;
 import io.greenline.scenario.Scenario;
 import java.time.Duration;
@@ -70,7 +69,6 @@ public final class Stage implements AutoCloseable {
     /** One suite being played. */
     private final class Evening {
         private final Selection selection;
-        private final Map<Dialplan, Rehearsal> rehearsals = new HashMap<>();
         /** The number of the first case that failed so far. */
         private final AtomicInteger failed = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -81,7 +79,7 @@ public final class Stage implements AutoCloseable {
         }
 
         Billed bill(Suite.File file) {
-            Rehearsal rehearsal = rehearsals.computeIfAbsent(file.plan(), plan -> new Rehearsal(plan, file.routing()));
+            Rehearsal rehearsal = new Rehearsal(file);
             SortedMap<Integer, Future<Optional<Case>>> cases = new TreeMap<>();
             for (Scenario scenario : file.scenarios()) {
                 if (selection.takes(scenario)) {

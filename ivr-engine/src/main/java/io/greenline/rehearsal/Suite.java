@@ -7,6 +7,7 @@ import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Test files with their dialplans, ready to be played.
@@ -23,16 +24,18 @@ public record Suite(List<File> files, List<Diagnostic> diagnostics) {
     /**
      * A test file, read and checked against its dialplan.
      *
+     * @param callbackPlan what callers hear who are called back, where the file names it
      * @param routing of the routing file beside the dialplan
      */
-    public record File(Path path, Dialplan plan, Routing routing, List<Scenario> scenarios) {
+    public record File(
+            Path path, Dialplan plan, Optional<Dialplan> callbackPlan, Routing routing, List<Scenario> scenarios) {
         public File {
             scenarios = List.copyOf(scenarios);
         }
 
         /** A file beside whose dialplan lies no routing file. */
         public File(Path path, Dialplan plan, List<Scenario> scenarios) {
-            this(path, plan, Routing.NONE, scenarios);
+            this(path, plan, Optional.empty(), Routing.NONE, scenarios);
         }
     }
 

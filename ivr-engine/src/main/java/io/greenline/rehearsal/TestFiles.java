@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds test files and the dialplans that they are for, and loads them. */
 public final class TestFiles {
@@ -63,10 +64,12 @@ public final class TestFiles {
                     file, name -> Optional.ofNullable(plans.get(name)).map(Planned::plan));
             diagnostics.addAll(result.diagnostics());
             if (result instanceof TestFileLoader.Loaded of) {
-                Optional.ofNullable(plans.get(of.dialplan()))
-                        .ifPresentOrElse(
-                                planned -> loaded.add(planned.tested(file, of.scenarios(), beside, diagnostics)),
-                                () -> diagnostics.add(noDialplan(file, of.dialplan())));
+                List<Diagnostic> missing = missing(file, of, plans.keySet());
+                diagnostics.addAll(missing);
+                if (missing.isEmpty()) {
+                    loaded.add(plans.get(of.dialplan())
+                            .tested(file, of, of.callbackDialplan().map(plans::get).map(Planned::plan), beside, diagnostics));
+                }
             }
         }
         return new Suite(loaded, diagnostics);
@@ -75,20 +78,39 @@ public final class TestFiles {
     /** A dialplan and its file. */
     private record Planned(Path file, Dialplan plan) {
         /** Only cases that say who is at work, and dialplans that classify callers, need the routing file. */
-        Suite.File tested(Path tests, List<Scenario> scenarios, RoutingBeside beside, List<Diagnostic> diagnostics) {
+        Suite.File tested(
+                Path tests,
+                TestFileLoader.Loaded loaded,
+                Optional<Dialplan> callbackPlan,
+                RoutingBeside beside,
+                List<Diagnostic> diagnostics) {
             boolean needed = plan.nodes().anyMatch(Node.Classify.class::isInstance)
-                    || scenarios.stream()
+                    || loaded.scenarios().stream()
                             .anyMatch(one -> one.surroundings().floor().isOpen());
-            return new Suite.File(tests, plan, needed ? beside.of(file, plan, diagnostics) : Routing.NONE, scenarios);
+            return new Suite.File(
+                    tests,
+                    plan,
+                    callbackPlan,
+                    needed ? beside.of(file, plan, diagnostics) : Routing.NONE,
+                    loaded.scenarios());
         }
     }
 
-    private static Diagnostic noDialplan(Path file, String name) {
-        return Diagnostic.error(
-                SourceSpan.startOf(file.toString()),
-                NO_DIALPLAN,
-                "it tests dialplan '%s', which is not among the files given".formatted(name),
-                "name its file too");
+    /** Dialplans that a file needs and that are not at hand. */
+    private static List<Diagnostic> missing(Path file, TestFileLoader.Loaded tests, Set<String> there) {
+        return Stream.concat(
+                        Stream.of(tests.dialplan())
+                                .filter(name -> !there.contains(name))
+                                .map("it tests dialplan '%s'"::formatted),
+                        tests.callbackDialplan().stream()
+                                .filter(name -> !there.contains(name))
+                                .map("callers who are called back hear dialplan '%s'"::formatted))
+                .map(what -> Diagnostic.error(
+                        SourceSpan.startOf(file.toString()),
+                        NO_DIALPLAN,
+                        what + ", which is not among the files given",
+                        "name its file too"))
+                .toList();
     }
 
     /**

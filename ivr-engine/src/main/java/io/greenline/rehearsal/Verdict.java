@@ -1,46 +1,50 @@
 package io.greenline.rehearsal;
 
-import io.greenline.journal.CallTimeline;
-import io.greenline.journal.Entry;
 import io.greenline.scenario.Scenario;
-import io.greenline.session.Step.Taken;
 import io.greenline.source.Diagnostic;
-import java.util.Comparator;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of a rehearsal.
  *
- * @param entries the whole call, as it would be in the journal
- * @param walked the edges that the call went along, in order
- * @param misses what was not as the scenario says; none when it passed
+ * @param acts the call, and whatever followed from it
  */
-public record Verdict(Scenario scenario, List<Entry> entries, List<Taken> walked, List<Miss> misses) {
+public record Verdict(Scenario scenario, List<Act> acts) {
     /** Begins the line of a timeline at which the call goes otherwise than expected. */
     public static final String MARK = ">>>";
 
     public Verdict {
-        entries = List.copyOf(entries);
-        walked = List.copyOf(walked);
-        misses = List.copyOf(misses);
+        acts = List.copyOf(acts);
+    }
+
+    /** The calls, in order. */
+    public Stream<Act.Call> calls() {
+        return acts.stream().filter(Act.Call.class::isInstance).map(Act.Call.class::cast);
     }
 
     public boolean passed() {
-        return misses.isEmpty();
+        return acts.stream().allMatch(act -> act.misses().isEmpty());
     }
 
     /** What was not as the scenario says, each at its place in the test file. */
     public List<Diagnostic> failures() {
-        return misses.stream().map(Miss::finding).toList();
+        return acts.stream()
+                .flatMap(act -> act.misses().stream())
+                .map(Miss::finding)
+                .toList();
     }
 
-    /** The call as a timeline, with a line that begins with {@link #MARK} at the first difference. */
+    /** The calls as timelines, with a line that begins with {@link #MARK} at the first difference. */
     public String timeline() {
-        Optional<Miss> first = misses.stream().min(Comparator.comparingLong(Miss::after));
-        Map<Long, String> remarks = first.map(miss -> Map.of(miss.after(), "%12s  %s".formatted(MARK, miss.remark())))
-                .orElse(Map.of());
-        return new CallTimeline(entries).text(scenario.surroundings().began().getZone(), remarks);
+        ZoneId zone = scenario.surroundings().began().getZone();
+        Optional<Act> first =
+                acts.stream().filter(act -> !act.misses().isEmpty()).findFirst();
+        return acts.stream()
+                .map(act -> act.text(zone, first.filter(act::equals).flatMap(Act::first)))
+                .collect(Collectors.joining("\n"));
     }
 }

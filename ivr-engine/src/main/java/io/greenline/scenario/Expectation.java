@@ -136,6 +136,25 @@ public sealed interface Expectation {
     /** The call ended, and this party ended it. */
     record EndedBy(SourceSpan at, Party party) implements Expectation {}
 
+    /** Is seen of the whole case, not of one of its calls. */
+    sealed interface OfCase extends Expectation {}
+
+    /**
+     * The caller is called back so often, answered or not.
+     *
+     * @param times 0 to 10
+     */
+    record TriesToCallBack(SourceSpan at, int times) implements OfCase {}
+
+    /** The callback that was promised is given up. */
+    record GivenUp(SourceSpan at, Reason reason) implements OfCase {
+        /** Why. */
+        public enum Reason {
+            NOT_REACHED,
+            EXPIRED
+        }
+    }
+
     /** The language at the end of the call. */
     record InLanguage(SourceSpan at, Language language) implements Expectation {}
 }

@@ -1,6 +1,7 @@
 package io.greenline.scenario;
 
 import io.greenline.backend.BackendName;
+import io.greenline.scenario.Expectation.GivenUp;
 import io.greenline.scenario.Expectation.Order;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
@@ -25,6 +26,9 @@ import java.util.function.Function;
 final class ExpectationReader {
     private static final Map<String, Party> PARTIES =
             Map.of("caller", Party.CALLER, "engine", Party.ENGINE, "far-end", Party.FAR_END, "switch", Party.SWITCH);
+
+    private static final Map<String, GivenUp.Reason> REASONS =
+            Map.of("not-reached", GivenUp.Reason.NOT_REACHED, "expired", GivenUp.Reason.EXPIRED);
 
     private static final Map<String, Boolean> PROMISES = Map.of("kept", true, "broken", false);
 
@@ -77,6 +81,9 @@ final class ExpectationReader {
             case "promise" -> fields.oneOf(key, PROMISES).map(kept -> new Expectation.Promised(at, kept));
             case "callback-promised" ->
                 CallerReader.number(fields, key, findings).map(number -> new Expectation.CallbackPromised(at, number));
+            case "called-back" ->
+                fields.whole(key, 0, 10).map(times -> new Expectation.TriesToCallBack(at, times));
+            case "callback-given-up" -> fields.oneOf(key, REASONS).map(reason -> new GivenUp(at, reason));
             case "variables" -> fields.value(key).map(value -> new Expectation.Holds(at, variables(value)));
             case "asks", "sends" -> fields.block(key, ScenarioKeys.MESSAGE).flatMap(of -> message(key, of, at));
             case "callback" -> fields.block(key, ScenarioKeys.CALLBACK).map(of -> callback(of, at));

@@ -6,6 +6,7 @@ import io.greenline.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A scripted call and what is expected of it.
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param name in the words of its author; alternatives of one case carry their number behind it
  * @param surroundings what the world outside is like
  * @param script what the caller does, in order
+ * @param calledBack what happens when the caller is called back, the first time, the second, and the last stays; empty: nobody
+ *     answers
  * @param expectations what must be seen, each on its own
  */
 public record Scenario(
@@ -21,10 +24,22 @@ public record Scenario(
         Caller caller,
         Surroundings surroundings,
         List<Step> script,
+        List<Ringing> calledBack,
         List<Expectation> expectations) {
     public Scenario {
         script = List.copyOf(script);
+        calledBack = List.copyOf(calledBack);
         expectations = List.copyOf(expectations);
+    }
+
+    /** Where it is said what comes after the caller's call; empty where the case ends with that. */
+    public Optional<SourceSpan> aftermath() {
+        return Stream.concat(
+                        calledBack.stream().map(Ringing::at),
+                        expectations.stream()
+                                .filter(Expectation.OfCase.class::isInstance)
+                                .map(Expectation::at))
+                .findFirst();
     }
 
     /**

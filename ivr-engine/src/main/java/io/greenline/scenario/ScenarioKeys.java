@@ -12,6 +12,7 @@ final class ScenarioKeys {
     static final KeyTable TOP = KeyTable.of(
             "a test file",
             required("dialplan", "a name", "the dialplan that is tested"),
+            optional("callback-dialplan", "a name", "the dialplan that callers hear who are called back; none"),
             required("cases", "a list of cases", "the scripted calls"));
 
     /** What the world outside is like: a case says it, and an alternative may say it otherwise. */
@@ -58,6 +59,10 @@ final class ScenarioKeys {
                     optional("caller", "a block", "who calls; an unknown number")),
             List.of(
                     optional("script", "a list of steps", "what the caller does; nothing"),
+                    optional(
+                            "called-back",
+                            "an answer to a callback, or a list",
+                            "what happens when the caller is called back, the first time, the second, and the last stays; the case ends with the call"),
                     optional("each", "a list of alternatives", "the case is run once for each"),
                     optional("expect", "a list of expectations", "what must be seen")));
 
@@ -66,6 +71,7 @@ final class ScenarioKeys {
             List.of(optional("caller", "a block", "instead of the case's")),
             List.of(
                     optional("script", "a list of steps", "added to the case's"),
+                    optional("called-back", "an answer to a callback, or a list", "instead of the case's"),
                     optional("expect", "a list of expectations", "added to the case's")));
 
     static final KeyTable CALLER = KeyTable.of(
@@ -119,6 +125,12 @@ final class ScenarioKeys {
             optional("talks", "0s to 4h", "until the agent hangs up; 30s"),
             optional("lost", "true or false", "whether the telephone is lost instead of being hung up; false"));
 
+    static final KeyTable RINGING = KeyTable.of(
+            "an answer to a callback",
+            optional("answers", "0s to 29s", "after ringing for so long; 5s"),
+            optional("script", "a list of steps", "what is done in that call; nothing"),
+            optional("expect", "a list of expectations", "what must be seen of that call"));
+
     static final KeyTable STEP = KeyTable.of(
             "a step",
             optional("at", "a node's name", "waits until the call enters it"),
@@ -158,6 +170,8 @@ final class ScenarioKeys {
             optional("served", "a block", "the caller talks with an agent"),
             optional("promise", "kept or broken", "whether the caller who waits is served within what was promised"),
             optional("callback-promised", "a telephone number", "the queue promises to call this number back"),
+            optional("called-back", "0 to 10", "how often the caller is called back, answered or not"),
+            optional("callback-given-up", "not-reached or expired", "the callback is given up, for this reason"),
             optional("variables", "values by name", "what variables hold at the end"),
             optional("asks", "a block", "a backend is asked"),
             optional("sends", "a block", "a message is left for a backend"),
@@ -206,6 +220,7 @@ final class ScenarioKeys {
             INCIDENT,
             TALK,
             TAKING,
+            RINGING,
             STEP,
             EXPECTATION,
             QUEUED,

@@ -20,14 +20,22 @@ final class ScenarioReader {
     private final CallerReader callers;
     private final SurroundingsReader surroundings;
     private final StepReader steps;
+    private final RingingReader ringings;
     private final ExpectationReader expectations;
     private final Set<String> taken = new HashSet<>();
 
-    ScenarioReader(KnownNames names, Findings findings) {
+    /**
+     * A reader.
+     *
+     * @param names of the dialplan that is tested
+     * @param callbacks those of the dialplan that callers hear who are called back; empty where the file names none
+     */
+    ScenarioReader(KnownNames names, Optional<KnownNames> callbacks, Findings findings) {
         this.findings = findings;
         this.callers = new CallerReader(findings);
         this.surroundings = new SurroundingsReader(names, findings);
         this.steps = new StepReader(names, findings);
+        this.ringings = new RingingReader(callbacks, findings);
         this.expectations = new ExpectationReader(names, findings);
     }
 
@@ -52,6 +60,7 @@ final class ScenarioReader {
                 callers.read(fields).orElse(CallerReader.anybody()),
                 surroundings.read(fields, Surroundings.USUAL),
                 steps.read(fields),
+                ringings.read(fields).orElse(List.of()),
                 expectations.read(fields));
         List<Fields> each = fields.list("each").stream()
                 .map(alternative -> Fields.of(alternative, ScenarioKeys.ALTERNATIVE, findings))
@@ -76,6 +85,7 @@ final class ScenarioReader {
                 caller,
                 surroundings.read(fields, whole.surroundings()),
                 joined(whole.script(), steps.read(fields)),
+                ringings.read(fields).orElse(whole.calledBack()),
                 joined(whole.expectations(), expectations.read(fields)));
     }
 
@@ -86,9 +96,13 @@ final class ScenarioReader {
     private Scenario expecting(Scenario scenario, YamlValue value) {
         boolean said = value instanceof Block block
                 && block.entries().stream().anyMatch(entry -> entry.key().text().equals("expect"));
-        if (scenario.expectations().isEmpty() && !said && value instanceof Block) {
+        boolean ofCallback = scenario.calledBack().stream()
+                .anyMatch(ringing -> ringing instanceof Ringing.Answered answered
+                        && !answered.expectations().isEmpty());
+        if (scenario.expectations().isEmpty() && !ofCallback && !said && value instanceof Block) {
             findings.error(scenario.at(), ScenarioRule.EMPTY_SCENARIO, "the case expects nothing", "add expect:");
         }
+        ringings.requireFloor(scenario);
         return scenario;
     }
 

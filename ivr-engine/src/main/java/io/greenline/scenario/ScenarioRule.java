@@ -12,6 +12,8 @@ public enum ScenarioRule implements Rule {
     BAD_REQUEST("A request to a backend is get or post with a path that begins with /, and has an answer."),
     BAD_STEP(
             "A step presses keys, says something where words are listened to, or nothing, hangs up, or lets the switch fail."),
+    BAD_CALLED_BACK(
+            "Who is called back has agents at work who promised it, and a dialplan that these calls run; what is seen of the whole case is expected by the case."),
     BAD_EXPECTATION("An expectation is one of those of the table."),
     UNKNOWN_IN_DIALPLAN(
             "A node, prompt, endpoint, queue, backend, calendar, variable or language of a test exists in the dialplan.");

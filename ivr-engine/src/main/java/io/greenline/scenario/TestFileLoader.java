@@ -31,8 +31,14 @@ public final class TestFileLoader {
      * Scenarios that can be run.
      *
      * @param dialplan the name of the dialplan that they test
+     * @param callbackDialplan the name of the dialplan that callers hear who are called back
      */
-    public record Loaded(String dialplan, List<Scenario> scenarios, List<Diagnostic> diagnostics) implements Result {
+    public record Loaded(
+            String dialplan,
+            Optional<String> callbackDialplan,
+            List<Scenario> scenarios,
+            List<Diagnostic> diagnostics)
+            implements Result {
         public Loaded {
             scenarios = List.copyOf(scenarios);
             diagnostics = List.copyOf(diagnostics);
@@ -66,15 +72,29 @@ public final class TestFileLoader {
                 .flatMap(root -> loaded(Fields.of(root, ScenarioKeys.TOP, findings), dialplans, findings));
         List<Diagnostic> found = findings.inOrder();
         return findings.errors() == 0 && loaded.isPresent()
-                ? new Loaded(loaded.get().dialplan(), loaded.get().scenarios(), found)
+                ? new Loaded(
+                        loaded.get().dialplan(),
+                        loaded.get().callbackDialplan(),
+                        loaded.get().scenarios(),
+                        found)
                 : new Refused(found);
     }
 
     private static Optional<Loaded> loaded(
             Fields top, Function<String, Optional<Dialplan>> dialplans, Findings findings) {
         Optional<Scalar> name = top.text("dialplan");
-        KnownNames names = new KnownNames(name.flatMap(of -> dialplans.apply(of.text())), findings);
-        List<Scenario> scenarios = new ScenarioReader(names, findings).read(top);
-        return name.flatMap(names::dialplan).map(of -> new Loaded(of.text(), scenarios, List.of()));
+        Optional<Scalar> callbacks = top.text("callback-dialplan");
+        KnownNames names = names(name, dialplans, findings);
+        Optional<KnownNames> ofCallbacks =
+                callbacks.isPresent() ? Optional.of(names(callbacks, dialplans, findings)) : Optional.empty();
+        List<Scenario> scenarios = new ScenarioReader(names, ofCallbacks, findings).read(top);
+        Optional<String> calledBack = callbacks.flatMap(
+                of -> ofCallbacks.flatMap(known -> known.dialplan(of)).map(Scalar::text));
+        return name.flatMap(names::dialplan).map(of -> new Loaded(of.text(), calledBack, scenarios, List.of()));
+    }
+
+    private static KnownNames names(
+            Optional<Scalar> dialplan, Function<String, Optional<Dialplan>> dialplans, Findings findings) {
+        return new KnownNames(dialplan.flatMap(of -> dialplans.apply(of.text())), findings);
     }
 }

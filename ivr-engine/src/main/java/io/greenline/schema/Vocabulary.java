@@ -97,6 +97,12 @@ final class Vocabulary {
                         .<Shape>map(field -> new Either(List.of(scalar, new Block(field))))
                         .orElse(new Unknown()));
         phrases.put("node", new AnyKind());
+        table("an answer to a callback")
+                .ifPresent(answer -> phrases.put(
+                        "an answer to a callback",
+                        new Either(List.of(
+                                new Word(List.of("busy", "no-answer", "unreachable", "machine")),
+                                new Block(answer)))));
         routing(scalar, texts);
         // What calendars, notices and test files say of things that only their readers know in full.
         Stream.of("notices", "a time", "JSON", "a text in each language", "words")

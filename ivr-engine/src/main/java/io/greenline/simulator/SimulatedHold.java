@@ -8,7 +8,6 @@ import io.greenline.call.HoldLine;
 import io.greenline.call.Playback;
 import io.greenline.simulator.CallerLine.Happening;
 import io.greenline.telephony.DtmfDigit;
-import io.greenline.telephony.HangupCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,12 +18,14 @@ final class SimulatedHold implements HoldLine, CallerLine.Passing {
     private final CallerLine line;
     private final VirtualClock clock;
     private final SimulatedCaller caller;
+    private final StandingBy standing;
     private final AtomicBoolean nudged = new AtomicBoolean();
 
-    SimulatedHold(CallerLine line, VirtualClock clock, SimulatedCaller caller) {
+    SimulatedHold(CallerLine line, VirtualClock clock, SimulatedCaller caller, StandingBy standing) {
         this.line = line;
         this.clock = clock;
         this.caller = caller;
+        this.standing = standing;
     }
 
     @Override
@@ -49,23 +50,19 @@ final class SimulatedHold implements HoldLine, CallerLine.Passing {
         if (caller.meetsFault()) {
             return CallerLine.FAULT;
         }
+        Optional<AgentConduct.Answers> standsBy = standing.take(agent);
+        if (standsBy.isPresent()) {
+            return talk(standsBy.get(), progress);
+        }
         if (nudged()) {
             return new CallEvent.Nudged();
         }
-        return switch (caller.agentRung(agent)) {
-            case AgentConduct.Busy _ -> new NotConnected(NotConnected.Why.BUSY, HangupCause.USER_BUSY);
-            case AgentConduct.Unreachable _ -> new NotConnected(NotConnected.Why.UNREACHABLE, HangupCause.NO_ROUTE);
-            case AgentConduct.NoAnswer _ -> rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
-            case AgentConduct.Rejects(Duration after) when !after.isPositive() -> rejected();
-            case AgentConduct.Rejects(Duration after)
-            when after.compareTo(agent.ringFor()) < 0 -> rings(after, progress).orElseGet(SimulatedHold::rejected);
-            case AgentConduct.Rejects _ -> rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
-            case AgentConduct.Answers answers
-            when answers.after().compareTo(agent.ringFor()) >= 0 ->
-                rings(agent.ringFor(), progress).orElseGet(SimulatedHold::noAnswer);
-            case AgentConduct.Answers answers ->
-                rings(answers.after(), progress).orElseGet(() -> taken(agent, answers, progress));
-        };
+        AgentRinging ringing = AgentRinging.of(caller.agentRung(agent), agent.ringFor());
+        Optional<CallEvent.OfAgent> broken = ringing.rings() ? rings(ringing.lasts(), progress) : Optional.empty();
+        return broken.orElseGet(() -> switch (ringing.end()) {
+            case AgentRinging.End.Refused(NotConnected how) -> how;
+            case AgentRinging.End.Taken(AgentConduct.Answers answers) -> taken(agent, answers, progress);
+        });
     }
 
     /** Empty when nothing came in between. */
@@ -102,14 +99,6 @@ final class SimulatedHold implements HoldLine, CallerLine.Passing {
             }
         }
         return talk.end();
-    }
-
-    private static NotConnected noAnswer() {
-        return new NotConnected(NotConnected.Why.NO_ANSWER, HangupCause.NO_ANSWER);
-    }
-
-    private static NotConnected rejected() {
-        return new NotConnected(NotConnected.Why.BUSY, HangupCause.CALL_REJECTED);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class SimulatedLeg implements CallLeg {
     private final VirtualClock clock;
     private final SimulatedCaller caller;
     private final CallerLine line;
+    private final StandingBy standing;
 
     /** A leg of whose caller nobody understands a word. */
     public SimulatedLeg(InboundCall call, VirtualClock clock, SimulatedCaller caller) {
@@ -33,9 +34,16 @@ public final class SimulatedLeg implements CallLeg {
      * @param spoken where the listeners of the call look up what its caller says
      */
     public SimulatedLeg(InboundCall call, VirtualClock clock, SimulatedCaller caller, SpokenLine spoken) {
+        this(call, clock, caller, spoken, StandingBy.NOBODY);
+    }
+
+    /** A leg for which an agent may stand by. */
+    SimulatedLeg(
+            InboundCall call, VirtualClock clock, SimulatedCaller caller, SpokenLine spoken, StandingBy standing) {
         this.call = call;
         this.clock = clock;
         this.caller = caller;
+        this.standing = standing;
         this.line = new CallerLine(clock, caller, spoken);
     }
 
@@ -84,7 +92,7 @@ public final class SimulatedLeg implements CallLeg {
 
     @Override
     public HoldLine hold(String music) {
-        return new SimulatedHold(line, clock, caller);
+        return new SimulatedHold(line, clock, caller, standing);
     }
 
     @Override

@@ -40,6 +40,17 @@ public final class VirtualClock implements InstantSource {
                 : Optional.of(alarms.firstKey());
     }
 
+    /**
+     * Moves on to the next alarm, whatever that brings.
+     *
+     * @return false where there is none so soon: then the clock stays
+     */
+    public boolean toNextAlarm(Instant notAfter) {
+        Optional<Instant> next = nextAlarm(notAfter);
+        next.ifPresent(this::advanceTo);
+        return next.isPresent();
+    }
+
     /** Moves on, alarm by alarm; never back. */
     void advanceTo(Instant later) {
         while (nextAlarm(later).isPresent()) {

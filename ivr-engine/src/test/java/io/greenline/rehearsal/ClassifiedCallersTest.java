@@ -51,7 +51,7 @@ class ClassifiedCallersTest {
         return suite.files().stream()
                 .flatMap(file -> file.scenarios().stream()
                         .flatMap(scenario ->
-                                new Rehearsal(file.plan(), file.routing()).run(scenario).failures().stream()))
+                                new Rehearsal(file).run(scenario).failures().stream()))
                 .map(Diagnostic::toString)
                 .toList();
     }

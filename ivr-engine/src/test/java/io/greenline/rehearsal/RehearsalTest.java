@@ -82,7 +82,7 @@ class RehearsalTest {
         Suite.File file = suite.files().getFirst();
         Dialplan hotline = file.plan();
         List<Verdict> verdicts = file.scenarios().stream()
-                .map(new Rehearsal(hotline, file.routing())::run)
+                .map(new Rehearsal(file)::run)
                 .toList();
         assertThat(verdicts)
                 .allSatisfy(verdict ->
@@ -124,7 +124,7 @@ class RehearsalTest {
                     expect: [{enters: [where, desk]}]
                 """);
         assertThat(verdicts).hasSize(2).allMatch(Verdict::passed);
-        assertThat(new CallTimeline(verdicts.getFirst().entries()).text(ZoneOffset.UTC))
+        assertThat(new CallTimeline(verdicts.getFirst().calls().findFirst().orElseThrow().entries()).text(ZoneOffset.UTC))
                 .contains("found: tier standard, area Lake");
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class RehearsedFloorTest {
         Dialplan plan = Suites.plan(PLAN);
         String cases = "dialplan: test\ncases:\n  - " + oneCase.strip().replace("\n", "\n    ") + "\n";
         return Suites.scenarios(plan, cases).stream()
-                .map(new Rehearsal(plan, routing())::run)
+                .map(new Rehearsal(plan, Optional.empty(), routing())::run)
                 .flatMap(verdict -> verdict.failures().stream())
                 .map(Object::toString)
                 .toList();

@@ -98,7 +98,8 @@ class SpokenRehearsalTest {
                 "{enters: outage}, {understands: outage}, {hears-exactly: [menu, outage, question, question, question]}");
         passes("script: [{at: menu, say: I have a power cut}]", "{enters: outage}");
         Verdict verdict = run("script: [{at: menu, say: bill}]", "{enters: bill}");
-        assertThat(verdict.walked()).extracting(taken -> taken.edge()).contains("key 2");
+        assertThat(verdict.calls().flatMap(call -> call.walked().stream()))
+                .extracting(taken -> taken.edge()).contains("key 2");
         assertThat(verdict.timeline()).contains("caller said \"bill\" (bill, confidence 0.95 by topics)");
     }
 
