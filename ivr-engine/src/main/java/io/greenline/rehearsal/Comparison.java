@@ -247,6 +247,9 @@ final class Comparison {
 
     private static boolean fits(Expectation.Served wanted, Sight.Served seen) {
         return wanted.agent().map(seen.agent()::equals).orElse(true)
+                && wanted.waitedAtLeast()
+                        .map(least -> seen.waited().compareTo(least) >= 0)
+                        .orElse(true)
                 && wanted.waitedAtMost()
                         .map(most -> seen.waited().compareTo(most) <= 0)
                         .orElse(true);
@@ -255,6 +258,7 @@ final class Comparison {
     private static String shown(Expectation.Served wanted) {
         return Stream.of(
                         wanted.agent().map(AgentId::value),
+                        wanted.waitedAtLeast().map(least -> "after at least " + Durations.shown(least)),
                         wanted.waitedAtMost().map(most -> "after at most " + Durations.shown(most)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));

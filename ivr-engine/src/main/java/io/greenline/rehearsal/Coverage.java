@@ -59,11 +59,11 @@ public record Coverage(String dialplan, List<NodeCount> nodes, List<EdgeCount> e
         Map<WalkableEdges.Key, Long> entered = new HashMap<>();
         Map<WalkableEdges.Key, Long> walked = new HashMap<>();
         WalkableEdges ways = new WalkableEdges(plan);
-        List<Act.Call> calls = verdicts.stream()
+        List<Scene.Call> calls = verdicts.stream()
                 .flatMap(Verdict::calls)
                 .filter(call -> call.plan().name().equals(plan.name()))
                 .toList();
-        for (Act.Call call : calls) {
+        for (Scene.Call call : calls) {
             for (Entry entry : call.entries()) {
                 if (entry.event() instanceof Event.NodeEntered node) {
                     entered.merge(new WalkableEdges.Key(node.flow(), node.node(), ""), 1L, Long::sum);

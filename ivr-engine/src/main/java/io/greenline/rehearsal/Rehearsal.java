@@ -56,7 +56,7 @@ public final class Rehearsal {
         if (!strangers.isEmpty()) {
             return new Verdict(
                     scenario,
-                    List.of(new Act.Call(own.plan(), List.of(), List.of(), List.of(strangers(scenario, strangers)))));
+                    List.of(new Scene.Call(own.plan(), List.of(), List.of(), List.of(strangers(scenario, strangers)))));
         }
         return new ScenarioCalls(scenario, own, callbacks, routing, endpoints).play();
     }

@@ -62,7 +62,7 @@ final class ScenarioCalls implements CalledPeople {
     private final ScriptedWorld world;
     private final Desks desks;
     private final AgentsAtWork agents;
-    private final List<Act> acts = new ArrayList<>();
+    private final List<Scene> scenes = new ArrayList<>();
     private Optional<RehearsedFloor> floor = Optional.empty();
     /** In a call, or about to be: see {@link #called}. */
     private Optional<Rehearsed> onTheLine = Optional.empty();
@@ -118,7 +118,7 @@ final class ScenarioCalls implements CalledPeople {
             floor.ifPresent(this::callBack);
             judgeTheWhole();
         }
-        return new Verdict(scenario, acts);
+        return new Verdict(scenario, scenes);
     }
 
     private Rehearsed rehearsed(Part part, List<Step> script, List<Expectation> expectations) {
@@ -133,7 +133,7 @@ final class ScenarioCalls implements CalledPeople {
 
     /** Runs a call to its end, and judges it. */
     private void run(Rehearsed call, CallLeg leg) {
-        int place = acts.size();
+        int place = scenes.size();
         onTheLine = Optional.of(call);
         Footsteps footsteps = new Footsteps();
         new Switchboard(call.part().alone(), desk(call.spoken()), footsteps).handle(leg);
@@ -145,7 +145,7 @@ final class ScenarioCalls implements CalledPeople {
         page.fault().map(reason -> fault(reason, page)).ifPresent(misses::add);
         call.caller().undone().map(step -> undone(step, page)).ifPresent(misses::add);
         // Attempts to call back that were made meanwhile come behind it.
-        acts.add(place, new Act.Call(call.part().plan(), page.entries(), footsteps.walked(), misses));
+        scenes.add(place, new Scene.Call(call.part().plan(), page.entries(), footsteps.walked(), misses));
     }
 
     private Desk desk(SpokenLine spoken) {
@@ -211,7 +211,7 @@ final class ScenarioCalls implements CalledPeople {
 
     /** Calls are numbered as they begin. */
     private CallId id() {
-        long before = acts.stream().filter(Act.Call.class::isInstance).count();
+        long before = scenes.stream().filter(Scene.Call.class::isInstance).count();
         return new CallId("rehearsal-" + (before + 1));
     }
 
@@ -224,7 +224,7 @@ final class ScenarioCalls implements CalledPeople {
     }
 
     private Conduct inVain(String how, Conduct conduct) {
-        acts.add(new Act.InVain(clock.instant(), how, List.of()));
+        scenes.add(new Scene.InVain(clock.instant(), how, List.of()));
         return conduct;
     }
 
@@ -241,18 +241,18 @@ final class ScenarioCalls implements CalledPeople {
 
     // ---- what was not as the scenario says
 
-    /** What can only be known at the end stands with the last act. */
+    /** What can only be known at the end stands with the last scene. */
     private void judgeTheWhole() {
         List<Expectation.OfCase> expected = scenario.expectations().stream()
                 .filter(Expectation.OfCase.class::isInstance)
                 .map(Expectation.OfCase.class::cast)
                 .toList();
-        List<Miss> misses = new ArrayList<>(acts.getLast().misses());
+        List<Miss> misses = new ArrayList<>(scenes.getLast().misses());
         misses.addAll(Comparison.of(scenario.name(), expected, diary, Map.of()));
         if (rung < scenario.calledBack().size()) {
             misses.add(neverRang(scenario.calledBack().get(rung)));
         }
-        acts.set(acts.size() - 1, acts.getLast().missing(misses));
+        scenes.set(scenes.size() - 1, scenes.getLast().missing(misses));
     }
 
     private Miss neverRang(Ringing ringing) {

@@ -11,29 +11,29 @@ import java.util.stream.Stream;
 /**
  * What came of a rehearsal.
  *
- * @param acts the call, and whatever followed from it
+ * @param scenes the call, and whatever followed from it
  */
-public record Verdict(Scenario scenario, List<Act> acts) {
+public record Verdict(Scenario scenario, List<Scene> scenes) {
     /** Begins the line of a timeline at which the call goes otherwise than expected. */
     public static final String MARK = ">>>";
 
     public Verdict {
-        acts = List.copyOf(acts);
+        scenes = List.copyOf(scenes);
     }
 
     /** The calls, in order. */
-    public Stream<Act.Call> calls() {
-        return acts.stream().filter(Act.Call.class::isInstance).map(Act.Call.class::cast);
+    public Stream<Scene.Call> calls() {
+        return scenes.stream().filter(Scene.Call.class::isInstance).map(Scene.Call.class::cast);
     }
 
     public boolean passed() {
-        return acts.stream().allMatch(act -> act.misses().isEmpty());
+        return scenes.stream().allMatch(scene -> scene.misses().isEmpty());
     }
 
     /** What was not as the scenario says, each at its place in the test file. */
     public List<Diagnostic> failures() {
-        return acts.stream()
-                .flatMap(act -> act.misses().stream())
+        return scenes.stream()
+                .flatMap(scene -> scene.misses().stream())
                 .map(Miss::finding)
                 .toList();
     }
@@ -41,10 +41,10 @@ public record Verdict(Scenario scenario, List<Act> acts) {
     /** The calls as timelines, with a line that begins with {@link #MARK} at the first difference. */
     public String timeline() {
         ZoneId zone = scenario.surroundings().began().getZone();
-        Optional<Act> first =
-                acts.stream().filter(act -> !act.misses().isEmpty()).findFirst();
-        return acts.stream()
-                .map(act -> act.text(zone, first.filter(act::equals).flatMap(Act::first)))
+        Optional<Scene> first =
+                scenes.stream().filter(scene -> !scene.misses().isEmpty()).findFirst();
+        return scenes.stream()
+                .map(scene -> scene.text(zone, first.filter(scene::equals).flatMap(Scene::first)))
                 .collect(Collectors.joining("\n"));
     }
 }

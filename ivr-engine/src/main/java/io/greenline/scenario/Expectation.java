@@ -85,7 +85,9 @@ public sealed interface Expectation {
     }
 
     /** The caller talks with an agent; what is empty may be anything. */
-    record Served(SourceSpan at, Optional<AgentId> agent, Optional<Duration> waitedAtMost) implements Expectation {}
+    record Served(
+            SourceSpan at, Optional<AgentId> agent, Optional<Duration> waitedAtLeast, Optional<Duration> waitedAtMost)
+            implements Expectation {}
 
     /** Whether the caller who waits is served within what was promised. */
     record Promised(SourceSpan at, boolean kept) implements Expectation {}

@@ -27,6 +27,9 @@ final class ExpectationReader {
     private static final Map<String, Party> PARTIES =
             Map.of("caller", Party.CALLER, "engine", Party.ENGINE, "far-end", Party.FAR_END, "switch", Party.SWITCH);
 
+    /** As long as a callback is kept at most. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(168);
+
     private static final Map<String, GivenUp.Reason> REASONS =
             Map.of("not-reached", GivenUp.Reason.NOT_REACHED, "expired", GivenUp.Reason.EXPIRED);
 
@@ -106,10 +109,15 @@ final class ExpectationReader {
     }
 
     private Expectation served(Fields fields, SourceSpan at) {
-        return new Expectation.Served(
-                at,
-                fields.text("agent").flatMap(names::agent),
-                fields.duration("waited-at-most", Duration.ZERO, Duration.ofHours(12)));
+        Optional<Duration> least = fields.duration("waited-at-least", Duration.ZERO, LONGEST_WAIT);
+        Optional<Duration> most = fields.duration("waited-at-most", Duration.ZERO, LONGEST_WAIT);
+        least.filter(time -> most.filter(limit -> limit.compareTo(time) < 0).isPresent())
+                .ifPresent(_ -> findings.error(
+                        fields.at("waited-at-least"),
+                        ScenarioRule.BAD_EXPECTATION,
+                        "nobody waits for longer at least than at most",
+                        "write the shorter time at 'waited-at-least'"));
+        return new Expectation.Served(at, fields.text("agent").flatMap(names::agent), least, most);
     }
 
     private List<PromptId> prompts(Fields fields, String key) {

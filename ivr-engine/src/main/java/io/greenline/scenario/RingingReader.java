@@ -60,22 +60,20 @@ final class RingingReader {
                 value.at(),
                 after.orElse(USUAL),
                 new StepReader(known, findings).read(fields),
-                new ExpectationReader(known, findings)
-                        .read(fields).stream().filter(this::isOfCall).toList());
+                ofCall(new ExpectationReader(known, findings).read(fields)));
         requireDialplan(ringing);
         return Optional.of(ringing);
     }
 
-    private boolean isOfCall(Expectation expectation) {
-        boolean ofCase = expectation instanceof Expectation.OfCase;
-        if (ofCase) {
-            findings.error(
-                    expectation.at(),
-                    ScenarioRule.BAD_CALLED_BACK,
-                    "this is expected of the whole case, not of one call",
-                    "write it under the expect: of the case");
-        }
-        return !ofCase;
+    private List<Expectation> ofCall(List<Expectation> expectations) {
+        expectations.stream()
+                .filter(Expectation.OfCase.class::isInstance)
+                .forEach(expectation -> findings.error(
+                        expectation.at(),
+                        ScenarioRule.BAD_CALLED_BACK,
+                        "this is expected of the whole case, not of one call",
+                        "write it under the expect: of the case"));
+        return expectations;
     }
 
     /** Once: it is one line that the file lacks. */

@@ -190,7 +190,8 @@ final class ScenarioKeys {
     static final KeyTable SERVED = KeyTable.of(
             "served",
             optional("agent", "an agent", "who talks with the caller; any"),
-            optional("waited-at-most", "0s to 12h", "from joining the queue to the talk; any"));
+            optional("waited-at-least", "0s to 168h", "from joining the queue to the talk; any"),
+            optional("waited-at-most", "0s to 168h", "from joining the queue to the talk; any"));
 
     static final KeyTable MESSAGE = KeyTable.of(
             "asks and sends",

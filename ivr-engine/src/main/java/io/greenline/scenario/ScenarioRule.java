@@ -14,7 +14,7 @@ public enum ScenarioRule implements Rule {
             "A step presses keys, says something where words are listened to, or nothing, hangs up, or lets the switch fail."),
     BAD_CALLED_BACK(
             "Who is called back has agents at work who promised it, and a dialplan that these calls run; what is seen of the whole case is expected by the case."),
-    BAD_EXPECTATION("An expectation is one of those of the table."),
+    BAD_EXPECTATION("An expectation is one of those of the table, and can come true."),
     UNKNOWN_IN_DIALPLAN(
             "A node, prompt, endpoint, queue, backend, calendar, variable or language of a test exists in the dialplan.");
 

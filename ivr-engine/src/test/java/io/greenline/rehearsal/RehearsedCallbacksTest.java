@@ -70,6 +70,8 @@ class RehearsedCallbacksTest {
             script: [{at: wait, press: "1", after: 2s}, {press: "1", after: 4s}, {at: bye, hang-up: true, after: 1s}]
             """;
 
+    private String wants = WANTS;
+
     @TempDir
     Path folder;
 
@@ -86,7 +88,7 @@ class RehearsedCallbacksTest {
 
     private Suite suite(String rest) throws IOException {
         int ahead = rest.contains("\"1002\"") ? 2 : 1;
-        String text = (WANTS.formatted("wants to be called back", ahead) + rest).strip();
+        String text = (wants.formatted("wants to be called back", ahead) + rest).strip();
         Files.writeString(
                 folder.resolve("plan.test.yaml"),
                 "dialplan: test\ncallback-dialplan: back\ncases:\n  - " + text.replace("\n", "\n    ") + "\n");
@@ -228,7 +230,7 @@ class RehearsedCallbacksTest {
                 expect: [{callback-promised: "13900000001"}]
                 """);
         assertThat(verdict.failures()).isEmpty();
-        assertThat(verdict.acts()).hasSize(1);
+        assertThat(verdict.scenes()).hasSize(1);
     }
 
     @Test
@@ -240,5 +242,121 @@ class RehearsedCallbacksTest {
                 """);
         assertThat(verdict.failures()).as(verdict::timeline).isEmpty();
         assertThat(verdict.timeline()).contains("Called back at 2026-11-23 09:00:14.500 +08:00: the caller is on the line\n");
+    }
+
+    @Test
+    void whoIsNotCalledBackAsOftenAsTheCaseSaysFailsIt() throws IOException {
+        assertThat(failures("""
+                agents: {"1001": [{talks: 2m}, ready]}
+                called-back: [{script: [{at: person, press: "1"}]}, busy]
+                expect: [{callback-promised: "13900000001"}]
+                """))
+                .singleElement()
+                .asString()
+                .contains("plan.test.yaml:9:57: error")
+                .contains("the caller was called back 1 times, and not once more [script]");
+        assertThat(failures("""
+                agents: {"1001": {talks: 2m}}
+                refuses-callback: true
+                called-back: busy
+                expect: [{called-back: 0}, {served: {agent: "1001"}}]
+                """))
+                .anySatisfy(failure -> assertThat(failure).contains("plan.test.yaml:10:18: error").contains("nobody promised to call back [script]"));
+    }
+
+    @Test
+    void theTimelineTellsEveryAttemptAndMarksTheFirstCallThatWentOtherwise() throws IOException {
+        Verdict verdict = verdict("""
+                agents: {"1001": [{talks: 2m}, ready]}
+                called-back:
+                  - no-answer
+                  - {script: [{at: person, press: "1"}, {at: thanks, press: "1", after: 1h}], expect: [{never-hears: thanks}]}
+                expect: [{called-back: 3}]
+                """);
+        assertThat(verdict.failures())
+                .extracting(Diagnostic::rule)
+                .containsExactly("expectation", "expectation");
+        assertThat(verdict.timeline().lines().filter(line -> line.contains("Call") || line.contains(Verdict.MARK)))
+                .containsExactly(
+                        "Call rehearsal-1",
+                        "Called back at 2026-11-23 09:02:13.000 +08:00: no answer",
+                        "Call rehearsal-2",
+                        "         >>>  here was expected: never-hears thanks");
+    }
+
+    @Test
+    void theSameCaseGoesTheSameWayEveryTime() throws IOException {
+        Suite.File file = suite("""
+                agents: {"1001": [{talks: 2m}, ready]}
+                called-back: [busy, machine, {script: [{at: person, press: "1"}]}]
+                expect: [{called-back: 3}]
+                """).files().getFirst();
+        Rehearsal rehearsal = new Rehearsal(file);
+        String once = rehearsal.run(file.scenarios().getFirst()).timeline();
+        assertThat(once).contains("Call rehearsal-3");
+        for (int i = 0; i < 20; i++) {
+            assertThat(rehearsal.run(file.scenarios().getFirst()).timeline()).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void callsToTheCallerCountForTheDialplanThatTheyRun() throws IOException {
+        Verdict verdict = verdict("""
+                agents: {"1001": [{talks: 2m}, ready]}
+                called-back: {script: [{at: person, press: "1"}]}
+                expect: [{called-back: 1}]
+                """);
+        List<Coverage> coverage = verdict.calls()
+                .map(call -> Coverage.of(call.plan(), List.of(verdict)))
+                .toList();
+        assertThat(coverage.getFirst().toString()).startsWith("nodes 2 of 2, edges 1 of ");
+        assertThat(coverage.getLast().toString()).startsWith("nodes 3 of 3, edges 3 of ");
+    }
+
+    @Test
+    void whoWantsToBeCalledAtAnHourIsNotCalledBefore() throws IOException {
+        Files.writeString(
+                folder.resolve("routing.yaml"), ROUTING.formatted("customer, window: 08:00-21:00").replace("2h", "24h"));
+        String rest = """
+                agents: {"1001": [{talks: 2m}, ready]}
+                called-back: {script: [{at: person, press: "1"}], expect: [{served: {waited-at-least: %s, waited-at-most: 5h}}]}
+                expect: [{called-back: 1}]
+                """;
+        String keys = "{press: \"1\", after: 4s}, {press: \"2\", after: 4s}, {press: \"13\", after: 4s}";
+        wants = WANTS.replace("{press: \"1\", after: 4s}", keys);
+        passes(rest.formatted("3h59m"));
+        assertThat(failures(rest.formatted("4h30m")))
+                .singleElement()
+                .asString()
+                .contains("served after at least 4h30m after at most 5h did not come; served by: 1001 after 4h");
+    }
+
+    @Test
+    void callsBeforeAreKnownToTheDialplanOfTheCallback() throws IOException {
+        Files.writeString(folder.resolve("back.yaml"), BACK.replace("start: person", "start: class").replace(
+                "nodes:\n", "nodes:\n  class: {classify: caller, next: person}\n"));
+        Files.writeString(
+                folder.resolve("routing.yaml"),
+                ROUTING.formatted("customer")
+                        + "classes: [{class: again, when: {repeat: 1 in 24h}, queue: general}, {else: ordinary, queue: general}]\n");
+        passes("""
+                agents: {"1001": [{talks: 2m}, ready]}
+                called-back: {script: [{at: person, press: "1"}], expect: [{variables: {class.name: again}}]}
+                expect: [{called-back: 1}]
+                """);
+    }
+
+    @Test
+    void aDialplanThatIsNotThereIsNamed() throws IOException {
+        Files.delete(folder.resolve("back.yaml"));
+        assertThat(suite("""
+                agents: {"1001": ready}
+                called-back: machine
+                expect: [{called-back: 1}]
+                """).diagnostics())
+                .singleElement()
+                .asString()
+                .endsWith("plan.test.yaml:1:1: error: callers who are called back hear dialplan 'back', which is not among the"
+                        + " files given; name its file too [no-dialplan]");
     }
 }

@@ -226,4 +226,111 @@ class TestFileLoaderTest {
                 .allMatch(finding ->
                         finding.contains("an expectation says one thing; write one of hears, hears-exactly,"));
     }
+
+    private static List<String> calledBack(String head, String keys) {
+        String file = "dialplan: any\n%scases:\n  - {name: a, %s}\n".formatted(head, keys);
+        return TestFileLoader.load("t", file.getBytes(StandardCharsets.UTF_8), _ -> Optional.empty())
+                .diagnostics()
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void anAlternativeSaysOtherwiseWhatHappensWhenTheCallerIsCalledBack() {
+        String file = """
+                dialplan: any
+                callback-dialplan: back
+                cases:
+                  - name: a
+                    agents: {"1001": ready}
+                    called-back: busy
+                    each:
+                      - {}
+                      - {called-back: [machine, {answers: 2s, script: [{at: person, press: "5"}], expect: [{enters: place}]}]}
+                    expect: [{called-back: 2}, {callback-given-up: expired}]
+                """;
+        TestFileLoader.Result result =
+                TestFileLoader.load("t", file.getBytes(StandardCharsets.UTF_8), _ -> Optional.empty());
+        assertThat(result.diagnostics()).isEmpty();
+        TestFileLoader.Loaded loaded = (TestFileLoader.Loaded) result;
+        assertThat(loaded.callbackDialplan()).contains("back");
+        assertThat(loaded.scenarios().getFirst().calledBack())
+                .singleElement()
+                .isInstanceOf(Ringing.Busy.class);
+        List<Ringing> otherwise = loaded.scenarios().get(1).calledBack();
+        assertThat(otherwise).hasSize(2).allMatch(Ringing.Answered.class::isInstance);
+        Ringing.Answered machine = (Ringing.Answered) otherwise.getFirst();
+        assertThat(machine.script()).isEmpty();
+        Ringing.Answered person = (Ringing.Answered) otherwise.getLast();
+        assertThat(person.after()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(person.script()).hasSize(1);
+        assertThat(person.expectations()).singleElement().isInstanceOf(Expectation.Enters.class);
+        assertThat(loaded.scenarios().getFirst().expectations())
+                .containsExactly(
+                        new Expectation.TriesToCallBack(
+                                loaded.scenarios().getFirst().expectations().getFirst().at(), 2),
+                        new Expectation.GivenUp(
+                                loaded.scenarios().getFirst().expectations().getLast().at(),
+                                Expectation.GivenUp.Reason.EXPIRED));
+    }
+
+    @Test
+    void theDialplanThatCallersHearWhoAreCalledBackIsMissedOnce() {
+        assertThat(calledBack(
+                        "", "agents: {\"1001\": ready}, called-back: [busy, machine, {answers: 3s}], expect: [{ended: caller}]"))
+                .containsExactly(
+                        "t:3:60: error: the file does not say which dialplan a call runs by which somebody is called back;"
+                                + " add 'callback-dialplan: callback' below 'dialplan:', with its name [bad-called-back]");
+        assertThat(calledBack("", "agents: {\"1001\": ready}, called-back: [busy, no-answer], expect: [{called-back: 2}]"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyIsCalledBackWhereNobodyIsAtWork() {
+        assertThat(calledBack("", "called-back: [busy, no-answer], expect: [{ended: caller}, {called-back: 2}]"))
+                .containsExactly(
+                        "t:3:29: error: nobody is at work, so that no queue promises to call back;"
+                                + " say who is: agents: {\"1001\": ready} [bad-called-back]");
+        assertThat(calledBack("", "expect: [{callback-given-up: expired}], each: [{}, {}]"))
+                .singleElement()
+                .asString()
+                .startsWith("t:3:24: error: nobody is at work");
+    }
+
+    @Test
+    void whatIsOfTheWholeCaseIsNotExpectedOfOneOfItsCalls() {
+        assertThat(calledBack(
+                        "callback-dialplan: back\n",
+                        "agents: {\"1001\": ready}, called-back: {expect: [{called-back: 1}]}"))
+                .containsExactly("t:4:63: error: this is expected of the whole case, not of one call;"
+                        + " write it under the expect: of the case [bad-called-back]");
+    }
+
+    @Test
+    void slipsInWhatHappensWhenSomebodyIsCalledBackAreFoundAtTheirPlaces() {
+        assertThat(calledBack(
+                        "callback-dialplan: back\n",
+                        "agents: {\"1001\": ready}, called-back: [machines, {answers: 30s}, {answer: 3s}],"
+                                + " expect: [{called-back: eleven}, {callback-given-up: lost}]"))
+                .satisfiesExactly(
+                        word -> assertThat(word)
+                                .startsWith("t:4:54: error: unknown word 'machines'; did you mean 'machine'?"),
+                        late -> assertThat(late).contains("30s").contains("0s to 29s"),
+                        key -> assertThat(key).contains("'answer'").contains("answers"),
+                        times -> assertThat(times).startsWith("t:4:118: error: 'called-back' takes a whole number"),
+                        reason -> assertThat(reason).contains("lost").contains("not-reached"));
+    }
+
+    @Test
+    void nobodyWaitsForLongerAtLeastThanAtMost() {
+        assertThat(findings("expect: [{served: {waited-at-least: 3m, waited-at-most: 2m}}]"))
+                .containsExactly("3:51 nobody waits for longer at least than at most;"
+                        + " write the shorter time at 'waited-at-least' [bad-expectation]");
+        assertThat(expectations("{served: {waited-at-least: 2m, waited-at-most: 2m}}"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Expectation.Served.class,
+                        served -> assertThat(served.waitedAtLeast()).contains(Duration.ofMinutes(2)));
+    }
 }

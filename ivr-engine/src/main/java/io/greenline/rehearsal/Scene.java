@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One after the other, what comes of a scenario: its call, and each attempt to call the caller back. */
-public sealed interface Act {
+public sealed interface Scene {
     /** What was not as the scenario says; none when it went well. */
     List<Miss> misses();
 
-    /** This act with other misses. */
-    Act missing(List<Miss> misses);
+    /** This scene with other misses. */
+    Scene missing(List<Miss> misses);
 
     /**
      * As people read it.
@@ -35,7 +35,7 @@ public sealed interface Act {
      * @param entries the whole call, as it would be in the journal
      * @param walked the edges that the call went along, in order
      */
-    record Call(Dialplan plan, List<Entry> entries, List<Taken> walked, List<Miss> misses) implements Act {
+    record Call(Dialplan plan, List<Entry> entries, List<Taken> walked, List<Miss> misses) implements Scene {
         public Call {
             entries = List.copyOf(entries);
             walked = List.copyOf(walked);
@@ -43,7 +43,7 @@ public sealed interface Act {
         }
 
         @Override
-        public Act missing(List<Miss> others) {
+        public Scene missing(List<Miss> others) {
             return new Call(plan, entries, walked, others);
         }
 
@@ -59,7 +59,7 @@ public sealed interface Act {
      *
      * @param how in words: {@code no answer}
      */
-    record InVain(Instant at, String how, List<Miss> misses) implements Act {
+    record InVain(Instant at, String how, List<Miss> misses) implements Scene {
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
 
         public InVain {
@@ -67,7 +67,7 @@ public sealed interface Act {
         }
 
         @Override
-        public Act missing(List<Miss> others) {
+        public Scene missing(List<Miss> others) {
             return new InVain(at, how, others);
         }
 
@@ -78,7 +78,7 @@ public sealed interface Act {
         }
     }
 
-    /** Where this act went otherwise first. */
+    /** Where this scene went otherwise first. */
     default Optional<Miss> first() {
         return misses().stream().min(Comparator.comparingLong(Miss::after));
     }
