@@ -17,6 +17,7 @@ import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -227,6 +228,11 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
     @Override
     public void cancelCallback(TicketId ticket, String why) {
         tell(new RoutingEvent.CallbackCancelled(ticket, why));
+    }
+
+    @Override
+    public ZoneId zone(QueueId queue) {
+        return locked(() -> proceedings.hours().zone(Optional.ofNullable(plan().queues().get(queue))));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,7 @@ final class HoursWatch {
 
     /** Whether people of a queue are called back at that moment. */
     boolean mayDial(Queue queue, CallbackTerms terms, Instant at) {
-        LocalTime time = at.atZone(zone(queue)).toLocalTime();
+        LocalTime time = at.atZone(zone(Optional.of(queue))).toLocalTime();
         return terms.window()
                 .map(window -> !time.isBefore(window.from()) && time.isBefore(window.to()))
                 .orElse(true);
@@ -91,9 +92,9 @@ final class HoursWatch {
         return calendars.at(name, now, overrides).state() == Opening.State.OPEN;
     }
 
-    /** Where a queue's times of day are. */
-    private ZoneId zone(Queue queue) {
-        return queue.hours()
+    /** Where a queue's times of day are; where those of no calendar are, for a queue without one. */
+    ZoneId zone(Optional<Queue> queue) {
+        return queue.flatMap(Queue::hours)
                 .filter(calendars.names()::contains)
                 .map(calendars::zone)
                 .orElse(zone);

@@ -4,6 +4,7 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** See {@link Queues#none}. */
@@ -31,6 +32,11 @@ final class NoQueues implements Queues {
     @Override
     public void cancelCallback(TicketId ticket, String why) {
         // There is none.
+    }
+
+    @Override
+    public ZoneId zone(QueueId queue) {
+        throw new IllegalStateException("there are no queues that call back: " + queue);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Where a call waits for a person. Thread-safe; nothing here blocks. */
@@ -36,6 +37,9 @@ public interface Queues {
 
     /** The person does not want to be called back any more; a ticket that is none of a callback is left alone. */
     void cancelCallback(TicketId ticket, String why);
+
+    /** Where the times of day are that a queue calls people back. */
+    ZoneId zone(QueueId queue);
 
     /** The name of the surge level that holds; {@code none} when none does. */
     String surge();

@@ -26,6 +26,7 @@ import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,11 @@ final class RehearsedFloor implements Queues {
     @Override
     public void cancelCallback(TicketId ticket, String why) {
         floor.cancelCallback(ticket, why);
+    }
+
+    @Override
+    public ZoneId zone(QueueId queue) {
+        return floor.zone(queue);
     }
 
     @Override

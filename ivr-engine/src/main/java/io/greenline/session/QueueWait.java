@@ -19,6 +19,7 @@ import io.greenline.telephony.DtmfDigit;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -239,8 +240,9 @@ final class QueueWait {
 
     private CallbackTalk.Ending agree(WaitLine open) throws InterruptedException {
         Optional<CallbackTerms.Window> window = queue.flatMap(Queue::callback).flatMap(CallbackTerms::window);
+        ZoneId zone = desk.queues().zone(queue.map(Queue::id).orElse(wanted.queue()));
         return new CallbackTalk(
-                        open, voice, seat, window, desk.clock().instant().atZone(voice.zone(queue)))
+                        open, voice, seat, window, desk.clock().instant().atZone(zone))
                 .talk(state.call().calling());
     }
 

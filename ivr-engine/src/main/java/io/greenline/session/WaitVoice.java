@@ -1,19 +1,13 @@
 package io.greenline.session;
 
 import io.greenline.audio.Sound;
-import io.greenline.calendar.CalendarName;
-import io.greenline.calendar.Calendars;
 import io.greenline.dialplan.Dialplan;
 import io.greenline.prompt.Fill;
 import io.greenline.prompt.Prompter;
 import io.greenline.prompt.Utterance;
-import io.greenline.routing.Queue;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Pace;
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,16 +39,6 @@ final class WaitVoice {
         return prompter.sounds(words.stream()
                 .map(said -> utterance(said, language, Pace.NORMAL))
                 .toList());
-    }
-
-    /** Where a queue's times of day are: where its calendar is, else where the dialplan's are. */
-    ZoneId zone(Optional<Queue> queue) {
-        Calendars calendars = plan.calendars();
-        return queue.flatMap(Queue::hours)
-                .filter(calendars.names()::contains)
-                .or(() -> calendars.names().stream().min(Comparator.comparing(CalendarName::value)))
-                .map(calendars::zone)
-                .orElseGet(ZoneId::systemDefault);
     }
 
     private static Utterance utterance(Spoken spoken, Pace pace) {

@@ -415,10 +415,7 @@ class QueueWaitTest {
         WaitingRoom room = new WaitingRoom()
                 .callsBack(window, new Seat.Promised.Noted(Optional.empty()))
                 .presses(6, "112" + hour);
-        Dialplan plan = with(
-                "{queue: general, %s %s}".formatted(EXITS, WAYS),
-                "  office: {hours: office, next: hangup, on: {closed: hangup}}\n");
-        assertThat(run(plan, room))
+        assertThat(run(general(EXITS), room))
                 .contains(
                         "8 s: At which hour should we call? Type two digits, from nine to twenty.",
                         "call back 13900000001 at " + at);

@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
@@ -261,6 +262,11 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
     @Override
     public void cancelCallback(TicketId ticket, String why) {
         throw new AssertionError("nobody cancels here");
+    }
+
+    @Override
+    public ZoneId zone(QueueId queue) {
+        return ZoneId.of("Asia/Shanghai");
     }
 
     @Override
