@@ -88,7 +88,9 @@ final class PublishCommand implements Callable<Integer> {
             return false;
         }
         List<Item> items = new ArrayList<>();
-        for (Sourced sourced : reading.dialplans().values()) {
+        for (Sourced sourced : reading.dialplans().values().stream()
+                .filter(each -> stage.publishes(each.plan()))
+                .toList()) {
             compare(sourced.plan(), search);
             items.add(item(sourced, stage));
         }

@@ -49,6 +49,10 @@ public sealed interface Scene {
 
         @Override
         public String text(ZoneId zone, Optional<Miss> remark) {
+            if (entries.isEmpty()) {
+                // It was refused before it began: the finding says everything.
+                return "";
+            }
             return new CallTimeline(entries)
                     .text(zone, remark.map(miss -> Map.of(miss.after(), marked(miss))).orElse(Map.of()));
         }

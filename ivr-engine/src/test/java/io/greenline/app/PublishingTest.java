@@ -158,6 +158,45 @@ class PublishingTest {
     }
 
     @Test
+    void whatTheTestsNeedBesideTheDialplanIsThereAndIsNotPublished() throws IOException {
+        Path drafts = Files.createDirectories(base.resolve("drafts"));
+        Files.writeString(drafts.resolve("back.yaml"), saying("Back").replace("hotline", "back"));
+        Files.writeString(drafts.resolve("other.yaml"), "no: dialplan: at all");
+        Files.writeString(drafts.resolve("routing.yaml"), """
+                queues:
+                  general: {skills: [language], hours: office, callback: {attempts: 1}}
+                agents:
+                  - {id: "1001", name: Ann, endpoint: PJSIP/1001, skills: {language: [en-US]}}
+                """);
+        Files.writeString(
+                drafts.resolve("calendars.yaml"),
+                "calendars: {office: {time-zone: Asia/Shanghai, open: {mon-fri: 08:00-20:00}}}");
+        Files.writeString(drafts.resolve("hotline.test.yaml"), """
+                dialplan: hotline
+                callback-dialplan: back
+                cases:
+                  - name: who is called back hears the other dialplan
+                    caller: {number: "13900000001"}
+                    agents: {"1001": [{talks: 10m}, ready]}
+                    ahead: 1
+                    script: [{at: desk, press: "1", after: 2s}, {press: "1", after: 4s}]
+                    called-back: {expect: [{says: Back}]}
+                    expect: [{called-back: 1}]
+                """);
+        Path draft = Files.writeString(
+                drafts.resolve("hotline.yaml"),
+                saying("Two").replace(
+                        "desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}",
+                        "desk: {queue: general, max-wait: 1h, exits: [{key: 1, to: callback}], next: hangup, on: {timeout: hangup,"
+                                + " failed: hangup, closed: hangup, full: hangup, unstaffed: hangup, callback: hangup}}"));
+        assertThat(run("publish", draft.toString())).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("1 passed, 0 failed", "dialplan hotline", " is live after ").doesNotContain("dialplan back", "\nback ");
+        assertThat(live).hasContent(Files.readString(draft));
+        assertThat(live.resolveSibling("back.yaml")).doesNotExist();
+        assertThat(live.resolveSibling("routing.yaml")).doesNotExist();
+    }
+
+    @Test
     void aDryRunShowsTheSameAndChangesNothing() throws IOException {
         assertThat(run("publish", "--dry-run", draft("Two").toString())).isZero();
         assertThat(out.toString()).contains("1 passed", "~ prompt said").doesNotContain("is live");

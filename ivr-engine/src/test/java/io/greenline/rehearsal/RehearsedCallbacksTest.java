@@ -359,4 +359,15 @@ class RehearsedCallbacksTest {
                 .endsWith("plan.test.yaml:1:1: error: callers who are called back hear dialplan 'back', which is not among the"
                         + " files given; name its file too [no-dialplan]");
     }
+
+    @Test
+    void aCaseOfAnAgentWhomNobodyKnowsHasNoCallToTell() throws IOException {
+        Verdict verdict = verdict("""
+                agents: {"1009": ready}
+                called-back: busy
+                expect: [{called-back: 1}]
+                """);
+        assertThat(verdict.failures()).singleElement().asString().contains("no agent 1009");
+        assertThat(verdict.timeline()).isEmpty();
+    }
 }

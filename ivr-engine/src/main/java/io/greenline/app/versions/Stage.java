@@ -1,13 +1,20 @@
 package io.greenline.app.versions;
 
+import io.greenline.calendar.CalendarLoader;
+import io.greenline.dialplan.Dialplan;
+import io.greenline.dialplan.DialplanFiles;
 import io.greenline.dialplan.DialplanLoader;
+import io.greenline.routing.plan.RoutingFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,17 +24,21 @@ import java.util.stream.Stream;
  *
  * @param folder of the copy
  * @param original the folder that it was copied from
+ * @param only the dialplan that is to be published, where others are there for its tests alone; empty: all of them
  */
-public record Stage(Path folder, Path original) implements AutoCloseable {
+public record Stage(Path folder, Path original, Optional<String> only) implements AutoCloseable {
     private static final int MAX_DEPTH = 20;
     private static final String TESTS = ".test.yaml";
+    private static final Pattern CALLED_BACK =
+            Pattern.compile("(?m)^callback-dialplan:[ \"']+([a-z0-9_-]+)[\"']?\\s*(#.*)?$");
 
     /** Copies a dialplan with the tests beside it, or every dialplan of a folder with its tests. */
     public static Stage of(Path given) throws IOException {
         Path base = Files.isDirectory(given)
                 ? given
                 : Optional.ofNullable(given.getParent()).orElse(Path.of(""));
-        Stage stage = new Stage(Files.createTempDirectory("greenline-publish-"), base);
+        Optional<String> only = Files.isDirectory(given) ? Optional.empty() : name(given);
+        Stage stage = new Stage(Files.createTempDirectory("greenline-publish-"), base, only);
         try {
             if (Files.isDirectory(given)) {
                 for (Path file : under(given)) {
@@ -49,16 +60,54 @@ public record Stage(Path folder, Path original) implements AutoCloseable {
         Files.write(copy, content);
     }
 
+    /** Whether this is to be published, and not only there for the tests. */
+    public boolean publishes(Dialplan plan) {
+        return only.map(plan.name()::equals).orElse(true);
+    }
+
+    private static Optional<String> name(Path file) {
+        return DialplanLoader.load(file) instanceof DialplanLoader.Loaded loaded
+                ? Optional.of(loaded.dialplan().name())
+                : Optional.empty();
+    }
+
     private void putOne(Path file) throws IOException {
+        putDialplan(file);
+        Set<String> others = new TreeSet<>();
+        for (Path test : only.isPresent() ? tests(original, only.get()) : List.<Path>of()) {
+            byte[] content = Files.readAllBytes(test);
+            put(String.valueOf(test.getFileName()), content);
+            CALLED_BACK.matcher(new String(content, StandardCharsets.UTF_8)).results().forEach(found -> others.add(found.group(1)));
+        }
+        for (String beside : List.of(RoutingFile.NAME, CalendarLoader.FILE_NAME)) {
+            if (Files.exists(original.resolve(beside)) && !Files.exists(folder.resolve(beside))) {
+                put(beside, Files.readAllBytes(original.resolve(beside)));
+            }
+        }
+        others.removeAll(only.stream().toList());
+        if (!others.isEmpty()) {
+            putOthers(others);
+        }
+    }
+
+    private void putDialplan(Path file) throws IOException {
         DialplanLoader.Result result = DialplanLoader.load(file);
         for (String path : result.files().paths()) {
             put(path, result.files().content(path).orElseThrow());
         }
-        if (result instanceof DialplanLoader.Loaded loaded) {
-            for (Path test : tests(original, loaded.dialplan().name())) {
-                put(String.valueOf(test.getFileName()), Files.readAllBytes(test));
+    }
+
+    /** Dialplans that the tests need as well; one that is nowhere the tests will tell of. */
+    private void putOthers(Set<String> names) throws IOException {
+        for (Map.Entry<Path, Dialplan> each : DialplanFiles.load(List.of(here())).dialplans().entrySet()) {
+            if (names.contains(each.getValue().name())) {
+                putDialplan(each.getKey());
             }
         }
+    }
+
+    private Path here() {
+        return original.toString().isEmpty() ? Path.of(".") : original;
     }
 
     private static List<Path> under(Path folder) throws IOException {
