@@ -186,8 +186,8 @@ class CalledOffCallbacksTest {
         assertThat(rig.decided)
                 .filteredOn(Decision.OfferEnded.class::isInstance)
                 .singleElement()
-                .satisfies(ended ->
-                        assertThat(((Decision.OfferEnded) ended).why()).isEqualTo("callback cancelled"));
+                .satisfies(
+                        ended -> assertThat(((Decision.OfferEnded) ended).why()).isEqualTo("callback cancelled"));
         assertEndedOnceAndNobodyMissedAnything();
         assertThat(rig.caller("c-2").rings().agent().id()).isEqualTo(ZHANG);
     }
@@ -212,7 +212,8 @@ class CalledOffCallbacksTest {
         assertThat(rig.log.after(0, 1_000)).noneMatch(entry -> entry.event().contains("callback-missed"));
         assertThat(rig.floor.snapshot().tickets())
                 .singleElement()
-                .satisfies(ticket -> assertThat(ticket.offer().orElseThrow().agent()).isEqualTo(ZHANG));
+                .satisfies(ticket ->
+                        assertThat(ticket.offer().orElseThrow().agent()).isEqualTo(ZHANG));
     }
 
     @ParameterizedTest

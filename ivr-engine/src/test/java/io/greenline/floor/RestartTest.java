@@ -175,7 +175,8 @@ class RestartTest {
             assertThat(is.tickets())
                     .as("seed %d, run %d", seed, run)
                     .isEqualTo(untilStarted(
-                            was.tickets(), before.wall.plusNanos(before.ticker.nanos()).plus(Duration.ofMinutes(1))));
+                            was.tickets(),
+                            before.wall.plusNanos(before.ticker.nanos()).plus(Duration.ofMinutes(1))));
             assertThat(is.agents()).as("seed %d, run %d", seed, run).isEqualTo(was.agents());
             assertThat(is.surge()).as("seed %d, run %d", seed, run).isEqualTo(was.surge());
         }

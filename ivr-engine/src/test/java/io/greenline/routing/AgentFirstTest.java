@@ -311,7 +311,8 @@ class AgentFirstTest {
             assertThat(Shift.one(gone, Decision.OfferEnded.class).offer()).isEqualTo(offer);
             assertThat(Shift.one(gone, Decision.Gone.class).why()).isEqualTo("callback cancelled: by duty");
             assertThat(agent("1")).isEqualTo(Decision.AgentState.IDLE);
-            assertThat(shift.does(new CallbackMissed(Shift.ticket("a" + i), "told late"))).isEmpty();
+            assertThat(shift.does(new CallbackMissed(Shift.ticket("a" + i), "told late")))
+                    .isEmpty();
         }
         assertThat(Shift.offered(shift.joins("b", "general")).agent()).isEqualTo(new AgentId("1"));
     }
