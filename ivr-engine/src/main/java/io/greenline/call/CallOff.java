@@ -2,7 +2,10 @@ package io.greenline.call;
 
 import java.util.concurrent.CompletableFuture;
 
-/** The word that a call which is being dialled is wanted no more. It is said by anybody, at any time, and once for all. Thread-safe. */
+/**
+ * The word that a call which is being dialled is wanted no more. It is said by anybody, at any time, and once for all.
+ * Thread-safe.
+ */
 public final class CallOff {
     private final CompletableFuture<Void> said = new CompletableFuture<>();
 
