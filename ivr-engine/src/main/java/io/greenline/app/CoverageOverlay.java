@@ -43,7 +43,8 @@ final class CoverageOverlay {
         if (files.stream().allMatch(each -> each.scenarios().isEmpty())) {
             throw new CommandFailure("%s: there is no case for dialplan '%s'".formatted(tests, plan.name()));
         }
-        List<Supplier<Verdict>> runs = files.stream().flatMap(CoverageOverlay::runs).toList();
+        List<Supplier<Verdict>> runs =
+                files.stream().flatMap(CoverageOverlay::runs).toList();
         List<Verdict> verdicts = runs.parallelStream().map(Supplier::get).toList();
         long failed = verdicts.stream().filter(verdict -> !verdict.passed()).count();
         if (failed > 0) {

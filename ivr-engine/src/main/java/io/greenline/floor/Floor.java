@@ -232,7 +232,8 @@ public final class Floor implements Queues, DeviceListener, AutoCloseable {
 
     @Override
     public ZoneId zone(QueueId queue) {
-        return locked(() -> proceedings.hours().zone(Optional.ofNullable(plan().queues().get(queue))));
+        return locked(() ->
+                proceedings.hours().zone(Optional.ofNullable(plan().queues().get(queue))));
     }
 
     @Override

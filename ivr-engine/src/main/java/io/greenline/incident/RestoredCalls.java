@@ -152,6 +152,7 @@ public final class RestoredCalls {
             missed = switch (means.dialer().dial(call(due.promise()))) {
                 case Dialer.Dialled.Answered _ -> Optional.empty();
                 case Dialer.Dialled.NotReached not -> Optional.of(not.inWords());
+                case Dialer.Dialled.CalledOff _ -> Optional.of("called off");
             };
         } catch (InterruptedException _) {
             // The engine ends: the next one tries again.

@@ -4,8 +4,8 @@ import io.greenline.caller.CallbackBook.Wish;
 import io.greenline.rehearsal.Page.Found;
 import io.greenline.rehearsal.Sequences.Difference;
 import io.greenline.scenario.Expectation;
-import io.greenline.scenario.Expectation.Order;
 import io.greenline.scenario.Expectation.GivenUp;
+import io.greenline.scenario.Expectation.Order;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.SourceSpan;
 import io.greenline.telephony.AgentId;
@@ -88,7 +88,11 @@ final class Comparison {
                 some(at, new Wanted<>("callback-promised", "", "promised", promised()), number, number::equals);
             case Expectation.TriesToCallBack(SourceSpan _, int times) -> calledBack(at, times);
             case Expectation.GivenUp(SourceSpan _, GivenUp.Reason reason) ->
-                some(at, new Wanted<>("callback-given-up", "", "given up", givenUp()), word(reason), word(reason)::equals);
+                some(
+                        at,
+                        new Wanted<>("callback-given-up", "", "given up", givenUp()),
+                        word(reason),
+                        word(reason)::equals);
             case Expectation.Asks asks ->
                 some(at, new Wanted<>("asks", "", "asked", asked()), Message.of(asks), Message.of(asks)::fits);
             case Expectation.Sends sends ->
@@ -303,8 +307,7 @@ final class Comparison {
     }
 
     private Optional<Miss> ended(SourceSpan at, Party party) {
-        Optional<Party> by =
-                last(page.seen(Sight.Ended.class, Sight.Ended::by)).map(Found::what);
+        Optional<Party> by = last(page.seen(Sight.Ended.class, Sight.Ended::by)).map(Found::what);
         if (by.equals(Optional.of(party))) {
             return Optional.empty();
         }

@@ -16,9 +16,10 @@ record Part(Dialplan plan, WordsPrompter prompter, Map<String, String> atFirst) 
         return new Part(
                 plan,
                 new WordsPrompter(plan),
-                plan.main().variables().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, variable -> variable
-                        .getValue()
-                        .journaled())));
+                plan.main().variables().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                variable -> variable.getValue().journaled())));
     }
 
     Served served() {

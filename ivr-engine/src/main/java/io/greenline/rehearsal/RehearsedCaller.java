@@ -189,7 +189,8 @@ final class RehearsedCaller implements SimulatedCaller {
     }
 
     private boolean isDue() {
-        return step.filter(due -> due.node().isEmpty() || due.node().equals(diary.page().node()))
+        return step.filter(due ->
+                        due.node().isEmpty() || due.node().equals(diary.page().node()))
                 .isPresent();
     }
 

@@ -44,8 +44,7 @@ import java.util.Optional;
  * she is called back. Used by one thread.
  */
 final class ScenarioCalls implements CalledPeople {
-    private static final CallbackRunner.Terms TERMS =
-            new CallbackRunner.Terms("{number}", "", Ringing.LONGEST);
+    private static final CallbackRunner.Terms TERMS = new CallbackRunner.Terms("{number}", "", Ringing.LONGEST);
     /** Longer than any callback is kept. */
     private static final Duration LONGEST = Duration.ofDays(15);
 
@@ -64,14 +63,15 @@ final class ScenarioCalls implements CalledPeople {
     private final AgentsAtWork agents;
     private final List<Scene> scenes = new ArrayList<>();
     private Optional<RehearsedFloor> floor = Optional.empty();
-    /** In a call, or about to be: see {@link #called}. */
-    private Optional<Rehearsed> onTheLine = Optional.empty();
+    /** The call that follows when the telephone that rings is answered. */
+    private Optional<Rehearsed> answer = Optional.empty();
+
+    private boolean onTheLine;
     /** How often the telephone has rung, as the scenario counts. */
     private int rung;
 
     /** What a call is made of. */
-    private record Rehearsed(
-            Part part, RehearsedCaller caller, SpokenLine spoken, List<Expectation> expectations) {}
+    private record Rehearsed(Part part, RehearsedCaller caller, SpokenLine spoken, List<Expectation> expectations) {}
 
     /**
      * Calls that are still to be made.
@@ -134,13 +134,13 @@ final class ScenarioCalls implements CalledPeople {
     /** Runs a call to its end, and judges it. */
     private void run(Rehearsed call, CallLeg leg) {
         int place = scenes.size();
-        onTheLine = Optional.of(call);
+        onTheLine = true;
         Footsteps footsteps = new Footsteps();
         new Switchboard(call.part().alone(), desk(call.spoken()), footsteps).handle(leg);
-        onTheLine = Optional.empty();
+        onTheLine = false;
         Page page = diary.page();
-        List<Miss> misses =
-                new ArrayList<>(Comparison.of(scenario.name(), call.expectations(), diary, call.part().atFirst()));
+        List<Miss> misses = new ArrayList<>(Comparison.of(
+                scenario.name(), call.expectations(), diary, call.part().atFirst()));
         misses.addAll(world.takeMisses());
         page.fault().map(reason -> fault(reason, page)).ifPresent(misses::add);
         call.caller().undone().map(step -> undone(step, page)).ifPresent(misses::add);
@@ -172,7 +172,8 @@ final class ScenarioCalls implements CalledPeople {
                         of,
                         new SimulatedDialer(clock, this),
                         TERMS,
-                        callbacks.<StandByWords>map(part -> new StandByVoice(() -> Optional.of(part.served())))
+                        callbacks
+                                .<StandByWords>map(part -> new StandByVoice(() -> Optional.of(part.served())))
                                 .orElse(StandByWords.NONE),
                         work -> clock.at(clock.instant(), work));
     }
@@ -189,19 +190,15 @@ final class ScenarioCalls implements CalledPeople {
     @Override
     public Conduct called(OutboundCall call) {
         diary.see(new Sight.TriedToCallBack());
-        if (onTheLine.isPresent()) {
+        if (onTheLine) {
             return inVain("the caller is on the line", new Conduct.Busy());
         }
         return switch (next()) {
             case Ringing.Answered answered -> {
                 Part part = callbacks.orElseThrow(() -> new IllegalStateException("the loader asks for the dialplan"));
                 Rehearsed answers = rehearsed(part, answered.script(), answered.expectations());
-                onTheLine = Optional.of(answers);
-                yield new Conduct.Answers(
-                        answered.after(),
-                        id(),
-                        answers.caller(),
-                        answers.spoken());
+                answer = Optional.of(answers);
+                yield new Conduct.Answers(answered.after(), id(), answers.caller(), answers.spoken());
             }
             case Ringing.Busy _ -> inVain("busy", new Conduct.Busy());
             case Ringing.NoAnswer _ -> inVain("no answer", new Conduct.NoAnswer());
@@ -218,9 +215,7 @@ final class ScenarioCalls implements CalledPeople {
     private Ringing next() {
         List<Ringing> script = scenario.calledBack();
         int number = rung++;
-        return script.isEmpty()
-                ? new Ringing.NoAnswer(scenario.at())
-                : script.get(Math.min(number, script.size() - 1));
+        return script.isEmpty() ? new Ringing.NoAnswer(scenario.at()) : script.get(Math.min(number, script.size() - 1));
     }
 
     private Conduct inVain(String how, Conduct conduct) {
@@ -236,7 +231,7 @@ final class ScenarioCalls implements CalledPeople {
     @Override
     public void answered(CallLeg leg) {
         diary.turn();
-        run(onTheLine.orElseThrow(), leg);
+        run(answer.orElseThrow(), leg);
     }
 
     // ---- what was not as the scenario says

@@ -54,7 +54,10 @@ public sealed interface Scene {
                 return "";
             }
             return new CallTimeline(entries)
-                    .text(zone, remark.map(miss -> Map.of(miss.after(), marked(miss))).orElse(Map.of()));
+                    .text(
+                            zone,
+                            remark.map(miss -> Map.of(miss.after(), marked(miss)))
+                                    .orElse(Map.of()));
         }
     }
 
@@ -64,7 +67,8 @@ public sealed interface Scene {
      * @param how in words: {@code no answer}
      */
     record InVain(Instant at, String how, List<Miss> misses) implements Scene {
-        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
 
         public InVain {
             misses = List.copyOf(misses);

@@ -168,9 +168,7 @@ final class ScriptedWorld
     @Override
     public List<Instant> calls(PhoneNumber number, CallId but, Instant since) {
         Instant began = surroundings.began().toInstant();
-        return Stream.concat(
-                        surroundings.repeatCalls().stream().map(began::minus),
-                        diary.earlier(number).stream())
+        return Stream.concat(surroundings.repeatCalls().stream().map(began::minus), diary.earlier(number).stream())
                 .filter(call -> !call.isBefore(since))
                 .toList();
     }

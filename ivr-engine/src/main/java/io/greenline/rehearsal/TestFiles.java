@@ -4,7 +4,6 @@ import io.greenline.dialplan.Dialplan;
 import io.greenline.dialplan.DialplanFiles;
 import io.greenline.dialplan.Node;
 import io.greenline.routing.plan.Routing;
-import io.greenline.scenario.Scenario;
 import io.greenline.scenario.TestFileLoader;
 import io.greenline.source.Diagnostic;
 import io.greenline.source.Severity;
@@ -66,9 +65,12 @@ public final class TestFiles {
             if (result instanceof TestFileLoader.Loaded of) {
                 List<Diagnostic> missing = missing(file, of, plans.keySet());
                 diagnostics.addAll(missing);
-                if (missing.isEmpty()) {
-                    loaded.add(plans.get(of.dialplan())
-                            .tested(file, of, of.callbackDialplan().map(plans::get).map(Planned::plan), beside, diagnostics));
+                Planned planned = plans.get(of.dialplan());
+                if (planned != null && missing.isEmpty()) {
+                    Optional<Dialplan> callbacks = of.callbackDialplan()
+                            .flatMap(name -> Optional.ofNullable(plans.get(name)))
+                            .map(Planned::plan);
+                    loaded.add(planned.tested(file, of, callbacks, beside, diagnostics));
                 }
             }
         }

@@ -28,7 +28,7 @@ final class ExpectationReader {
             Map.of("caller", Party.CALLER, "engine", Party.ENGINE, "far-end", Party.FAR_END, "switch", Party.SWITCH);
 
     /** As long as a callback is kept at most. */
-    private static final Duration LONGEST_WAIT = Duration.ofHours(168);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     private static final Map<String, GivenUp.Reason> REASONS =
             Map.of("not-reached", GivenUp.Reason.NOT_REACHED, "expired", GivenUp.Reason.EXPIRED);
@@ -84,8 +84,7 @@ final class ExpectationReader {
             case "promise" -> fields.oneOf(key, PROMISES).map(kept -> new Expectation.Promised(at, kept));
             case "callback-promised" ->
                 CallerReader.number(fields, key, findings).map(number -> new Expectation.CallbackPromised(at, number));
-            case "called-back" ->
-                fields.whole(key, 0, 10).map(times -> new Expectation.TriesToCallBack(at, times));
+            case "called-back" -> fields.whole(key, 0, 10).map(times -> new Expectation.TriesToCallBack(at, times));
             case "callback-given-up" -> fields.oneOf(key, REASONS).map(reason -> new GivenUp(at, reason));
             case "variables" -> fields.value(key).map(value -> new Expectation.Holds(at, variables(value)));
             case "asks", "sends" -> fields.block(key, ScenarioKeys.MESSAGE).flatMap(of -> message(key, of, at));

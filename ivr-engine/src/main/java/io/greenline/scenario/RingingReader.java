@@ -3,7 +3,6 @@ package io.greenline.scenario;
 import io.greenline.source.Findings;
 import io.greenline.source.SourceSpan;
 import io.greenline.yaml.Fields;
-
 import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.time.Duration;
@@ -93,10 +92,12 @@ final class RingingReader {
         if (scenario.surroundings().floor().isOpen()) {
             return;
         }
-        scenario.aftermath().filter(told::add).ifPresent(at -> findings.error(
-                at,
-                ScenarioRule.BAD_CALLED_BACK,
-                "nobody is at work, so that no queue promises to call back",
-                "say who is: agents: {\"1001\": ready}"));
+        scenario.aftermath()
+                .filter(told::add)
+                .ifPresent(at -> findings.error(
+                        at,
+                        ScenarioRule.BAD_CALLED_BACK,
+                        "nobody is at work, so that no queue promises to call back",
+                        "say who is: agents: {\"1001\": ready}"));
     }
 }

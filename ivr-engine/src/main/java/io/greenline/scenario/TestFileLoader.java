@@ -34,10 +34,7 @@ public final class TestFileLoader {
      * @param callbackDialplan the name of the dialplan that callers hear who are called back
      */
     public record Loaded(
-            String dialplan,
-            Optional<String> callbackDialplan,
-            List<Scenario> scenarios,
-            List<Diagnostic> diagnostics)
+            String dialplan, Optional<String> callbackDialplan, List<Scenario> scenarios, List<Diagnostic> diagnostics)
             implements Result {
         public Loaded {
             scenarios = List.copyOf(scenarios);

@@ -101,8 +101,7 @@ final class Vocabulary {
                 .ifPresent(answer -> phrases.put(
                         "an answer to a callback",
                         new Either(List.of(
-                                new Word(List.of("busy", "no-answer", "unreachable", "machine")),
-                                new Block(answer)))));
+                                new Word(List.of("busy", "no-answer", "unreachable", "machine")), new Block(answer)))));
         routing(scalar, texts);
         // What calendars, notices and test files say of things that only their readers know in full.
         Stream.of("notices", "a time", "JSON", "a text in each language", "words")

@@ -30,9 +30,10 @@ record AgentRinging(boolean rings, Duration lasts, End end) {
             case AgentConduct.Busy _ -> silent(BUSY);
             case AgentConduct.Unreachable _ -> silent(UNREACHABLE);
             case AgentConduct.Rejects(Duration after) when !after.isPositive() -> silent(REJECTED);
-            case AgentConduct.Rejects(Duration after) when after.compareTo(atMost) < 0 ->
-                new AgentRinging(true, after, new End.Refused(REJECTED));
-            case AgentConduct.Answers answers when answers.after().compareTo(atMost) < 0 ->
+            case AgentConduct.Rejects(Duration after)
+            when after.compareTo(atMost) < 0 -> new AgentRinging(true, after, new End.Refused(REJECTED));
+            case AgentConduct.Answers answers
+            when answers.after().compareTo(atMost) < 0 ->
                 new AgentRinging(true, answers.after(), new End.Taken(answers));
             case AgentConduct.NoAnswer _, AgentConduct.Rejects _, AgentConduct.Answers _ ->
                 new AgentRinging(true, atMost, new End.Refused(NO_ANSWER));

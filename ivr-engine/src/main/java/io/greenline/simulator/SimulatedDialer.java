@@ -2,12 +2,14 @@ package io.greenline.simulator;
 
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent.NotConnected.Why;
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer;
 import io.greenline.call.InboundCall;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;
 import io.greenline.telephony.HangupCause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +27,8 @@ public final class SimulatedDialer implements Dialer {
     }
 
     @Override
-    public Dialled dial(OutboundCall call) {
-        return dial(call, StandingBy.NOBODY, () -> {});
+    public Dialled dial(OutboundCall call, CallOff off) {
+        return dial(call, off, StandingBy.NOBODY, () -> {});
     }
 
     /**
@@ -34,16 +36,21 @@ public final class SimulatedDialer implements Dialer {
      *
      * @param over done when the call that was answered is over
      */
-    Dialled dial(OutboundCall call, StandingBy standing, Runnable over) {
+    Dialled dial(OutboundCall call, CallOff off, StandingBy standing, Runnable over) {
+        if (off.isCalledOff()) {
+            return new Dialled.CalledOff();
+        }
         return switch (people.called(call)) {
             case CalledPeople.Conduct.Busy _ -> notReached(Why.BUSY, HangupCause.USER_BUSY, "the line is busy");
             case CalledPeople.Conduct.Unreachable _ ->
                 notReached(Why.UNREACHABLE, HangupCause.NO_ROUTE, "there is no such telephone");
-            case CalledPeople.Conduct.NoAnswer _ -> notAnswered(call.ringFor());
-            case CalledPeople.Conduct.Answers answers when answers.after().compareTo(call.ringFor()) >= 0 ->
-                notAnswered(call.ringFor());
+            case CalledPeople.Conduct.NoAnswer _ -> notAnswered(call.ringFor(), off);
+            case CalledPeople.Conduct.Answers answers
+            when answers.after().compareTo(call.ringFor()) >= 0 -> notAnswered(call.ringFor(), off);
             case CalledPeople.Conduct.Answers answers -> {
-                clock.advance(answers.after());
+                if (!rings(answers.after(), off)) {
+                    yield new Dialled.CalledOff();
+                }
                 clock.at(clock.instant(), () -> {
                     people.answered(leg(call, answers, standing));
                     over.run();
@@ -53,9 +60,22 @@ public final class SimulatedDialer implements Dialer {
         };
     }
 
-    private Dialled notAnswered(Duration ringFor) {
-        clock.advance(ringFor);
-        return notReached(Why.NO_ANSWER, HangupCause.NO_ANSWER, "nobody answers");
+    private Dialled notAnswered(Duration ringFor, CallOff off) {
+        return rings(ringFor, off)
+                ? notReached(Why.NO_ANSWER, HangupCause.NO_ANSWER, "nobody answers")
+                : new Dialled.CalledOff();
+    }
+
+    /** Whether it rings for so long; else it was called off, which stops it at once. */
+    private boolean rings(Duration time, CallOff off) {
+        Instant end = clock.instant().plus(time);
+        while (!off.isCalledOff() && clock.toNextAlarm(end)) {
+            // What happens meanwhile may call it off.
+        }
+        if (!off.isCalledOff()) {
+            clock.advanceTo(end);
+        }
+        return !off.isCalledOff();
     }
 
     private static Dialled notReached(Why why, HangupCause cause, String detail) {

@@ -38,8 +38,7 @@ public final class SimulatedLeg implements CallLeg {
     }
 
     /** A leg for which an agent may stand by. */
-    SimulatedLeg(
-            InboundCall call, VirtualClock clock, SimulatedCaller caller, SpokenLine spoken, StandingBy standing) {
+    SimulatedLeg(InboundCall call, VirtualClock clock, SimulatedCaller caller, SpokenLine spoken, StandingBy standing) {
         this.call = call;
         this.clock = clock;
         this.caller = caller;

@@ -2,6 +2,7 @@ package io.greenline.simulator;
 
 import io.greenline.audio.Sound;
 import io.greenline.call.AgentCall;
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;
@@ -71,8 +72,8 @@ final class SimulatedStandBy implements StandingAgent, StandingBy {
     }
 
     @Override
-    public Dialer.Dialled dial(OutboundCall call) {
-        return dialer.dial(call, this, () -> {
+    public Dialer.Dialled dial(OutboundCall call, CallOff off) {
+        return dialer.dial(call, off, this, () -> {
             if (state instanceof State.StandsBy) {
                 watch.customerLeft();
             }

@@ -185,12 +185,15 @@ class PublishingTest {
                 """);
         Path draft = Files.writeString(
                 drafts.resolve("hotline.yaml"),
-                saying("Two").replace(
-                        "desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}",
-                        "desk: {queue: general, max-wait: 1h, exits: [{key: 1, to: callback}], next: hangup, on: {timeout: hangup,"
-                                + " failed: hangup, closed: hangup, full: hangup, unstaffed: hangup, callback: hangup}}"));
+                saying("Two")
+                        .replace(
+                                "desk: {transfer: desk, next: hangup, on: {busy: hangup, no-answer: hangup, failed: hangup}}",
+                                "desk: {queue: general, max-wait: 1h, exits: [{key: 1, to: callback}], next: hangup, on: {timeout: hangup,"
+                                        + " failed: hangup, closed: hangup, full: hangup, unstaffed: hangup, callback: hangup}}"));
         assertThat(run("publish", draft.toString())).as(out.toString()).isZero();
-        assertThat(out.toString()).contains("1 passed, 0 failed", "dialplan hotline", " is live after ").doesNotContain("dialplan back", "\nback ");
+        assertThat(out.toString())
+                .contains("1 passed, 0 failed", "dialplan hotline", " is live after ")
+                .doesNotContain("dialplan back", "\nback ");
         assertThat(live).hasContent(Files.readString(draft));
         assertThat(live.resolveSibling("back.yaml")).doesNotExist();
         assertThat(live.resolveSibling("routing.yaml")).doesNotExist();

@@ -52,7 +52,7 @@ class RestoredCallsTest {
             new RestoredCalls.Means(
                     ledger,
                     rules,
-                    call -> {
+                    (call, _) -> {
                         dialled.add(call);
                         whileRinging.run();
                         return answer;

@@ -50,8 +50,7 @@ class ClassifiedCallersTest {
         assertThat(suite.diagnostics()).isEmpty();
         return suite.files().stream()
                 .flatMap(file -> file.scenarios().stream()
-                        .flatMap(scenario ->
-                                new Rehearsal(file).run(scenario).failures().stream()))
+                        .flatMap(scenario -> new Rehearsal(file).run(scenario).failures().stream()))
                 .map(Diagnostic::toString)
                 .toList();
     }

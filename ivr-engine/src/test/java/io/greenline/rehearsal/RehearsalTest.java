@@ -81,9 +81,8 @@ class RehearsalTest {
         Suite suite = new TestFiles(List.of(Path.of("../dialplans/hotline.test.yaml"))).load();
         Suite.File file = suite.files().getFirst();
         Dialplan hotline = file.plan();
-        List<Verdict> verdicts = file.scenarios().stream()
-                .map(new Rehearsal(file)::run)
-                .toList();
+        List<Verdict> verdicts =
+                file.scenarios().stream().map(new Rehearsal(file)::run).toList();
         assertThat(verdicts)
                 .allSatisfy(verdict ->
                         assertThat(verdict.failures()).as(verdict::timeline).isEmpty());
@@ -124,7 +123,12 @@ class RehearsalTest {
                     expect: [{enters: [where, desk]}]
                 """);
         assertThat(verdicts).hasSize(2).allMatch(Verdict::passed);
-        assertThat(new CallTimeline(verdicts.getFirst().calls().findFirst().orElseThrow().entries()).text(ZoneOffset.UTC))
+        assertThat(new CallTimeline(verdicts.getFirst()
+                                .calls()
+                                .findFirst()
+                                .orElseThrow()
+                                .entries())
+                        .text(ZoneOffset.UTC))
                 .contains("found: tier standard, area Lake");
     }
 

@@ -241,7 +241,8 @@ class RehearsedCallbacksTest {
                 expect: [{called-back: 2}]
                 """);
         assertThat(verdict.failures()).as(verdict::timeline).isEmpty();
-        assertThat(verdict.timeline()).contains("Called back at 2026-11-23 09:00:14.500 +08:00: the caller is on the line\n");
+        assertThat(verdict.timeline())
+                .contains("Called back at 2026-11-23 09:00:14.500 +08:00: the caller is on the line\n");
     }
 
     @Test
@@ -261,7 +262,9 @@ class RehearsedCallbacksTest {
                 called-back: busy
                 expect: [{called-back: 0}, {served: {agent: "1001"}}]
                 """))
-                .anySatisfy(failure -> assertThat(failure).contains("plan.test.yaml:10:18: error").contains("nobody promised to call back [script]"));
+                .anySatisfy(failure -> assertThat(failure)
+                        .contains("plan.test.yaml:10:18: error")
+                        .contains("nobody promised to call back [script]"));
     }
 
     @Test
@@ -273,9 +276,7 @@ class RehearsedCallbacksTest {
                   - {script: [{at: person, press: "1"}, {at: thanks, press: "1", after: 1h}], expect: [{never-hears: thanks}]}
                 expect: [{called-back: 3}]
                 """);
-        assertThat(verdict.failures())
-                .extracting(Diagnostic::rule)
-                .containsExactly("expectation", "expectation");
+        assertThat(verdict.failures()).extracting(Diagnostic::rule).containsExactly("expectation", "expectation");
         assertThat(verdict.timeline().lines().filter(line -> line.contains("Call") || line.contains(Verdict.MARK)))
                 .containsExactly(
                         "Call rehearsal-1",
@@ -316,7 +317,8 @@ class RehearsedCallbacksTest {
     @Test
     void whoWantsToBeCalledAtAnHourIsNotCalledBefore() throws IOException {
         Files.writeString(
-                folder.resolve("routing.yaml"), ROUTING.formatted("customer, window: 08:00-21:00").replace("2h", "24h"));
+                folder.resolve("routing.yaml"),
+                ROUTING.formatted("customer, window: 08:00-21:00").replace("2h", "24h"));
         String rest = """
                 agents: {"1001": [{talks: 2m}, ready]}
                 called-back: {script: [{at: person, press: "1"}], expect: [{served: {waited-at-least: %s, waited-at-most: 5h}}]}
@@ -333,8 +335,10 @@ class RehearsedCallbacksTest {
 
     @Test
     void callsBeforeAreKnownToTheDialplanOfTheCallback() throws IOException {
-        Files.writeString(folder.resolve("back.yaml"), BACK.replace("start: person", "start: class").replace(
-                "nodes:\n", "nodes:\n  class: {classify: caller, next: person}\n"));
+        Files.writeString(
+                folder.resolve("back.yaml"),
+                BACK.replace("start: person", "start: class")
+                        .replace("nodes:\n", "nodes:\n  class: {classify: caller, next: person}\n"));
         Files.writeString(
                 folder.resolve("routing.yaml"),
                 ROUTING.formatted("customer")
@@ -356,8 +360,9 @@ class RehearsedCallbacksTest {
                 """).diagnostics())
                 .singleElement()
                 .asString()
-                .endsWith("plan.test.yaml:1:1: error: callers who are called back hear dialplan 'back', which is not among the"
-                        + " files given; name its file too [no-dialplan]");
+                .endsWith(
+                        "plan.test.yaml:1:1: error: callers who are called back hear dialplan 'back', which is not among the"
+                                + " files given; name its file too [no-dialplan]");
     }
 
     @Test

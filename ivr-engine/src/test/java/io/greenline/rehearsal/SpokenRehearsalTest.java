@@ -99,7 +99,8 @@ class SpokenRehearsalTest {
         passes("script: [{at: menu, say: I have a power cut}]", "{enters: outage}");
         Verdict verdict = run("script: [{at: menu, say: bill}]", "{enters: bill}");
         assertThat(verdict.calls().flatMap(call -> call.walked().stream()))
-                .extracting(taken -> taken.edge()).contains("key 2");
+                .extracting(taken -> taken.edge())
+                .contains("key 2");
         assertThat(verdict.timeline()).contains("caller said \"bill\" (bill, confidence 0.95 by topics)");
     }
 

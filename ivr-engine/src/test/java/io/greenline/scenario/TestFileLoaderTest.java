@@ -255,9 +255,7 @@ class TestFileLoaderTest {
         assertThat(result.diagnostics()).isEmpty();
         TestFileLoader.Loaded loaded = (TestFileLoader.Loaded) result;
         assertThat(loaded.callbackDialplan()).contains("back");
-        assertThat(loaded.scenarios().getFirst().calledBack())
-                .singleElement()
-                .isInstanceOf(Ringing.Busy.class);
+        assertThat(loaded.scenarios().getFirst().calledBack()).singleElement().isInstanceOf(Ringing.Busy.class);
         List<Ringing> otherwise = loaded.scenarios().get(1).calledBack();
         assertThat(otherwise).hasSize(2).allMatch(Ringing.Answered.class::isInstance);
         Ringing.Answered machine = (Ringing.Answered) otherwise.getFirst();
@@ -269,29 +267,40 @@ class TestFileLoaderTest {
         assertThat(loaded.scenarios().getFirst().expectations())
                 .containsExactly(
                         new Expectation.TriesToCallBack(
-                                loaded.scenarios().getFirst().expectations().getFirst().at(), 2),
+                                loaded.scenarios()
+                                        .getFirst()
+                                        .expectations()
+                                        .getFirst()
+                                        .at(),
+                                2),
                         new Expectation.GivenUp(
-                                loaded.scenarios().getFirst().expectations().getLast().at(),
+                                loaded.scenarios()
+                                        .getFirst()
+                                        .expectations()
+                                        .getLast()
+                                        .at(),
                                 Expectation.GivenUp.Reason.EXPIRED));
     }
 
     @Test
     void theDialplanThatCallersHearWhoAreCalledBackIsMissedOnce() {
-        assertThat(calledBack(
-                        "", "agents: {\"1001\": ready}, called-back: [busy, machine, {answers: 3s}], expect: [{ended: caller}]"))
+        assertThat(
+                        calledBack(
+                                "",
+                                "agents: {\"1001\": ready}, called-back: [busy, machine, {answers: 3s}], expect: [{ended: caller}]"))
                 .containsExactly(
                         "t:3:60: error: the file does not say which dialplan a call runs by which somebody is called back;"
                                 + " add 'callback-dialplan: callback' below 'dialplan:', with its name [bad-called-back]");
-        assertThat(calledBack("", "agents: {\"1001\": ready}, called-back: [busy, no-answer], expect: [{called-back: 2}]"))
+        assertThat(calledBack(
+                        "", "agents: {\"1001\": ready}, called-back: [busy, no-answer], expect: [{called-back: 2}]"))
                 .isEmpty();
     }
 
     @Test
     void nobodyIsCalledBackWhereNobodyIsAtWork() {
         assertThat(calledBack("", "called-back: [busy, no-answer], expect: [{ended: caller}, {called-back: 2}]"))
-                .containsExactly(
-                        "t:3:29: error: nobody is at work, so that no queue promises to call back;"
-                                + " say who is: agents: {\"1001\": ready} [bad-called-back]");
+                .containsExactly("t:3:29: error: nobody is at work, so that no queue promises to call back;"
+                        + " say who is: agents: {\"1001\": ready} [bad-called-back]");
         assertThat(calledBack("", "expect: [{callback-given-up: expired}], each: [{}, {}]"))
                 .singleElement()
                 .asString()

@@ -21,6 +21,7 @@ import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.Decision;
 import io.greenline.routing.OfferId;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.RoutingEvent.Left.Leaving;
 import io.greenline.routing.RoutingEvent.NotTaken;
 import io.greenline.routing.RoutingEvent.TalkEnded;
@@ -39,8 +40,8 @@ import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
@@ -205,21 +206,12 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
             Set.of(Media.VOICE));
 
     private Queue queue() {
-        return new Queue(
-                new QueueId("general"),
-                Tier.ORDINARY,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                Media.VOICE,
-                Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(15),
-                Duration.ZERO,
-                100,
-                new Queue.Comfort("calm", Duration.ofSeconds(5), Duration.ofSeconds(45), true, true),
-                terms);
+        return new QueueDraft("general")
+                .wrapUp(0)
+                .capacity(100)
+                .comfort(new Queue.Comfort("calm", Duration.ofSeconds(5), Duration.ofSeconds(45), true, true))
+                .callback(terms)
+                .queue();
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallLeg;
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer.Dialled;
 import io.greenline.call.HoldLine;
 import io.greenline.call.MessageRecording;
@@ -30,7 +31,12 @@ class SimulatedDialerTest implements CalledPeople {
     private static final Duration LONG = Duration.ofDays(1);
     private static final AgentCall AGENT = new AgentCall("PJSIP/1001", Duration.ofSeconds(15), 7, List.of(), "");
     private static final OutboundCall CALL = new OutboundCall(
-            new PhoneNumber("13900000001"), "PJSIP/13900000001@trunk", "95598", Duration.ofSeconds(30), "callback", "c-1");
+            new PhoneNumber("13900000001"),
+            "PJSIP/13900000001@trunk",
+            "95598",
+            Duration.ofSeconds(30),
+            "callback",
+            "c-1");
 
     private final VirtualClock clock = new VirtualClock(BEGAN);
     private final SimulatedDialer dialer = new SimulatedDialer(clock, this);
@@ -63,7 +69,11 @@ class SimulatedDialerTest implements CalledPeople {
 
     @Override
     public void answered(CallLeg leg) {
-        note("%s of %s for %s".formatted(leg.call().id(), leg.call().called(), leg.call().dialledFor().orElse("")));
+        note("%s of %s for %s"
+                .formatted(
+                        leg.call().id(),
+                        leg.call().called(),
+                        leg.call().dialledFor().orElse("")));
         try {
             course.run(leg);
         } catch (InterruptedException impossible) {
@@ -72,8 +82,7 @@ class SimulatedDialerTest implements CalledPeople {
     }
 
     private Conduct answers(int seconds) {
-        return new Conduct.Answers(
-                Duration.ofSeconds(seconds), new CallId("back-1"), new Patient(), new SpokenLine());
+        return new Conduct.Answers(Duration.ofSeconds(seconds), new CallId("back-1"), new Patient(), new SpokenLine());
     }
 
     private void pass() {
@@ -85,24 +94,24 @@ class SimulatedDialerTest implements CalledPeople {
     @Test
     void aTelephoneThatNobodyAnswersRingsToTheEnd() {
         conduct = new Conduct.NoAnswer();
-        assertThat(dialer.dial(CALL))
+        assertThat(dialer.dial(CALL, new CallOff()))
                 .isEqualTo(new Dialled.NotReached(
                         CallEvent.NotConnected.Why.NO_ANSWER, HangupCause.NO_ANSWER, "nobody answers"));
         assertThat(clock.instant()).isEqualTo(BEGAN.plusSeconds(30));
         conduct = answers(30);
-        assertThat(dialer.dial(CALL)).isInstanceOf(Dialled.NotReached.class);
+        assertThat(dialer.dial(CALL, new CallOff())).isInstanceOf(Dialled.NotReached.class);
         pass();
         assertThat(happened).containsExactly("0 s: dials 13900000001", "30 s: dials 13900000001");
     }
 
     @Test
     void whoIsBusyOrNotThereIsKnownAtOnce() {
-        assertThat(dialer.dial(CALL))
+        assertThat(dialer.dial(CALL, new CallOff()))
                 .isInstanceOfSatisfying(
                         Dialled.NotReached.class,
                         not -> assertThat(not.why()).isEqualTo(CallEvent.NotConnected.Why.BUSY));
         conduct = new Conduct.Unreachable();
-        assertThat(dialer.dial(CALL))
+        assertThat(dialer.dial(CALL, new CallOff()))
                 .isInstanceOfSatisfying(
                         Dialled.NotReached.class,
                         not -> assertThat(not.why()).isEqualTo(CallEvent.NotConnected.Why.UNREACHABLE));
@@ -110,9 +119,24 @@ class SimulatedDialerTest implements CalledPeople {
     }
 
     @Test
+    void aCallThatIsCalledOffStopsRingingAtOnceAndIsNotAnswered() {
+        for (Conduct one : List.of(new Conduct.NoAnswer(), answers(20))) {
+            conduct = one;
+            CallOff off = new CallOff();
+            Instant stops = clock.instant().plusSeconds(7);
+            clock.at(stops, off::callOff);
+            assertThat(dialer.dial(CALL, off)).isEqualTo(new Dialled.CalledOff());
+            assertThat(clock.instant()).isEqualTo(stops);
+            assertThat(dialer.dial(CALL, off)).isEqualTo(new Dialled.CalledOff());
+            pass();
+        }
+        assertThat(happened).containsExactly("0 s: dials 13900000001", "7 s: dials 13900000001");
+    }
+
+    @Test
     void anAnsweredCallRunsWhenDiallingIsOver() {
         conduct = answers(4);
-        assertThat(dialer.dial(CALL)).isEqualTo(new Dialled.Answered());
+        assertThat(dialer.dial(CALL, new CallOff())).isEqualTo(new Dialled.Answered());
         assertThat(happened).containsExactly("0 s: dials 13900000001");
         pass();
         assertThat(happened).containsExactly("0 s: dials 13900000001", "4 s: back-1 of callback for c-1");
@@ -146,7 +170,9 @@ class SimulatedDialerTest implements CalledPeople {
         course = leg -> ring(leg, new AgentCall("PJSIP/1002", Duration.ofSeconds(15), 8, List.of(), ""));
         assertThat(dial(standing)).isEqualTo(new Dialled.Answered());
         pass();
-        assertThat(happened).contains("4 s: caller rings PJSIP/1002").endsWith("37 s: Talked[talked=PT30S]", "37 s: customer left");
+        assertThat(happened)
+                .contains("4 s: caller rings PJSIP/1002")
+                .endsWith("37 s: Talked[talked=PT30S]", "37 s: customer left");
     }
 
     @Test
@@ -195,7 +221,7 @@ class SimulatedDialerTest implements CalledPeople {
 
     private static Dialled dial(StandingAgent standing) {
         try {
-            return standing.dial(CALL);
+            return standing.dial(CALL, new CallOff());
         } catch (InterruptedException impossible) {
             throw new AssertionError(impossible);
         }

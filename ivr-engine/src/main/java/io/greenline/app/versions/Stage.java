@@ -77,7 +77,10 @@ public record Stage(Path folder, Path original, Optional<String> only) implement
         for (Path test : only.isPresent() ? tests(original, only.get()) : List.<Path>of()) {
             byte[] content = Files.readAllBytes(test);
             put(String.valueOf(test.getFileName()), content);
-            CALLED_BACK.matcher(new String(content, StandardCharsets.UTF_8)).results().forEach(found -> others.add(found.group(1)));
+            CALLED_BACK
+                    .matcher(new String(content, StandardCharsets.UTF_8))
+                    .results()
+                    .forEach(found -> others.add(found.group(1)));
         }
         for (String beside : List.of(RoutingFile.NAME, CalendarLoader.FILE_NAME)) {
             if (Files.exists(original.resolve(beside)) && !Files.exists(folder.resolve(beside))) {
@@ -99,7 +102,8 @@ public record Stage(Path folder, Path original, Optional<String> only) implement
 
     /** Dialplans that the tests need as well; one that is nowhere the tests will tell of. */
     private void putOthers(Set<String> names) throws IOException {
-        for (Map.Entry<Path, Dialplan> each : DialplanFiles.load(List.of(here())).dialplans().entrySet()) {
+        for (Map.Entry<Path, Dialplan> each :
+                DialplanFiles.load(List.of(here())).dialplans().entrySet()) {
             if (names.contains(each.getValue().name())) {
                 putDialplan(each.getKey());
             }
