@@ -7,11 +7,9 @@ import io.greenline.yaml.YamlValue;
 import io.greenline.yaml.YamlValue.Scalar;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads what happens when a caller is called back. */
@@ -26,7 +24,6 @@ final class RingingReader {
 
     private final Optional<KnownNames> names;
     private final Findings findings;
-    private final Set<SourceSpan> told = new HashSet<>();
     private boolean toldOfDialplan;
 
     /** @param names of the dialplan that these calls run; empty where the file names none */

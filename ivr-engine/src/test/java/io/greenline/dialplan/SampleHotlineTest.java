@@ -37,7 +37,11 @@ class SampleHotlineTest {
             """;
 
     private static Dialplan hotline() {
-        DialplanLoader.Result result = DialplanLoader.load(DIALPLANS.resolve("hotline.yaml"));
+        return sample("hotline");
+    }
+
+    private static Dialplan sample(String name) {
+        DialplanLoader.Result result = DialplanLoader.load(DIALPLANS.resolve(name + ".yaml"));
         assertThat(result.diagnostics()).isEmpty();
         return ((DialplanLoader.Loaded) result).dialplan();
     }
@@ -81,7 +85,7 @@ class SampleHotlineTest {
     @Test
     void itsTestFileFitsIt() {
         TestFileLoader.Result result =
-                TestFileLoader.load(DIALPLANS.resolve("hotline.test.yaml"), _ -> Optional.of(hotline()));
+                TestFileLoader.load(DIALPLANS.resolve("hotline.test.yaml"), name -> Optional.of(sample(name)));
         assertThat(result.diagnostics()).isEmpty();
         List<Scenario> scenarios = ((TestFileLoader.Loaded) result).scenarios();
         assertThat(scenarios).hasSizeGreaterThan(14);
