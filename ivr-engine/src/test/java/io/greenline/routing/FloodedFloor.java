@@ -1,17 +1,5 @@
-package io.greenline.bench;
+package io.greenline.routing;
 
-import io.greenline.routing.Agent;
-import io.greenline.routing.Decision;
-import io.greenline.routing.Need;
-import io.greenline.routing.Promise;
-import io.greenline.routing.Queue;
-import io.greenline.routing.RoutingCore;
-import io.greenline.routing.RoutingEvent;
-import io.greenline.routing.RoutingPlan;
-import io.greenline.routing.Skill;
-import io.greenline.routing.TicketId;
-import io.greenline.routing.Tier;
-import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Language;
 import io.greenline.telephony.Media;
@@ -26,68 +14,70 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /**
- * A flooded floor: 2,000 agents with up to 8 of 20 skills, 50 queues, and as many callers on the line as the parameter says. One
- * operation is one caller's whole way: a talk ends, the wrap-up before it is over and its agent gets the next caller, who is
- * rung, accepted and connected, and a new caller joins. The counters tell how many events and decisions that is.
+ * A flooded floor: 2,000 agents with up to 8 of 20 skills, 50 queues, and as many callers on the line as is asked for. For one
+ * thread.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-public class RoutingBenchmark {
+final class FloodedFloor {
     private static final int QUEUES = 50;
     private static final int SKILLS = 20;
     private static final int AGENTS = 2_000;
     private static final List<Language> LANGUAGES = List.of(new Language("zh-CN"), new Language("en-US"));
 
-    @Param({"1000", "10000", "100000"})
-    public int waiting;
-
-    private RoutingCore core;
-    private Random random;
-    private Instant now;
-    private int callers;
+    private final Random random = new Random(5);
     private final ArrayDeque<Decision.Offered> offers = new ArrayDeque<>();
     private final ArrayDeque<Decision.Offered> talks = new ArrayDeque<>();
+    private final RoutingCore core;
+    private Instant now = Instant.parse("2026-11-26T08:00:00Z");
+    private int callers;
+    private long events;
+    private long decisions;
+    private long offered;
 
-    /** What was done. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
-    public static class Counters {
-        public long events;
-        public long decisions;
-        public long offered;
-    }
-
-    @Setup(Level.Trial)
-    public void fill() {
-        random = new Random(5);
-        now = Instant.parse("2026-11-26T08:00:00Z");
+    FloodedFloor(int waiting) {
         core = new RoutingCore(plan());
-        Counters ignored = new Counters();
         for (int i = 0; i < AGENTS; i++) {
-            does(new RoutingEvent.SignedIn(agentId(i)), ignored);
+            does(new RoutingEvent.SignedIn(agentId(i)));
         }
         while (talks.size() < AGENTS * 9 / 10) {
-            join(ignored);
-            connect(ignored);
+            join();
+            connect();
         }
         for (int i = 0; i < waiting; i++) {
-            join(ignored);
-            connect(ignored);
+            join();
+            connect();
         }
+    }
+
+    /**
+     * One caller's whole way: a talk ends, the wrap-up before it is over and its agent gets the next caller, who is rung,
+     * accepted and connected, and a new caller joins.
+     *
+     * @return how many talk
+     */
+    int callersWay() {
+        now = now.plusMillis(60);
+        Decision.Offered longest = talks.poll();
+        if (longest != null) {
+            does(new RoutingEvent.TalkEnded(longest.offer(), RoutingEvent.TalkEnded.By.CALLER));
+        }
+        connect();
+        join();
+        connect();
+        return talks.size();
+    }
+
+    long events() {
+        return events;
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    long offered() {
+        return offered;
     }
 
     private RoutingPlan plan() {
@@ -147,7 +137,7 @@ public class RoutingBenchmark {
                 Optional.empty());
     }
 
-    private void join(Counters counters) {
+    private void join() {
         Wish wish = new Wish(
                 new QueueId("queue" + random.nextInt(QUEUES)),
                 Optional.empty(),
@@ -158,41 +148,27 @@ public class RoutingBenchmark {
                 Optional.empty(),
                 Duration.ofHours(3),
                 "");
-        does(new RoutingEvent.Joined(new TicketId("call-" + ++callers), wish), counters);
+        does(new RoutingEvent.Joined(new TicketId("call-" + ++callers), wish));
     }
 
-    private void connect(Counters counters) {
+    private void connect() {
         for (Decision.Offered offer = offers.poll(); offer != null; offer = offers.poll()) {
-            does(new RoutingEvent.Rang(offer.offer()), counters);
-            does(new RoutingEvent.Accepted(offer.offer()), counters);
-            does(new RoutingEvent.Connected(offer.offer()), counters);
+            does(new RoutingEvent.Rang(offer.offer()));
+            does(new RoutingEvent.Accepted(offer.offer()));
+            does(new RoutingEvent.Connected(offer.offer()));
             talks.add(offer);
         }
     }
 
-    private List<Decision> does(RoutingEvent event, Counters counters) {
-        List<Decision> decisions = core.apply(event, now);
-        counters.events++;
-        counters.decisions += decisions.size();
-        for (Decision decision : decisions) {
-            if (decision instanceof Decision.Offered offered) {
-                offers.add(offered);
-                counters.offered++;
+    private void does(RoutingEvent event) {
+        List<Decision> decided = core.apply(event, now);
+        events++;
+        decisions += decided.size();
+        for (Decision decision : decided) {
+            if (decision instanceof Decision.Offered offer) {
+                offers.add(offer);
+                offered++;
             }
         }
-        return decisions;
-    }
-
-    @Benchmark
-    public int callersWay(Counters counters) {
-        now = now.plusMillis(60);
-        Decision.Offered longest = talks.poll();
-        if (longest != null) {
-            does(new RoutingEvent.TalkEnded(longest.offer(), RoutingEvent.TalkEnded.By.CALLER), counters);
-        }
-        connect(counters);
-        join(counters);
-        connect(counters);
-        return talks.size();
     }
 }
