@@ -436,7 +436,10 @@ class AgiEarTest {
             assertThat(asterisk.answering("200 result=49")).startsWith("WAIT FOR DIGIT");
             assertThat(agi.handler().result())
                     .isEqualTo(List.of(new PlaybackFinished(), new DigitPressed(DtmfDigit.ONE)));
-            assertThat(heard.next()).isEqualTo("lost: Asterisk's AudioSocket ended; Asterisk closed the connection");
+            // Of a line that breaks while we speak, the reading or the writing side learns first.
+            assertThat(heard.next())
+                    .matches(
+                            "lost: Asterisk's AudioSocket ended; (Asterisk closed the connection|the connection broke: .*)");
             assertThat(heard.silent()).isTrue();
         }
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class AudioSocketServerTest {
     private static final Duration SHORT = Duration.ofMillis(150);
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final String CLOSED = "ended: Asterisk closed the connection";
+    /** Of a peer that closes while we speak, the reading or the writing side learns first. */
+    private static final String CLOSED = "ended: (Asterisk closed the connection|the connection broke: .*)";
 
     private AudioSocketServer server;
     private Heeder heard;
@@ -119,7 +120,7 @@ class AudioSocketServerTest {
             assertThat(peer.nextSound().samples()).containsOnly(8);
             assertThat(heard.next()).isEqualTo("finished");
             peer.vanish();
-            assertThat(heard.next()).isEqualTo(CLOSED);
+            assertThat(heard.next()).matches(CLOSED);
         }
     }
 
@@ -221,7 +222,7 @@ class AudioSocketServerTest {
         try (AudioPeer peer = bringing()) {
             peer.next();
         }
-        assertThat(heard.next()).isEqualTo(CLOSED);
+        assertThat(heard.next()).matches(CLOSED);
     }
 
     @Test
@@ -310,8 +311,8 @@ class AudioSocketServerTest {
             two.next();
             one.next();
         }
-        assertThat(heard.next()).isEqualTo(CLOSED);
-        assertThat(other.next()).isEqualTo(CLOSED);
+        assertThat(heard.next()).matches(CLOSED);
+        assertThat(other.next()).matches(CLOSED);
         line = server.expect(heard);
         bringing().close();
     }
