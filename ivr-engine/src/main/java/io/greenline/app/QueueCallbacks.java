@@ -41,7 +41,7 @@ record QueueCallbacks(List<Row> rows, long all) {
                         text(before, "ticket"),
                         text(before, "number"),
                         before.path("dialled").asBoolean(false)
-                                ? "; the telephone rings already: whoever answers waits in line anew"
+                                ? "; her telephone stops ringing; had she answered already, she waits in line anew"
                                 : "");
     }
 

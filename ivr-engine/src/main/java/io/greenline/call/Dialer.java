@@ -7,13 +7,21 @@ import java.util.Locale;
 public interface Dialer {
 
     /** Where no switch can be asked to make a call. */
-    Dialer NONE = call -> new Dialled.NotReached(
+    Dialer NONE = (_, _) -> new Dialled.NotReached(
             CallEvent.NotConnected.Why.UNREACHABLE, HangupCause.NO_ROUTE, "no switch makes calls: enable ARI");
 
     /**
-     * Dials, and waits until somebody answers or it is known that nobody will. An answered call runs on a thread of its own.
+     * Dials, and waits until somebody answers, it is known that nobody will, or the call is called off. An answered call runs on
+     * a thread of its own.
+     *
+     * @param off whoever calls it off before it is answered has the telephone stop at once
      */
-    Dialled dial(OutboundCall call) throws InterruptedException;
+    Dialled dial(OutboundCall call, CallOff off) throws InterruptedException;
+
+    /** Dials a call that nobody calls off. */
+    default Dialled dial(OutboundCall call) throws InterruptedException {
+        return dial(call, new CallOff());
+    }
 
     /**
      * Rings an agent who is to stand by until a customer is dialled and has answered. Returns at once; the agent's music is the
@@ -29,6 +37,9 @@ public interface Dialer {
     /** What came of dialling. */
     sealed interface Dialled {
         record Answered() implements Dialled {}
+
+        /** It was called off before anybody answered: the telephone rings no more, or was never rung. */
+        record CalledOff() implements Dialled {}
 
         record NotReached(CallEvent.NotConnected.Why why, HangupCause cause, String detail) implements Dialled {
             /** For logs and people: {@code busy: not connected, Q.850 cause 17}. */

@@ -6,8 +6,8 @@ import java.util.List;
 /** An agent who was not rung, because no switch can. */
 record NobodyStands(Dialer dialer) implements StandingAgent {
     @Override
-    public Dialer.Dialled dial(OutboundCall call) throws InterruptedException {
-        return dialer.dial(call);
+    public Dialer.Dialled dial(OutboundCall call, CallOff off) throws InterruptedException {
+        return dialer.dial(call, off);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
  */
 public interface StandingAgent {
 
-    /** Dials the customer for whom the agent stands by: as {@link Dialer#dial}. Once. */
-    Dialer.Dialled dial(OutboundCall call) throws InterruptedException;
+    /** Dials the customer for whom the agent stands by: as {@link Dialer#dial(OutboundCall, CallOff)}. Once. */
+    Dialer.Dialled dial(OutboundCall call, CallOff off) throws InterruptedException;
 
     /**
      * The agent is not needed any more: hears this, and is hung up. Nothing for one who talks with the customer, or is gone.

@@ -29,6 +29,12 @@ final class LoggedCore {
     /** A crash may lose the last moments of the log, and the offers that were made in them: their numbers are passed over. */
     private static final long OFFERS_PASSED_OVER = 1_000;
 
+    /**
+     * So long after a restart no lease of an offer runs out. The floor's start ends what an earlier engine offered, see {@link
+     * Restart}: that nobody could tell of it meanwhile is no agent's fault and no attempt to call a customer.
+     */
+    private static final Duration UNTIL_STARTED = Duration.ofMinutes(1);
+
     private final RoutingLog log;
     private final Ticker ticker;
     private final FloorTime time;
@@ -49,7 +55,7 @@ final class LoggedCore {
         Instant last = replay(snapshot.map(RoutingLog.Snapshot::at).orElse(Instant.EPOCH), restored.isPresent());
         time = new FloorTime(ticker, wall.instant(), last);
         if (number > 0) {
-            core = RoutingCore.restore(plan, passedOver(core.snapshot(time.now())));
+            core = RoutingCore.restore(plan, ofAnEarlierEngine(core.snapshot(time.now()), time.now()));
         }
         log.snapshot(snapshotNow().get());
     }
@@ -104,15 +110,17 @@ final class LoggedCore {
         }
     }
 
-    private static RoutingSnapshot passedOver(RoutingSnapshot now) {
+    private static RoutingSnapshot ofAnEarlierEngine(RoutingSnapshot before, Instant now) {
         return new RoutingSnapshot(
-                now.at(),
-                now.plan(),
-                now.nextOffer() + OFFERS_PASSED_OVER,
-                now.tickets(),
-                now.agents(),
-                now.queues(),
-                now.surge());
+                before.at(),
+                before.plan(),
+                before.nextOffer() + OFFERS_PASSED_OVER,
+                before.tickets().stream()
+                        .map(ticket -> ticket.leasedUntil(now.plus(UNTIL_STARTED)))
+                        .toList(),
+                before.agents(),
+                before.queues(),
+                before.surge());
     }
 
     Instant now() {

@@ -22,8 +22,9 @@ public final class PromisedCallbacks {
     }
 
     /**
-     * Nobody calls her back; an agent who stands by for her is free again. Blocks until that is on the disk: an engine that is
-     * killed now does not call her either. A telephone that rings already rings on.
+     * Nobody calls her back: telephones that ring for it stop, hers and an agent's, and an agent who stands by is free again.
+     * Whoever has answered hers already is on the line and stays. Blocks until that is on the disk: an engine that is killed now
+     * does not call her either.
      *
      * @param by who wants it, for the routing log
      * @return how she stood before; empty when nobody has this ticket

@@ -62,6 +62,25 @@ public record RoutingSnapshot(
             done = List.copyOf(done);
         }
 
+        /** The same, where an offer that is no talk yet is not over by itself before that time. */
+        public Ticket leasedUntil(Instant least) {
+            return new Ticket(
+                    id,
+                    wish,
+                    queue,
+                    tier,
+                    risen,
+                    joined,
+                    onLine,
+                    state,
+                    offer.map(open -> open.leasedUntil(least)),
+                    done,
+                    promise,
+                    callback,
+                    avoids,
+                    expected);
+        }
+
         /** Whether the customer's own telephone rings, be it for an agent who stands by. */
         public boolean isDialled() {
             return state == Standing.TicketState.DIALLED
@@ -92,6 +111,12 @@ public record RoutingSnapshot(
 
     /** An offer or a talk that is on. */
     public record OfferOpen(OfferId id, AgentId agent, Phase phase, Instant since, Instant until) {
+        private OfferOpen leasedUntil(Instant least) {
+            return phase == Phase.CONNECTED || !until.isBefore(least)
+                    ? this
+                    : new OfferOpen(id, agent, phase, since, least);
+        }
+
         /** How far an offer is. */
         public enum Phase {
             RESERVED,

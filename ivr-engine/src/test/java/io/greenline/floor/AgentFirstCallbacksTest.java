@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.audio.Sound;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent.NotConnected;
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks whose agent is called first, between the core and the switch. */
 class AgentFirstCallbacksTest {
@@ -60,7 +63,7 @@ class AgentFirstCallbacksTest {
     /** A switch that notes what it is asked. */
     private final class Notes implements Dialer {
         @Override
-        public Dialled dial(OutboundCall call) {
+        public Dialled dial(OutboundCall call, CallOff off) {
             happened.add("dials " + call.number() + " for " + call.token());
             return answer;
         }
@@ -71,8 +74,8 @@ class AgentFirstCallbacksTest {
             agents.add(watch);
             return new StandingAgent() {
                 @Override
-                public Dialled dial(OutboundCall call) {
-                    return Notes.this.dial(call);
+                public Dialled dial(OutboundCall call, CallOff off) {
+                    return Notes.this.dial(call, off);
                 }
 
                 @Override
@@ -251,6 +254,30 @@ class AgentFirstCallbacksTest {
         happened.clear();
         rig.pass(EVERY.plusSeconds(10));
         assertThat(happened).singleElement().satisfies(each -> assertThat(each).startsWith("rings PJSIP/1001"));
+    }
+
+    /** However long it takes until there is another engine. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 60, 3600})
+    void anEngineThatIsKilledWhileAnAgentIsRungCostsTheCustomerNoAttemptAndTheAgentNothing(int seconds) throws Refused {
+        rig.desk.signIn(ZHANG);
+        agents.getLast().rang();
+        killed(seconds);
+        assertThat(ticket().callback().orElseThrow().attempts()).isZero();
+        assertThat(rig.desk.state(ZHANG).missed()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 60, 3600})
+    void anAgentWhoHadNotRungYetIsNoAttemptEither(int seconds) throws Refused {
+        rig.desk.signIn(ZHANG);
+        killed(seconds);
+        assertThat(ticket().callback().orElseThrow().attempts()).isZero();
+    }
+
+    private void killed(int seconds) {
+        rig.wall = rig.wall.plusNanos(rig.ticker.nanos()).plusSeconds(seconds);
+        engine();
     }
 
     @Test

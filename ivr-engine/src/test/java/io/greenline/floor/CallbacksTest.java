@@ -68,7 +68,7 @@ class CallbacksTest {
         rig.begin(plan);
         rig.floor.listen(new CallbackRunner(
                 rig.floor,
-                call -> {
+                (call, off) -> {
                     dialled.add(call);
                     return answer;
                 },
@@ -120,7 +120,7 @@ class CallbacksTest {
     void aSwitchThatFailsWhileDialingIsAMissAndNoEndOfCallbacks() throws Refused {
         rig.floor.listen(new CallbackRunner(
                 rig.floor,
-                _ -> {
+                (_, _) -> {
                     throw new IllegalStateException("the socket is gone");
                 },
                 new CallbackRunner.Terms("PJSIP/{number}@trunk", "", Duration.ofSeconds(30)),

@@ -7,6 +7,7 @@ import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.Decision;
 import io.greenline.routing.Overflow;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.Skill;
 import io.greenline.routing.TicketId;
@@ -120,21 +121,13 @@ final class Rig {
     }
 
     static Queue queue(QueueId id, Tier tier, List<Overflow> overflow, Optional<CallbackTerms> callback) {
-        return new Queue(
-                id,
-                tier,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                Media.VOICE,
-                Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                overflow,
-                RINGS,
-                WRAP_UP,
-                1_000,
-                Queue.Comfort.USUAL,
-                callback);
+        return new QueueDraft(id)
+                .tier(tier)
+                .overflow(overflow)
+                .ringFor(RINGS)
+                .wrapUp(WRAP_UP)
+                .callback(callback)
+                .queue();
     }
 
     /** A caller's side of a place: what her call's thread does. */

@@ -2,8 +2,8 @@ package io.greenline.forecast;
 
 import io.greenline.routing.Agent;
 import io.greenline.routing.Need;
-import io.greenline.routing.Promise;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.Reserve;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.Skill;
@@ -25,21 +25,14 @@ final class Floors {
     private Floors() {}
 
     static Queue queue(String name, Tier tier, Optional<Duration> promise, Duration wrapUp, Need... needs) {
-        return new Queue(
-                new QueueId(name),
-                tier,
-                Duration.ZERO,
-                promise.map(within -> new Promise(within, 100)),
-                List.of(needs),
-                Media.VOICE,
-                Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(20),
-                wrapUp,
-                1_000_000,
-                Queue.Comfort.USUAL,
-                Optional.empty());
+        QueueDraft draft = new QueueDraft(name)
+                .tier(tier)
+                .needs(List.of(needs))
+                .ringFor(Duration.ofSeconds(20))
+                .wrapUp(wrapUp)
+                .capacity(1_000_000);
+        promise.ifPresent(within -> draft.promise(within, 100));
+        return draft.queue();
     }
 
     static Agent agent(String id, Map<Skill, Integer> skills) {

@@ -5,8 +5,8 @@ import io.greenline.routing.Decision;
 import io.greenline.routing.Decision.AgentState;
 import io.greenline.routing.OfferId;
 import io.greenline.routing.Overflow;
-import io.greenline.routing.Promise;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.RoutingCore;
 import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingEvent.Left.Leaving;
@@ -19,7 +19,6 @@ import io.greenline.routing.TicketId;
 import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
-import io.greenline.telephony.Media;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
@@ -107,32 +106,26 @@ final class LivelyDay {
     }
 
     private static Queue queue(String name) {
-        return new Queue(
-                new QueueId(name),
-                Tier.ORDINARY,
-                name.equals("bills") ? Duration.ofSeconds(15) : Duration.ZERO,
-                Optional.of(new Promise(Duration.ofSeconds(40), 80)),
-                List.of(),
-                Media.VOICE,
-                name.equals("bills") ? Queue.Strategy.FEWEST_CALLS : Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                name.equals("bills")
-                        ? List.of(new Overflow(
-                                new Overflow.When.Waited(Duration.ofSeconds(90)),
-                                new Overflow.Then.ToQueue(new QueueId("general"))))
-                        : List.of(),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(30),
-                60,
-                Queue.Comfort.USUAL,
-                Optional.of(new CallbackTerms(
+        QueueDraft draft = new QueueDraft(name)
+                .promise(Duration.ofSeconds(40), 80)
+                .ringFor(Duration.ofSeconds(20))
+                .capacity(60)
+                .callback(new CallbackTerms(
                         Optional.empty(),
                         3,
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(2),
                         Duration.ofDays(1),
                         100,
-                        CallbackTerms.First.CUSTOMER)));
+                        CallbackTerms.First.CUSTOMER));
+        if (name.equals("bills")) {
+            draft.boost(15)
+                    .strategy(Queue.Strategy.FEWEST_CALLS)
+                    .overflow(
+                            new Overflow.When.Waited(Duration.ofSeconds(90)),
+                            new Overflow.Then.ToQueue(new QueueId("general")));
+        }
+        return draft.queue();
     }
 
     private void logged(Instant at, RoutingEvent event, List<Decision> decisions) {

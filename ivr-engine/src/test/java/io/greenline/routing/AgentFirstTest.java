@@ -11,6 +11,7 @@ import io.greenline.routing.RoutingEvent.NotTaken;
 import io.greenline.routing.RoutingEvent.NotTaken.How;
 import io.greenline.routing.RoutingEvent.Rang;
 import io.greenline.routing.RoutingEvent.TalkEnded.By;
+import io.greenline.routing.RoutingSnapshot.OfferOpen.Phase;
 import io.greenline.routing.Standing.TicketState;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.PhoneNumber;
@@ -86,6 +87,23 @@ class AgentFirstTest {
         Decision.Offered offer = rings();
         shift.does(new Accepted(offer.offer()));
         return offer;
+    }
+
+    private RoutingSnapshot.OfferOpen open(String ticket) {
+        return shift.snapshot().tickets().stream()
+                .filter(each -> each.id().equals(Shift.ticket(ticket)))
+                .findFirst()
+                .flatMap(RoutingSnapshot.Ticket::offer)
+                .orElseThrow();
+    }
+
+    private void comesTo(Phase phase, OfferId offer) {
+        switch (phase) {
+            case RESERVED -> {}
+            case RINGING -> shift.does(new Rang(offer));
+            case ACCEPTED -> shift.does(new Accepted(offer));
+            case CONNECTED -> shift.does(new Connected(offer));
+        }
     }
 
     @Test
@@ -276,13 +294,27 @@ class AgentFirstTest {
         assertThat(state("a")).isEqualTo(TicketState.OFFERED);
     }
 
-    @Test
-    void aCallbackThatIsCancelledFreesTheAgentWhoStandsBy() {
-        Decision.Offered offer = standsBy();
-        List<Decision> gone = shift.does(new CallbackCancelled(Shift.ticket("a"), "called again"));
-        assertThat(Shift.one(gone, Decision.OfferEnded.class).offer()).isEqualTo(offer.offer());
-        assertThat(Shift.one(gone, Decision.Gone.class).ticket()).isEqualTo(Shift.ticket("a"));
-        assertThat(agent("1")).isEqualTo(Decision.AgentState.IDLE);
+    /** However far the offer is, and as often as it happens. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"RESERVED", "RINGING", "ACCEPTED"})
+    void aCallbackThatIsCancelledFreesTheAgentWhoHasMissedNothing(Phase phase) {
+        shift.signsIn("1");
+        for (int i = 0; i < 3; i++) {
+            shift.does(new RoutingEvent.JoinedToBeCalled(
+                    Shift.ticket("a" + i), since(shift.now()), NUMBER, Optional.empty()));
+            OfferId offer = open("a" + i).id();
+            comesTo(phase, offer);
+            assertThat(open("a" + i).phase()).isEqualTo(phase);
+            List<Decision> gone = shift.does(new CallbackCancelled(Shift.ticket("a" + i), "by duty"));
+            assertThat(Shift.one(gone, Decision.OfferEnded.class).offer()).isEqualTo(offer);
+            assertThat(Shift.one(gone, Decision.Gone.class).why()).isEqualTo("callback cancelled: by duty");
+            assertThat(agent("1")).isEqualTo(Decision.AgentState.IDLE);
+            assertThat(shift.does(new CallbackMissed(Shift.ticket("a" + i), "told late")))
+                    .isEmpty();
+        }
+        assertThat(Shift.offered(shift.joins("b", "general")).agent()).isEqualTo(new AgentId("1"));
     }
 
     @Test

@@ -120,21 +120,15 @@ final class FloodedFloor {
                                 new Need.OfSkill(skill(number * 7 % SKILLS), 3),
                                 Need.Strength.SHOULD,
                                 Optional.empty()));
-        return new Queue(
-                new QueueId("queue" + number),
-                number % 10 == 0 ? new Tier(1 + number / 20) : Tier.ORDINARY,
-                Duration.ofSeconds(number % 5 * 30L),
-                Optional.of(new Promise(Duration.ofMinutes(2000 + number), 80)),
-                needs,
-                Media.VOICE,
-                Queue.Strategy.values()[number % Queue.Strategy.values().length],
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(5),
-                1_000_000,
-                Queue.Comfort.USUAL,
-                Optional.empty());
+        return new QueueDraft("queue" + number)
+                .tier(number % 10 == 0 ? new Tier(1 + number / 20) : Tier.ORDINARY)
+                .boost(number % 5 * 30)
+                .promise(Duration.ofMinutes(2000 + number), 80)
+                .needs(needs)
+                .strategy(Queue.Strategy.values()[number % Queue.Strategy.values().length])
+                .wrapUp(5)
+                .capacity(1_000_000)
+                .queue();
     }
 
     private void join() {

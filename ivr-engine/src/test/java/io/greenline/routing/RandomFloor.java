@@ -103,7 +103,7 @@ final class RandomFloor {
                 one(List.of(CallbackTerms.First.values())));
     }
 
-    private Plans.QueueDraft strategy(Plans.QueueDraft draft) {
+    private QueueDraft strategy(QueueDraft draft) {
         return draft.strategy(one(List.of(Queue.Strategy.values())));
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenline.floor.Seat;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.Standing;
 import io.greenline.routing.Tier;
-import io.greenline.telephony.Media;
 import io.greenline.telephony.QueueId;
 import java.time.Duration;
 import java.util.List;
@@ -39,21 +39,7 @@ class WaitTellerTest {
     }
 
     private static Queue queue() {
-        return new Queue(
-                new QueueId("general"),
-                Tier.ORDINARY,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                Media.VOICE,
-                Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(15),
-                Duration.ZERO,
-                10,
-                Queue.Comfort.USUAL,
-                Optional.empty());
+        return new QueueDraft("general").wrapUp(0).capacity(10).queue();
     }
 
     private static Optional<Standing.Estimate> minutes(double likely, double most) {

@@ -21,6 +21,7 @@ import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.Decision;
 import io.greenline.routing.OfferId;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.RoutingEvent.Left.Leaving;
 import io.greenline.routing.RoutingEvent.NotTaken;
 import io.greenline.routing.RoutingEvent.TalkEnded;
@@ -204,21 +205,12 @@ final class WaitingRoom implements CallLeg, Queues, Seat, InstantSource {
             Set.of(Media.VOICE));
 
     private Queue queue() {
-        return new Queue(
-                new QueueId("general"),
-                Tier.ORDINARY,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                Media.VOICE,
-                Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(15),
-                Duration.ZERO,
-                100,
-                new Queue.Comfort("calm", Duration.ofSeconds(5), Duration.ofSeconds(45), true, true),
-                terms);
+        return new QueueDraft("general")
+                .wrapUp(0)
+                .capacity(100)
+                .comfort(new Queue.Comfort("calm", Duration.ofSeconds(5), Duration.ofSeconds(45), true, true))
+                .callback(terms)
+                .queue();
     }
 
     private Instant now() {

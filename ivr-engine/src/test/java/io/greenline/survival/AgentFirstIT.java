@@ -3,6 +3,7 @@ package io.greenline.survival;
 import static io.greenline.survival.Hotline.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenline.phone.CallEnding;
 import io.greenline.phone.Desk;
 import io.greenline.phone.Heard;
 import io.greenline.phone.PhoneCall;
@@ -24,8 +25,8 @@ class AgentFirstIT {
     /** A minute between two calls to a customer, the least that a queue can have, and what is between. */
     private static final Duration TRIED_AGAIN = Duration.ofSeconds(90);
 
-    /** So long a customer's telephone rings, and a little more. */
-    private static final Duration RINGS = Duration.ofSeconds(40);
+    /** The SIP status of a call that was taken back while it rang; it rings for longer than {@link Hotline#SOON} by itself. */
+    private static final int TAKEN_BACK = 487;
 
     private static StaffedHotline floor;
 
@@ -156,7 +157,30 @@ class AgentFirstIT {
         floor.talk(herself.call(), again);
         again.hangUp();
         herself.call().awaitEnd(SOON);
-        rings.awaitEnd(RINGS);
+        assertThat(rings.awaitEnd(SOON).status()).isEqualTo(TAKEN_BACK);
+    }
+
+    @Test
+    void aCallbackThatIsCancelledStopsBothTelephonesAndTheAgentTakesTheNextCaller() throws Exception {
+        floor.customer().become(new Desk.NeverAnswers());
+        Waiting customer = asksToBeCalledBack("13900000161");
+        floor.signIn("1001");
+        PhoneCall atDesk = standsBy("1001");
+        PhoneCall rings = floor.customer().awaitCall(SOON).orElseThrow();
+
+        floor.cancelsCallback(customer);
+        assertThat(rings.awaitEnd(SOON))
+                .extracting(CallEnding::by, CallEnding::status)
+                .containsExactly(CallEnding.Side.THEM, TAKEN_BACK);
+        assertThat(atDesk.awaitEnd(SOON).by()).isEqualTo(CallEnding.Side.THEM);
+        floor.awaitAgent("1001", "idle");
+        assertThat(floor.agent("1001").get("missed").asInt()).isZero();
+
+        Waiting other = floor.calls("ari-" + floor.hotline().number(), "13900000162");
+        PhoneCall next = floor.answered(floor.phone("1001"));
+        floor.talk(other.call(), next);
+        next.hangUp();
+        other.call().awaitEnd(SOON);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.greenline.phone.Heard;
 import io.greenline.phone.PhoneCall;
 import io.greenline.survival.StaffedHotline.Waiting;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ class FloorIT {
 
     @AfterEach
     void clear() throws Exception {
+        floor.customer().become(Desk.Answers.after(Duration.ofMillis(50)));
         floor.clear();
     }
 
@@ -153,6 +155,19 @@ class FloorIT {
     }
 
     @Test
+    void whoseCallbackIsCancelledIsRungNoMore() throws Exception {
+        floor.customer().become(new Desk.NeverAnswers());
+        Waiting caller = asksToBeCalledBack("13900000081");
+        floor.signIn("1001");
+        PhoneCall rings = floor.customer().awaitCall(SOON).orElseThrow();
+
+        floor.cancelsCallback(caller);
+        assertThat(rings.awaitEnd(SOON).status()).as("taken back").isEqualTo(487);
+        assertThat(floor.page().get("callers-in-all").asInt()).isZero();
+        floor.awaitAgent("1001", "idle");
+    }
+
+    @Test
     void whoCallsAgainInsteadOfBeingCalledBackHasHerPlaceBeforeWhoCameBetween() throws Exception {
         asksToBeCalledBack("13900000071");
         Waiting between = floor.waits("ari-", "13900000072");
@@ -160,7 +175,7 @@ class FloorIT {
 
         floor.signIn("1001");
         floor.serves(floor.phone("1001"), List.of(again, between));
-        assertThat(floor.customer().awaitCall(java.time.Duration.ZERO))
+        assertThat(floor.customer().awaitCall(Duration.ZERO))
                 .as("dialled all the same")
                 .isEmpty();
     }

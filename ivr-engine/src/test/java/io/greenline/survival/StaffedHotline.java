@@ -14,9 +14,11 @@ import io.greenline.phone.PhoneSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -208,6 +210,11 @@ final class StaffedHotline implements Closeable {
         post("agents/" + agent + "/sign-out");
     }
 
+    /** As {@code greenline callbacks cancel}: nobody calls her back any more. */
+    void cancelsCallback(Waiting caller) throws Exception {
+        post("callbacks/" + URLEncoder.encode(tickets(caller).getLast(), StandardCharsets.UTF_8) + "/cancel");
+    }
+
     private void post(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(floor.resolve(path))
                 .header("Authorization", "Bearer " + TOKEN)
@@ -289,12 +296,16 @@ final class StaffedHotline implements Closeable {
     }
 
     private boolean isState(Waiting caller, String state) throws Exception {
-        List<String> tickets = events(caller, Event.QueueJoined.class)
-                .map(Event.QueueJoined::ticket)
-                .toList();
+        List<String> tickets = tickets(caller);
         return StreamSupport.stream(page().get("callers").spliterator(), false)
                 .anyMatch(each -> tickets.contains(each.get("call").asString())
                         && each.get("state").asString().equals(state));
+    }
+
+    private List<String> tickets(Waiting caller) {
+        return events(caller, Event.QueueJoined.class)
+                .map(Event.QueueJoined::ticket)
+                .toList();
     }
 
     <E extends Event> Stream<E> events(Waiting caller, Class<E> kind) {

@@ -2,6 +2,7 @@ package io.greenline.asterisk.ari;
 
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.NotConnected.Why;
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.telephony.HangupCause;
@@ -41,7 +42,7 @@ final class AriDialler implements Dialer {
     }
 
     @Override
-    public Dialled dial(OutboundCall call) throws InterruptedException {
+    public Dialled dial(OutboundCall call, CallOff off) throws InterruptedException {
         AriLink link = calls.link();
         if (calls.draining()) {
             return notReached("this engine takes no new calls");
@@ -49,7 +50,7 @@ final class AriDialler implements Dialer {
         if (!link.upSoon()) {
             return notReached(link.detail());
         }
-        return dial(call, name());
+        return dial(call, name(), off);
     }
 
     /** The name of a call that is to be dialled; given once. */
@@ -58,14 +59,23 @@ final class AriDialler implements Dialer {
     }
 
     /** Dials under a name that was given. */
-    Dialled dial(OutboundCall call, String id) throws InterruptedException {
+    Dialled dial(OutboundCall call, String id, CallOff off) throws InterruptedException {
         AriLink link = calls.link();
         Dialling one = new Dialling(new Target(id), new CompletableFuture<>());
         dialling.put(id, one);
         try {
+            off.whenCalledOff(() -> one.end.complete(new Dialled.CalledOff()));
+            if (one.end.isDone()) {
+                return new Dialled.CalledOff();
+            }
             link.send(AriCommands.dial(calls.settings().application(), id, call), reply -> placed(one, reply));
             Duration longest = call.ringFor().plus(calls.settings().patience().command());
-            return one.end.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            Dialled came = one.end.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            if (came instanceof Dialled.CalledOff) {
+                // From the thread that dialled: the order to hang up is never before the one to dial.
+                link.tell(AriCommands.hangUp(id, HangupCause.NORMAL_CLEARING));
+            }
+            return came;
         } catch (TimeoutException _) {
             link.tell(AriCommands.hangUp(id, HangupCause.NO_ANSWER));
             return new Dialled.NotReached(Why.NO_ANSWER, HangupCause.NO_ANSWER, "not answered in " + call.ringFor());

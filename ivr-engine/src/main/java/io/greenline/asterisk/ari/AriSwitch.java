@@ -3,6 +3,7 @@ package io.greenline.asterisk.ari;
 import io.greenline.asterisk.media.AudioSocketServer;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallHandler;
+import io.greenline.call.CallOff;
 import io.greenline.call.DeviceListener;
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
@@ -88,11 +89,11 @@ public final class AriSwitch implements Switch {
     public Dialer dialer() {
         return new Dialer() {
             @Override
-            public Dialled dial(OutboundCall call) throws InterruptedException {
+            public Dialled dial(OutboundCall call, CallOff off) throws InterruptedException {
                 AriApplication open = application;
                 return open == null
                         ? AriDialler.notReached("the switch is not opened yet")
-                        : open.dialler().dial(call);
+                        : open.dialler().dial(call, off);
             }
 
             @Override

@@ -4,6 +4,7 @@ import io.greenline.audio.Sound;
 import io.greenline.call.AgentCall;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.NotConnected.Why;
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;
@@ -65,8 +66,8 @@ final class StandByRun implements StandingAgent {
     }
 
     @Override
-    public Dialer.Dialled dial(OutboundCall call) throws InterruptedException {
-        return calls.dialler().dial(call, customer);
+    public Dialer.Dialled dial(OutboundCall call, CallOff off) throws InterruptedException {
+        return calls.dialler().dial(call, customer, off);
     }
 
     @Override

@@ -22,10 +22,10 @@ import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.CallbackTerms.First;
 import io.greenline.routing.Decision;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.RoutingEvent;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.TicketId;
-import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Media;
@@ -80,28 +80,16 @@ class CallbackRoutesTest {
     }
 
     private static Queue queue(QueueId id, First first) {
-        return new Queue(
-                id,
-                Tier.ORDINARY,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                Media.VOICE,
-                Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(30),
-                100,
-                Queue.Comfort.USUAL,
-                Optional.of(new CallbackTerms(
+        return new QueueDraft(id)
+                .callback(new CallbackTerms(
                         Optional.empty(),
                         3,
                         Duration.ofMinutes(15),
                         Duration.ofMinutes(2),
                         Duration.ofHours(24),
                         100,
-                        first)));
+                        first))
+                .queue();
     }
 
     private static RoutingPlan plan() {

@@ -16,10 +16,10 @@ import io.greenline.incident.InMemoryLedger;
 import io.greenline.incident.IncidentDesk;
 import io.greenline.routing.Agent;
 import io.greenline.routing.Queue;
+import io.greenline.routing.QueueDraft;
 import io.greenline.routing.RoutingPlan;
 import io.greenline.routing.SurgeLevel;
 import io.greenline.routing.TicketId;
-import io.greenline.routing.Tier;
 import io.greenline.routing.Wish;
 import io.greenline.telephony.AgentId;
 import io.greenline.telephony.Media;
@@ -66,21 +66,10 @@ class FloorServerTest {
     private static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
 
     private static RoutingPlan plan() {
-        Queue general = new Queue(
-                GENERAL,
-                Tier.ORDINARY,
-                Duration.ZERO,
-                Optional.empty(),
-                List.of(),
-                Media.VOICE,
-                Queue.Strategy.LONGEST_IDLE,
-                Optional.empty(),
-                List.of(),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(30),
-                100,
-                Queue.Comfort.USUAL,
-                Optional.empty());
+        Queue general = new QueueDraft(GENERAL)
+                .ringFor(Duration.ofSeconds(20))
+                .capacity(100)
+                .queue();
         Agent zhang = new Agent(ZHANG, "张伟", "PJSIP/1001", Set.of(), Map.of(), List.of(), Set.of(Media.VOICE));
         SurgeLevel.Threshold many = new SurgeLevel.Threshold(Optional.of(100), Optional.empty(), Optional.empty());
         SurgeLevel storm = new SurgeLevel("storm", many, many, Duration.ofMinutes(5), true, Optional.empty());

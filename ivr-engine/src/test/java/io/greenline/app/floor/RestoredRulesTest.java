@@ -57,7 +57,7 @@ class RestoredRulesTest {
 
         @Override
         public Dialer dialer() {
-            return _ -> new Dialer.Dialled.Answered();
+            return (_, _) -> new Dialer.Dialled.Answered();
         }
 
         @Override

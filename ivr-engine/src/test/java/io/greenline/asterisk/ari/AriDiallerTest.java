@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenline.asterisk.ari.FakeAsterisk.Fault;
 import io.greenline.call.CallEvent.NotConnected.Why;
 import io.greenline.call.CallLeg;
+import io.greenline.call.CallOff;
 import io.greenline.call.DeviceState;
 import io.greenline.call.Dialer.Dialled;
 import io.greenline.call.InboundCall;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -50,10 +52,14 @@ class AriDiallerTest {
     }
 
     private static CompletableFuture<Dialled> dial(EngineOnFake engine) {
+        return dial(engine, new CallOff());
+    }
+
+    private static CompletableFuture<Dialled> dial(EngineOnFake engine, CallOff off) {
         CompletableFuture<Dialled> end = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             try {
-                end.complete(engine.ari.dialer().dial(CALL));
+                end.complete(engine.ari.dialer().dial(CALL, off));
             } catch (InterruptedException impossible) {
                 end.completeExceptionally(impossible);
             }
@@ -109,6 +115,69 @@ class AriDiallerTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about)) {
             asterisk.await("DELETE channels/" + id);
             assertThat(engine.results).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatIsCalledOffRingsNoMore() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about)) {
+            CallOff off = new CallOff();
+            CompletableFuture<Dialled> dialling = dial(engine, off);
+            String id = dialled();
+            off.callOff();
+            assertThat(end(dialling)).isEqualTo(new Dialled.CalledOff());
+            asterisk.await("DELETE channels/" + id + "?reason_code=16");
+            engine.settle();
+            assertThat(asterisk.channels()).doesNotContain(id);
+            assertThat(engine.results).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatIsCalledOffBeforeItIsDialledRingsNobody() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about)) {
+            CallOff off = new CallOff();
+            off.callOff();
+            assertThat(end(dial(engine, off))).isEqualTo(new Dialled.CalledOff());
+            engine.settle();
+            assertThat(asterisk.requests()).doesNotContain("POST channels");
+        }
+    }
+
+    @Test
+    void aCallThatWasAnsweredCannotBeCalledOff() throws Exception {
+        CountDownLatch talked = new CountDownLatch(1);
+        EngineOnFake.Conduct talks = leg -> {
+            talked.await();
+            return about(leg);
+        };
+        try (EngineOnFake engine = new EngineOnFake(asterisk, talks)) {
+            CallOff off = new CallOff();
+            CompletableFuture<Dialled> dialling = dial(engine, off);
+            String id = dialled();
+            asterisk.answeredTarget(id);
+            assertThat(end(dialling)).isEqualTo(new Dialled.Answered());
+            off.callOff();
+            engine.settle();
+            assertThat(asterisk.requests()).noneMatch(request -> request.startsWith("DELETE channels/" + id));
+            talked.countDown();
+            assertIsTheCall(engine.result());
+        }
+    }
+
+    @Test
+    void aCallThatIsCalledOffWhileTheConnectionIsAwayIsHungUpAfterwards() throws Exception {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about, Duration.ofSeconds(30))) {
+            CallOff off = new CallOff();
+            CompletableFuture<Dialled> dialling = dial(engine, off);
+            String id = dialled();
+            engine.settle();
+            asterisk.put(id, "Ringing");
+            asterisk.drop(false);
+            off.callOff();
+            assertThat(end(dialling)).isEqualTo(new Dialled.CalledOff());
+            asterisk.acceptAgain();
+            asterisk.await("DELETE channels/" + id);
         }
     }
 

@@ -7,6 +7,7 @@ import io.greenline.asterisk.ari.FakeAsterisk.Fault;
 import io.greenline.audio.Sound;
 import io.greenline.call.CallEvent;
 import io.greenline.call.CallEvent.NotConnected.Why;
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer.Dialled;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;
@@ -112,7 +113,7 @@ class StandByTest {
         CompletableFuture<Dialled> end = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             try {
-                end.complete(agent.dial(CALL));
+                end.complete(agent.dial(CALL, new CallOff()));
             } catch (InterruptedException impossible) {
                 end.completeExceptionally(impossible);
             }
