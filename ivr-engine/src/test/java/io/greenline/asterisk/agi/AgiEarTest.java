@@ -329,6 +329,8 @@ class AgiEarTest {
                 peer.vanish();
                 asterisk.say("HANGUP", FAILED);
                 asterisk.answering("511 Command Not Permitted on a dead channel or intercept routine");
+                assertThat(asterisk.answering("200 result=1 (16|PJSIP/caller-1)"))
+                        .contains("HANGUPCAUSE");
                 assertThat(agi.handler().result()).isEqualTo(List.of(GONE, GONE, GONE));
                 assertThat(heard.silent()).isTrue();
             }
