@@ -1,5 +1,6 @@
 package io.greenline.incident;
 
+import io.greenline.call.CallOff;
 import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.incident.IncidentListener.Call;
@@ -9,14 +10,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Calls whoever asked when the power is back: a few a minute, in the hours of callbacks, whoever is in danger first. An answered
- * call runs the dialplan of the line {@value #LINE}. That a call is tried is kept before it is dialled.
+ * call runs the dialplan of the line {@value #LINE}. That a call is tried is kept before it is dialled. Who is not to be called
+ * any more is rung no more.
  */
 public final class RestoredCalls {
     /** The called number of these calls: {@code dialplans.lines} names a dialplan for it. */
@@ -33,6 +37,9 @@ public final class RestoredCalls {
 
     private final Means means;
     private final Pace pace;
+    /** For the id of each promise that is dialled: where its call is called off. */
+    private final Map<Long, CallOff> dialled = new ConcurrentHashMap<>();
+
     private Instant swept = Instant.MIN;
     private String trouble = "";
 
@@ -63,6 +70,7 @@ public final class RestoredCalls {
     public void look() {
         Instant now = means.clock().instant();
         try {
+            callOff();
             Optional<CallTerms> terms = terms(now);
             if (Duration.between(swept, now).abs().compareTo(SWEEP) >= 0) {
                 swept = now;
@@ -74,6 +82,21 @@ public final class RestoredCalls {
         } catch (Refused | Ledger.Unkept e) {
             tell(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Promises are cancelled, and incidents closed, by other programs too: the ledger tells. */
+    private void callOff() throws Refused {
+        if (!dialled.isEmpty()) {
+            means.ledger().change(this::notWanted).forEach(CallOff::callOff);
+        }
+    }
+
+    private List<CallOff> notWanted(Pages pages) {
+        return dialled.entrySet().stream()
+                .filter(call ->
+                        pages.promise(call.getKey()).filter(Promise::isOpen).isEmpty())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private Optional<CallTerms> terms(Instant now) throws Refused {
@@ -101,8 +124,18 @@ public final class RestoredCalls {
         if (free > 0) {
             List<Due> due = means.ledger().change(pages -> take(pages, terms, free, now));
             pace.began(due.size(), now);
-            due.forEach(each -> means.threads().execute(() -> dial(each)));
+            due.forEach(this::begin);
         }
+    }
+
+    private void begin(Due due) {
+        long promise = due.promise().id();
+        CallOff off = new CallOff();
+        dialled.put(promise, off);
+        means.threads().execute(() -> {
+            dial(due, off);
+            dialled.remove(promise, off);
+        });
     }
 
     private void sweep(Duration expiry, Instant now) throws Refused {
@@ -146,10 +179,10 @@ public final class RestoredCalls {
                 : Optional.empty();
     }
 
-    private void dial(Due due) {
+    private void dial(Due due, CallOff off) {
         Optional<String> missed;
         try {
-            missed = switch (means.dialer().dial(call(due.promise()))) {
+            missed = switch (means.dialer().dial(call(due.promise()), off)) {
                 case Dialer.Dialled.Answered _ -> Optional.empty();
                 case Dialer.Dialled.NotReached not -> Optional.of(not.inWords());
                 case Dialer.Dialled.CalledOff _ -> Optional.of("called off");

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class DiskWriter<T extends AutoCloseable> {
     private static final Logger LOG = LoggerFactory.getLogger(DiskWriter.class);
 
+    /** What is saved at the very end goes to another place, which is quick or refuses too. */
+    private static final Duration RESCUE_TAKES = Duration.ofSeconds(5);
+
     private final Means<T> means;
     private final GroupQueue<?> queue;
     private final DiskTrouble trouble;
@@ -83,7 +86,7 @@ final class DiskWriter<T extends AutoCloseable> {
     void stop(Duration within) throws InterruptedException {
         if (!thread.join(within)) {
             thread.interrupt();
-            boolean ended = thread.join(within);
+            boolean ended = thread.join(RESCUE_TAKES);
             LOG.debug("the {}'s writer was interrupted; it has ended: {}", means.name(), ended);
         }
         long left = queue.load().events();

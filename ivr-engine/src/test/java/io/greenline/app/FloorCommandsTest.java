@@ -19,10 +19,9 @@ import io.greenline.store.RequestFile;
 import io.greenline.telephony.CallId;
 import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,11 +59,7 @@ class FloorCommandsTest {
                   - {name: storm, enter: {waiting: 100}, leave: {waiting: 40}, callbacks: true}
                 """);
         Files.writeString(folder.resolve("token"), "right\n");
-        settings = Files.writeString(folder.resolve("greenline.properties"), """
-                floor.token-file=token
-                floor.listen=127.0.0.1:%d
-                store.directory=store
-                """.formatted(freePort()));
+        settings = settings(0);
         floor = new OpenFloor(
                 Settings.load(new SettingSources(Optional.of(settings), Map.of(), Map.of(), folder)),
                 new OpenFloor.Means(
@@ -78,17 +73,20 @@ class FloorCommandsTest {
                         StandByWords.NONE,
                         metrics));
         floor.start();
+        settings = settings(floor.server().orElseThrow().address().getPort());
+    }
+
+    private Path settings(int port) throws IOException {
+        return Files.writeString(folder.resolve("greenline.properties"), """
+                floor.token-file=token
+                floor.listen=127.0.0.1:%d
+                store.directory=store
+                """.formatted(port));
     }
 
     @AfterEach
     void close() {
         floor.close();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 
     private String run(int expected, String... words) {

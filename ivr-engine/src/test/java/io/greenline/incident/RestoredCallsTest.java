@@ -52,10 +52,10 @@ class RestoredCallsTest {
             new RestoredCalls.Means(
                     ledger,
                     rules,
-                    (call, _) -> {
+                    (call, off) -> {
                         dialled.add(call);
                         whileRinging.run();
-                        return answer;
+                        return off.isCalledOff() ? new Dialer.Dialled.CalledOff() : answer;
                     },
                     "PJSIP/{number}@trunk",
                     "95598",
@@ -128,6 +128,31 @@ class RestoredCallsTest {
         restored(4, 4, 1, 2);
         passes(Duration.ofMinutes(1));
         assertThat(numbers()).containsExactly("13900000012", "13900000013", "13900000010", "13900000011");
+    }
+
+    @Test
+    void whoeverCancelsIsRungNoMore() throws Exception {
+        IncidentNumber incident = restored(4);
+        whileRinging = () -> {
+            try {
+                incidents.cancel(incident, new PhoneNumber("13900000010"), now);
+            } catch (Refused e) {
+                throw new AssertionError(e);
+            }
+            calls.look();
+        };
+        passes(Duration.ofHours(1));
+        assertThat(dialled).hasSize(1);
+        assertThat(counted).doesNotContain(IncidentListener.Call.ANSWERED);
+        assertThat(desk.show(incident).toCall()).isZero();
+    }
+
+    @Test
+    void whoIsStillToBeCalledRingsOn() throws Exception {
+        restored(4);
+        whileRinging = calls::look;
+        passes(Duration.ofHours(1));
+        assertThat(counted).containsExactly(IncidentListener.Call.ANSWERED);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * {@link UnmetExpectation}, which tells everything that did happen.
  */
 public final class PhoneCall {
-    private static final Duration KEY_SLACK = Duration.ofSeconds(2);
+    private static final Duration KEY_SLACK = Duration.ofSeconds(10);
 
     private final Leg leg;
     private final PhoneSettings settings;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Two phones and no switch between them: what they see, write and do when they go without a word. */
 class PhonePictureAndTextTest {
     private static final InetSocketAddress NOWHERE = new InetSocketAddress("127.0.0.1", 9);
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Desk AT_ONCE = Desk.Answers.after(Duration.ZERO);
 
     @Test
@@ -88,7 +88,7 @@ class PhonePictureAndTextTest {
             atDesk.awaitAnswer(SOON);
 
             agent.vanish();
-            atDesk.play(mark, Duration.ofMillis(100));
+            atDesk.speak(mark, Duration.ofMillis(100));
             assertThat(caller.sendText("agent", "hello", Duration.ofMillis(200)))
                     .isEqualTo(408);
             agent.comeBack();

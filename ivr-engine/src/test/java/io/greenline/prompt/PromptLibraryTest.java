@@ -53,14 +53,13 @@ class PromptLibraryTest {
     private final List<String> progress = Collections.synchronizedList(new ArrayList<>());
     private final List<PromptLoader> loaders = new ArrayList<>();
     private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
-    private PromptSettings.Limits limits = new PromptSettings.Limits(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofMillis(100),
-            Duration.ofMinutes(10),
-            3,
-            1 << 20,
-            2);
+    private PromptSettings.Limits limits = limits(Duration.ofSeconds(10));
+
+    /** @param value how long the voice may take for a value; too short for one that is {@code SLOW}, whatever it is */
+    private static PromptSettings.Limits limits(Duration value) {
+        return new PromptSettings.Limits(
+                Duration.ofSeconds(10), Duration.ofSeconds(60), value, Duration.ofMinutes(10), 3, 1 << 20, 2);
+    }
 
     @AfterEach
     void close() throws IOException {
@@ -202,6 +201,8 @@ class PromptLibraryTest {
         assertThat(library.sounds(List.of(saySlowly(BILL, digits))).get(1).length())
                 .isGreaterThan(digit.multipliedBy(5).dividedBy(4));
         synthesizer.mood = SLOW;
+        limits = limits(Duration.ofMillis(100));
+        library = loader().load(List.of(slowly(BILLS)));
         List<Fill> other = List.of(new Fill(SpokenForm.MONEY, "22"));
         List<Sound> words = library.sounds(List.of(new Utterance(BILL, ENGLISH, other)));
         List<Sound> slow = library.sounds(List.of(saySlowly(BILL, other)));
@@ -348,6 +349,7 @@ class PromptLibraryTest {
 
     @Test
     void callersWhoAreGoneBeforeTheirValueIsBegunTakeNoRoomFromOthers() throws Exception {
+        limits = limits(Duration.ofMillis(100));
         PromptLibrary library = loader().load(List.of(BILLS));
         synthesizer.mood = SLOW;
         for (int caller = 0; caller < 2_000; caller++) {
@@ -372,6 +374,7 @@ class PromptLibraryTest {
 
     @Test
     void aVoiceTooSlowForAValueIsReplacedByWordsAndDigits() throws Exception {
+        limits = limits(Duration.ofMillis(100));
         PromptLibrary library = loader().load(List.of(BILLS, GREETINGS));
         synthesizer.mood = SLOW;
         Utterance bill = new Utterance(BILL, ENGLISH, List.of(new Fill(SpokenForm.MONEY, "21")));

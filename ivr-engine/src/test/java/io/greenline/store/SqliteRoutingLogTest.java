@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The log in its file: the contract, restarts, and disks that fail. */
 class SqliteRoutingLogTest extends RoutingLogContract {
     private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(2);
 
     @TempDir
@@ -50,12 +52,12 @@ class SqliteRoutingLogTest extends RoutingLogContract {
     }
 
     private SqliteRoutingLog open(Path file, long memoryBytes) {
-        return opened(file, memoryBytes, database -> database.writer(Duration.ofMillis(5)));
+        return opened(file, memoryBytes, LONG, database -> database.writer(Duration.ofMillis(5)));
     }
 
-    private SqliteRoutingLog opened(Path file, long memoryBytes, DiskWriter.Disk disk) {
+    private SqliteRoutingLog opened(Path file, long memoryBytes, Duration closeWithin, DiskWriter.Disk disk) {
         JournalLimits limits = new JournalLimits(
-                Duration.ofMillis(2), 20, 1000, memoryBytes, 1, Duration.ofSeconds(1), SHORT, SHORT, SHORT);
+                Duration.ofMillis(2), 20, 1000, memoryBytes, 1, Duration.ofSeconds(1), SHORT, SHORT, closeWithin);
         SqliteRoutingLog log = new SqliteRoutingLog(new Database(file, Database.Kind.ROUTING), limits, KEPT, disk);
         opened.add(log);
         return log;
@@ -77,9 +79,9 @@ class SqliteRoutingLogTest extends RoutingLogContract {
     }
 
     private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         assertThat(condition.getAsBoolean()).isTrue();
     }
@@ -95,7 +97,7 @@ class SqliteRoutingLogTest extends RoutingLogContract {
 
     @Test
     void aDiskThatTakesNothingLetsNobodyWaitForEver() throws Exception {
-        RoutingLog log = opened(file(), 1 << 20, _ -> {
+        RoutingLog log = opened(file(), 1 << 20, SHORT, _ -> {
             throw new SQLException("disk I/O error");
         });
         log.append(entries(1, 1));
@@ -180,7 +182,7 @@ class SqliteRoutingLogTest extends RoutingLogContract {
     @Test
     void aFullDiskIsNamedAndEverythingComesWhenThereIsRoomAgain() {
         AtomicInteger pages = new AtomicInteger(8);
-        SqliteRoutingLog log = opened(file(), 1 << 20, database -> {
+        SqliteRoutingLog log = opened(file(), 1 << 20, LONG, database -> {
             Connection connection = database.writer(SHORT);
             try (var statement = connection.createStatement()) {
                 statement.execute("pragma max_page_count = " + pages.get());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +34,15 @@ final class AriApplication implements AriLink.Owner {
     private final Meanwhile meanwhile = new Meanwhile();
     private final LongAdder unknown = new LongAdder();
 
-    AriApplication(AriSettings settings, CallHandler handler, InstantSource clock, Optional<AudioSocketServer> audio) {
+    AriApplication(
+            AriSettings settings,
+            CallHandler handler,
+            InstantSource clock,
+            LongSupplier nanos,
+            Optional<AudioSocketServer> audio) {
         this.settings = settings;
         this.handler = handler;
-        this.calls = new AriCalls(settings, clock, this, audio);
+        this.calls = new AriCalls(settings, clock, new AriLink(settings, nanos, this), audio);
         this.link = calls.link();
         this.ids = calls.ids();
         this.taps = calls.taps();

@@ -33,15 +33,16 @@ final class AriCalls {
     private volatile boolean draining;
 
     /**
-     * What calls share, with a link that is not opened yet.
+     * What calls share.
      *
+     * @param link not opened yet
      * @param audio where Asterisk brings voices that cannot be fetched from it; empty for nowhere
      */
-    AriCalls(AriSettings settings, InstantSource clock, AriLink.Owner owner, Optional<AudioSocketServer> audio) {
+    AriCalls(AriSettings settings, InstantSource clock, AriLink link, Optional<AudioSocketServer> audio) {
         this.settings = settings;
         this.clock = clock;
         this.ids = new Ids(settings.application());
-        this.link = new AriLink(settings, owner);
+        this.link = link;
         this.taps = new Taps(settings, link, ids, audio);
         this.dialler = new AriDialler(this);
         this.standBys = new StandBys(this);

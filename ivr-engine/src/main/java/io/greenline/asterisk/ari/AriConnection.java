@@ -3,6 +3,7 @@ package io.greenline.asterisk.ari;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class AriConnection implements AriTransport.Listener {
     private final AriSettings settings;
     private final AriLoop loop;
     private final Outbox outbox;
+    private final LongSupplier nanos;
     private final Owner owner;
     private @Nullable AriSocket socket;
     private @Nullable AriHttp http;
@@ -37,10 +39,11 @@ final class AriConnection implements AriTransport.Listener {
         void lost(String why);
     }
 
-    AriConnection(AriSettings settings, AriLoop loop, Outbox outbox, Owner owner) {
+    AriConnection(AriSettings settings, AriLoop loop, Outbox outbox, LongSupplier nanos, Owner owner) {
         this.settings = settings;
         this.loop = loop;
         this.outbox = outbox;
+        this.nanos = nanos;
         this.owner = owner;
     }
 
@@ -130,7 +133,7 @@ final class AriConnection implements AriTransport.Listener {
 
     private void firstRequest(AriRequest request, Consumer<Reply> reply, Duration deadline) {
         if (!over) {
-            outbox.submitFirst(request, reply, deadline, System.nanoTime());
+            outbox.submitFirst(request, reply, deadline, nanos.getAsLong());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class AriLink {
     private static final Duration STABLE = Duration.ofSeconds(5);
 
     private final AriSettings settings;
+    private final LongSupplier nanos;
     private final Owner owner;
     private final AriLoop loop;
     private final Outbox outbox;
@@ -49,8 +51,10 @@ final class AriLink {
         void replaced();
     }
 
-    AriLink(AriSettings settings, Owner owner) {
+    /** @param nanos by which it goes how long an answer may be owed, as {@link System#nanoTime} tells it */
+    AriLink(AriSettings settings, LongSupplier nanos, Owner owner) {
         this.settings = settings;
+        this.nanos = nanos;
         this.owner = owner;
         this.outbox = new Outbox(settings);
         this.loop = new AriLoop(settings);
@@ -173,14 +177,14 @@ final class AriLink {
             return;
         }
         requests.increment();
-        outbox.submit(request, reply, System.nanoTime());
+        outbox.submit(request, reply, nanos.getAsLong());
     }
 
     private void connect() {
         if (state != LinkState.CONNECTING) {
             return;
         }
-        AriConnection next = new AriConnection(settings, loop, outbox, new Heard());
+        AriConnection next = new AriConnection(settings, loop, outbox, nanos, new Heard());
         connection = next;
         next.open();
     }
@@ -194,7 +198,7 @@ final class AriLink {
     }
 
     private void tick() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         outbox.expire(now);
         overdue = outbox.overdue();
         AriConnection open = connection;
@@ -213,11 +217,11 @@ final class AriLink {
         }
         if (before == LinkState.READY) {
             LOG.warn("the ARI connection to {} is lost: {}", settings.url(), why);
-            if (System.nanoTime() - readySince > STABLE.toNanos()) {
+            if (nanos.getAsLong() - readySince > STABLE.toNanos()) {
                 backoff.succeeded();
             }
         }
-        outbox.lost(System.nanoTime());
+        outbox.lost(nanos.getAsLong());
         Duration wait = backoff.next();
         detail = "no connection to %s: %s; trying again".formatted(settings.url(), why);
         LOG.debug("{} in {}", detail, wait);
@@ -249,7 +253,7 @@ final class AriLink {
 
     private void synced(Snapshot snapshot, String way) {
         connections.increment();
-        readySince = System.nanoTime();
+        readySince = nanos.getAsLong();
         nextPing = readySince + settings.patience().ping().toNanos();
         detail = "Asterisk %s at %s, requests over %s".formatted(snapshot.info().version(), settings.url(), way);
         LOG.info(

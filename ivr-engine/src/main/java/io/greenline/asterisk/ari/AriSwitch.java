@@ -13,6 +13,7 @@ import io.greenline.call.SwitchHealth;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One Asterisk, reached by its REST interface over one WebSocket. */
@@ -21,6 +22,7 @@ public final class AriSwitch implements Switch {
 
     private final AriSettings settings;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Optional<AudioSocketServer> audio;
     private volatile @Nullable AriApplication application;
     private Optional<Devices> devices = Optional.empty();
@@ -34,7 +36,7 @@ public final class AriSwitch implements Switch {
      * @param clock for the length of conversations; waiting goes by the machine's monotonic clock
      */
     public AriSwitch(AriSettings settings, InstantSource clock) {
-        this(settings, clock, Optional.empty());
+        this(settings, clock, System::nanoTime);
     }
 
     /**
@@ -43,12 +45,19 @@ public final class AriSwitch implements Switch {
      * @param audio where Asterisk brings their voices then; opened and closed by whoever made it
      */
     public AriSwitch(AriSettings settings, InstantSource clock, AudioSocketServer audio) {
-        this(settings, clock, Optional.of(audio));
+        this(settings, clock, System::nanoTime, Optional.of(audio));
     }
 
-    private AriSwitch(AriSettings settings, InstantSource clock, Optional<AudioSocketServer> audio) {
+    /** @param nanos by which it goes how long Asterisk may owe an answer, as {@link System#nanoTime} tells it */
+    AriSwitch(AriSettings settings, InstantSource clock, LongSupplier nanos) {
+        this(settings, clock, nanos, Optional.empty());
+    }
+
+    private AriSwitch(
+            AriSettings settings, InstantSource clock, LongSupplier nanos, Optional<AudioSocketServer> audio) {
         this.settings = settings;
         this.clock = clock;
+        this.nanos = nanos;
         this.audio = audio;
     }
 
@@ -57,7 +66,7 @@ public final class AriSwitch implements Switch {
         if (application != null) {
             throw new IllegalStateException("the switch at " + settings.url() + " is open already");
         }
-        AriApplication opened = new AriApplication(settings, handler, clock, audio);
+        AriApplication opened = new AriApplication(settings, handler, clock, nanos, audio);
         application = opened;
         devices.ifPresent(wanted -> opened.devices().follow(wanted.endpoints(), wanted.listener()));
         opened.link().open();

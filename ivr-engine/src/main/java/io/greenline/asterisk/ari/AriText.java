@@ -43,7 +43,7 @@ public final class AriText implements TextLine {
 
     @Override
     public void open(Listener listener) {
-        AriLink opened = new AriLink(settings, new Owner());
+        AriLink opened = new AriLink(settings, System::nanoTime, new Owner());
         link = opened;
         reader = Thread.ofVirtual().name("texts").start(() -> read(listener));
         opened.open();

@@ -190,7 +190,11 @@ final class StandByRun implements StandingAgent {
         boolean toldOfCustomer = false;
         while (state.get() == State.STANDS_BY) {
             if (target.gone()) {
-                watch.gone(declined());
+                CallEvent.NotConnected why = declined();
+                // A customer's call that takes the agent meanwhile finds her gone, and tells it.
+                if (state.compareAndSet(State.STANDS_BY, State.LEAVES)) {
+                    watch.gone(why);
+                }
                 return;
             }
             if (customerLeft && !toldOfCustomer) {

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
     private final Function<UUID, @Nullable AudioLine> claims;
     private @Nullable AudioLine line;
     private @Nullable ScheduledFuture<?> timer;
-    private String why = "Asterisk closed the connection";
+    private Optional<String> why = Optional.empty();
     private FrameClock.@Nullable Speaker speaker;
     private int blocked;
 
@@ -141,7 +142,7 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
     }
 
     private void farewell(ChannelHandlerContext context) {
-        why = "the sound was ended here";
+        because("the sound was ended here");
         beSilent();
         cancelTimer();
         if (context.channel().isActive()) {
@@ -153,8 +154,15 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
 
     /** Ends the connection from our side, for a reason of the peer's. */
     private void drop(ChannelHandlerContext context, String reason) {
-        why = reason;
+        because(reason);
         closeNow(context);
+    }
+
+    /** What comes of an end, such as frames that could not be sent any more, is not its reason. */
+    private void because(String reason) {
+        if (why.isEmpty()) {
+            why = Optional.of(reason);
+        }
     }
 
     private void closeNow(ChannelHandlerContext context) {
@@ -173,7 +181,7 @@ final class AudioConnection extends SimpleChannelInboundHandler<AudioFrame> {
         cancelTimer();
         AudioLine open = line;
         if (open != null && open.over()) {
-            open.listener().ended(why);
+            open.listener().ended(why.orElse("Asterisk closed the connection"));
         }
     }
 

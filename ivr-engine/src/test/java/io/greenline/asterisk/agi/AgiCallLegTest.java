@@ -139,8 +139,8 @@ class AgiCallLegTest {
 
     @Test
     void aCommandThatIsNeverAnsweredFailsAndTheNextOneIsUnderstood() throws Exception {
-        try (TestSwitch agi = TestSwitch.running(
-                        leg -> List.of(leg.await(Duration.ofMillis(1)), leg.await(Duration.ofMillis(2))));
+        try (TestSwitch agi = TestSwitch.waiting(
+                        SECOND, leg -> List.of(leg.await(Duration.ofMillis(1)), leg.await(Duration.ofMillis(2))));
                 ScriptedAsterisk asterisk = call(agi)) {
             assertThat(asterisk.command()).isEqualTo("WAIT FOR DIGIT 1");
             String echo = asterisk.command();
@@ -149,14 +149,14 @@ class AgiCallLegTest {
             assertThat(asterisk.answering("200 result=50")).isEqualTo("WAIT FOR DIGIT 2");
             assertThat(agi.handler().result())
                     .asString()
-                    .contains("did not answer within 151 ms")
+                    .contains("did not answer within 1001 ms")
                     .endsWith("DigitPressed[digit=TWO]]");
         }
     }
 
     @Test
     void anAsteriskThatSaysNothingAtAllLosesTheConnection() throws Exception {
-        try (TestSwitch agi = TestSwitch.running(AgiCallLegTest::failureThenNext);
+        try (TestSwitch agi = TestSwitch.waiting(Duration.ofMillis(150), AgiCallLegTest::failureThenNext);
                 ScriptedAsterisk asterisk = call(agi)) {
             assertThat(agi.handler().result())
                     .asString()

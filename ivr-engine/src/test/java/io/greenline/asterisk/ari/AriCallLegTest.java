@@ -141,9 +141,8 @@ class AriCallLegTest {
     void aPlaybackThatFailsRightBeforeTheNewsThatTheCallerHungUpIsARelease() throws Exception {
         try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
             asterisk.arrive(CALL);
+            asterisk.follow(request -> request.title().equals("GET channels/" + CALL), () -> asterisk.hangUp(CALL));
             asterisk.fail(FakeAsterisk.playbackId(asterisk.await(PLAY)));
-            asterisk.await("GET channels/" + CALL);
-            asterisk.hangUp(CALL);
             assertThat(engine.result()).isInstanceOf(CallEvent.Released.class);
         }
     }
@@ -154,6 +153,7 @@ class AriCallLegTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
             asterisk.arrive(CALL);
             String playback = FakeAsterisk.playbackId(asterisk.await(PLAY));
+            engine.timePasses();
             asterisk.await("GET playbacks/" + playback);
             assertThat(asterisk.requests()).noneMatch(title -> title.startsWith(PLAY));
             asterisk.finish(playback);
@@ -178,6 +178,8 @@ class AriCallLegTest {
         asterisk.faults(request -> request.path().endsWith("/answer") ? Fault.LOSE_ANSWER : Fault.NONE);
         try (EngineOnFake engine = new EngineOnFake(asterisk, leg -> leg.answer())) {
             asterisk.arrive(CALL);
+            asterisk.await("POST channels/" + CALL + "/answer");
+            engine.timePasses();
             assertThat(engine.result()).isEqualTo(new CallEvent.Answered());
         }
     }

@@ -198,6 +198,7 @@ class AriDiallerTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about)) {
             CompletableFuture<Dialled> dialling = dial(engine);
             String id = dialled();
+            engine.timePasses();
             asterisk.await("GET channels/" + id);
             assertThat(asterisk.requests()).doesNotContain("POST channels");
             asterisk.answeredTarget(id);
@@ -207,7 +208,7 @@ class AriDiallerTest {
 
     @Test
     void aCallThatEndedWhileTheConnectionWasAwayWasNotReached() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about, Duration.ofSeconds(30))) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, AriDiallerTest::about)) {
             CompletableFuture<Dialled> dialling = dial(engine);
             String id = dialled();
             engine.settle();

@@ -169,6 +169,7 @@ class AriEarTest {
             asterisk.await("POST bridges/greenline.tap.");
             wire.send(linear(1));
             voice.awaitSamples(1);
+            engine.settle();
             asterisk.drop(true);
             wire.send(linear(2));
             engine.awaitReconciled();

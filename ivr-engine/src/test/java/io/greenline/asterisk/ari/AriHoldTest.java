@@ -24,7 +24,7 @@ class AriHoldTest {
     private static final String WHISPER = "POST channels/" + AGENT + "/play/";
 
     /** Long enough that nothing in a test happens because of it. */
-    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final AgentOnFake agent = new AgentOnFake();
     private FakeAsterisk asterisk;
@@ -133,6 +133,7 @@ class AriHoldTest {
         fault(AriHoldTest::isOriginate, Fault.LOSE_ANSWER);
         try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
+            engine.timePasses();
             asterisk.await("GET channels/" + AGENT);
             assertThat(asterisk.requests()).doesNotContain("POST channels");
             asterisk.destroyed(AGENT, 19);
@@ -153,7 +154,7 @@ class AriHoldTest {
     @Test
     void aCallerWhoHangsUpStopsTheTelephoneAtOnceThoughAsteriskOwesTheReplyToDialling() throws Exception {
         fault(AriHoldTest::isOriginate, Fault.LOSE_ANSWER);
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
             asterisk.hangUp(CALL);
             asterisk.await("DELETE channels/" + AGENT);
@@ -164,7 +165,7 @@ class AriHoldTest {
 
     @Test
     void aKeyWhileTheTelephoneRingsStopsIt() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
             asterisk.rings(AGENT);
             asterisk.press(CALL, '9');
@@ -175,7 +176,7 @@ class AriHoldTest {
 
     @Test
     void aNudgeWhileTheAgentHearsTheWhisperLetsTheAgentGo() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
             asterisk.answeredTarget(AGENT);
             asterisk.await(WHISPER);
@@ -200,7 +201,7 @@ class AriHoldTest {
 
     @Test
     void anAgentWhoHangsUpDuringTheWhisperHasDeclined() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
             asterisk.answeredTarget(AGENT);
             asterisk.await(WHISPER);
@@ -213,7 +214,7 @@ class AriHoldTest {
     @Test
     void aWhisperThatCannotBePlayedKeepsNobodyWaiting() throws Exception {
         fault(request -> request.path().contains("/play/"), Fault.REFUSE);
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
             asterisk.answeredTarget(AGENT);
             asterisk.await("POST bridges/" + BRIDGE + "/addChannel");
@@ -224,7 +225,7 @@ class AriHoldTest {
 
     @Test
     void anAnswerThatCameWhileTheConnectionWasAwayIsFound() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
             asterisk.drop(false);
             asterisk.put(AGENT, "Up");
@@ -238,7 +239,7 @@ class AriHoldTest {
 
     @Test
     void aWhisperThatEndedWhileTheConnectionWasAwayIsFound() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             dialled();
             asterisk.answeredTarget(AGENT);
             String whisper = FakeAsterisk.playbackId(asterisk.await(WHISPER));
@@ -254,7 +255,7 @@ class AriHoldTest {
 
     @Test
     void aTalkOutlivesTheConnectionAndItsEndMeanwhileIsFound() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, agent, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, agent)) {
             AgentOnFake.connect(asterisk, agent);
             engine.reconciled.clear();
             asterisk.drop(true);
@@ -318,7 +319,7 @@ class AriHoldTest {
         asterisk.put(CALL, "Up");
         asterisk.put(former, "Ringing");
         try (EngineOnFake engine =
-                new EngineOnFake(asterisk, leg -> leg.hold("calm").await(PATIENT))) {
+                new EngineOnFake(asterisk, leg -> leg.hold("calm").await(LONG))) {
             asterisk.await("DELETE channels/" + former);
             asterisk.await("POST channels/" + CALL + "/moh");
             asterisk.press(CALL, '1');

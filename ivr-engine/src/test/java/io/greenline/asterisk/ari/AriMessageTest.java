@@ -94,15 +94,17 @@ class AriMessageTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, AriMessageTest::leaveMessage)) {
             asterisk.arrive(CALL);
             asterisk.await(RECORD);
-            asterisk.finishRecording(NAME, 0, 0);
-            asterisk.hangUp(CALL);
+            asterisk.together(() -> {
+                asterisk.finishRecording(NAME, 0, 0);
+                asterisk.hangUp(CALL);
+            });
             assertThat(engine.result()).isEqualTo(List.of(HUNG_UP, HUNG_UP));
         }
     }
 
     @Test
     void whoHangsUpWithoutAWordIsReleasedEvenWhenAsteriskSaysNoMore() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, AriMessageTest::leaveMessage)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, AriMessageTest::leaveMessage, Duration.ofMillis(400))) {
             asterisk.arrive(CALL);
             asterisk.await(RECORD);
             asterisk.hangUp(CALL);
@@ -126,6 +128,7 @@ class AriMessageTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, AriMessageTest::leaveMessage)) {
             asterisk.arrive(CALL);
             asterisk.await(RECORD);
+            engine.timePasses();
             asterisk.await("GET recordings/live/" + NAME);
             asterisk.finishRecording(NAME, 5, 5);
             assertThat(engine.result()).isEqualTo(thenSilence(new Recorded(Duration.ofSeconds(4), End.SILENCE)));

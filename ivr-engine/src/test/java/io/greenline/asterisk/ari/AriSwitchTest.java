@@ -77,8 +77,7 @@ class AriSwitchTest {
             asterisk.arrive(CALL);
             asterisk.finish(FakeAsterisk.playbackId(asterisk.await(PLAY)));
             String second = FakeAsterisk.playbackId(asterisk.await(PLAY));
-            asterisk.arrive("greenline-1.2");
-            asterisk.await("POST channels/greenline-1.2/answer"); // by now the answer to the playback has arrived
+            engine.settle();
             asterisk.drop(false);
             asterisk.finishSilently(second);
             asterisk.acceptAgain();
@@ -101,16 +100,21 @@ class AriSwitchTest {
 
     @Test
     void aVerbWhileTheConnectionIsAwayWaitsForIt() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch away = new CountDownLatch(1);
         try (EngineOnFake engine = new EngineOnFake(asterisk, leg -> {
             leg.answer();
-            leg.await(Duration.ofMillis(300));
+            answered.countDown();
+            away.await();
             return leg.play(prompt(BargeIn.DTMF));
         })) {
             asterisk.arrive(CALL);
-            asterisk.await("POST channels/" + CALL + "/answer");
+            answered.await();
             asterisk.drop(false);
-            assertThat(engine.results.poll(600, TimeUnit.MILLISECONDS)).isNull();
+            asterisk.awaitRefused();
             assertThat(engine.ari.health().ready()).isFalse();
+            away.countDown();
+            assertThat(engine.results.poll(300, TimeUnit.MILLISECONDS)).isNull();
             asterisk.acceptAgain();
             asterisk.finish(FakeAsterisk.playbackId(asterisk.await(PLAY)));
             assertThat(engine.result()).isEqualTo(new CallEvent.PlaybackFinished());
@@ -165,10 +169,8 @@ class AriSwitchTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, EngineOnFake::answerAndPlay)) {
             asterisk.arrive(CALL);
             asterisk.await(PLAY);
-            long before = System.nanoTime();
             asterisk.replaced();
             assertThat(engine.result()).isEqualTo("interrupted");
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(100));
             assertThat(engine.replaced.poll(5, TimeUnit.SECONDS)).isEqualTo("greenline");
             assertThat(engine.ari.health().ready()).isFalse();
             assertThat(engine.ari.health().detail()).contains("another engine took");
@@ -230,13 +232,16 @@ class AriSwitchTest {
     void aCallThatEndedWhileTheConnectionWasAwayIsHungUpAndNotBegunAnew() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         CountDownLatch away = new CountDownLatch(1);
-        try (EngineOnFake engine = new EngineOnFake(asterisk, leg -> {
-            leg.answer();
-            answered.countDown();
-            away.await();
-            leg.hangUp(HangupCause.NORMAL_CLEARING);
-            return "ended";
-        })) {
+        try (EngineOnFake engine = new EngineOnFake(
+                asterisk,
+                leg -> {
+                    leg.answer();
+                    answered.countDown();
+                    away.await();
+                    leg.hangUp(HangupCause.NORMAL_CLEARING);
+                    return "ended";
+                },
+                Duration.ofMillis(400))) {
             asterisk.arrive(CALL);
             answered.await();
             asterisk.drop(false);

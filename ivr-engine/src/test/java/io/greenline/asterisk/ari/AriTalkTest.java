@@ -36,7 +36,7 @@ class AriTalkTest {
     }
 
     private Talk talk() throws Exception {
-        engine = new EngineOnFake(asterisk, agent, Duration.ofSeconds(30));
+        engine = new EngineOnFake(asterisk, agent);
         AgentOnFake.connect(asterisk, agent);
         return agent.talk();
     }

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 class CallersTest {
     private static final String CALL = "greenline-1.1";
 
+    private static final AriSettings SETTINGS =
+            AriSettings.of(URI.create("http://127.0.0.1:8088/ari"), "user", new Password("secret"), "greenline");
+
     private final AriCalls calls = new AriCalls(
-            AriSettings.of(URI.create("http://127.0.0.1:8088/ari"), "user", new Password("secret"), "greenline"),
-            InstantSource.system(),
-            new Silent(),
-            Optional.empty());
+            SETTINGS, InstantSource.system(), new AriLink(SETTINGS, System::nanoTime, new Silent()), Optional.empty());
     private final News news = new News("a test");
     private final Callers callers = new Callers(calls, new Endless(), news);
 

@@ -16,16 +16,24 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A switch on a {@link FakeAsterisk}, whose calls do what the test says and report what came of it. */
 final class EngineOnFake implements CallHandler, AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
+
+    /** Long enough that nothing in a test happens because of it, on however slow a machine. */
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+
+    /** How soon it is clear that an Asterisk takes no requests over the WebSocket, where it takes none. */
+    private static final Duration PROBE = Duration.ofMillis(300);
 
     final AriSwitch ari;
     final BlockingQueue<Object> results = new LinkedBlockingQueue<>();
     final BlockingQueue<Set<CallId>> reconciled = new LinkedBlockingQueue<>();
     final BlockingQueue<String> replaced = new LinkedBlockingQueue<>();
     private final Conduct conduct;
+    private final AtomicLong passed = new AtomicLong();
 
     /** What a call does; what it returns is its result. */
     @FunctionalInterface
@@ -34,19 +42,23 @@ final class EngineOnFake implements CallHandler, AutoCloseable {
     }
 
     EngineOnFake(FakeAsterisk asterisk, Conduct conduct) throws InterruptedException {
-        this(asterisk, conduct, Duration.ofMillis(400));
+        this(asterisk, conduct, PATIENT);
     }
 
+    /** @param command how long a call waits for what Asterisk never does */
     EngineOnFake(FakeAsterisk asterisk, Conduct conduct, Duration command) throws InterruptedException {
         this.conduct = conduct;
         AriSettings settings = AriSettings.of(asterisk.url(), "user", new Password("secret"), FakeAsterisk.APPLICATION)
                 .withPatience(new AriSettings.Patience(
                         command,
                         Duration.ofSeconds(5),
-                        Duration.ofMillis(300),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(2)));
-        ari = new AriSwitch(settings, InstantSource.fixed(Instant.parse("2026-11-23T08:00:30Z")));
+                        asterisk.takesRequestsOverWebSocket() ? PATIENT : PROBE,
+                        PATIENT,
+                        Duration.ofSeconds(PATIENCE_SECONDS)));
+        ari = new AriSwitch(
+                settings,
+                InstantSource.fixed(Instant.parse("2026-11-23T08:00:30Z")),
+                () -> System.nanoTime() + passed.get());
         ari.open(this);
         awaitReconciled();
     }
@@ -78,6 +90,11 @@ final class EngineOnFake implements CallHandler, AutoCloseable {
         if (told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) {
             throw new AssertionError("Asterisk does not answer: " + ari.health());
         }
+    }
+
+    /** Lets the time pass in which Asterisk has to answer: what it owes by now has come too late. */
+    void timePasses() {
+        passed.addAndGet(PATIENT.toNanos());
     }
 
     Set<CallId> awaitReconciled() throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -72,6 +73,9 @@ final class FakeAsterisk implements AutoCloseable {
     private final BlockingQueue<Request> seen = new LinkedBlockingQueue<>();
     private final List<FakeWire> sockets = new CopyOnWriteArrayList<>();
     private final boolean restOverWebSocket;
+    private final Semaphore refused = new Semaphore(0);
+    private volatile Predicate<Request> behind = _ -> false;
+    private volatile Runnable follows = () -> {};
     private volatile Function<Request, Fault> faults = _ -> Fault.NONE;
     private volatile boolean accepting = true;
 
@@ -85,6 +89,10 @@ final class FakeAsterisk implements AutoCloseable {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.modules.add("chan_websocket.so");
         Thread.ofVirtual().name("fake-asterisk").start(this::accept);
+    }
+
+    boolean takesRequestsOverWebSocket() {
+        return restOverWebSocket;
     }
 
     URI url() {
@@ -134,8 +142,8 @@ final class FakeAsterisk implements AutoCloseable {
     }
 
     void finish(String playback) {
-        playbacks.remove(playback);
         event("PlaybackFinished", playbackJson(playback, "done"));
+        playbacks.remove(playback);
     }
 
     /** Ends without the event: it was missed. */
@@ -144,8 +152,8 @@ final class FakeAsterisk implements AutoCloseable {
     }
 
     void fail(String playback) {
-        playbacks.remove(playback);
         event("PlaybackFinished", playbackJson(playback, "failed"));
+        playbacks.remove(playback);
     }
 
     void unload(String module) {
@@ -169,13 +177,14 @@ final class FakeAsterisk implements AutoCloseable {
         storedRecordings.add(recording);
     }
 
+    /** Who finds that it is gone has been told before how it ended. */
     void finishRecording(String recording, int seconds, int voice) {
-        liveRecordings.remove(recording);
-        storedRecordings.add(recording);
         event(
                 "RecordingFinished",
                 "\"recording\":{\"name\":\"%s\",\"state\":\"done\",\"duration\":%d,\"talking_duration\":%d,\"silence_duration\":%d}"
                         .formatted(recording, seconds, voice, seconds - voice));
+        storedRecordings.add(recording);
+        liveRecordings.remove(recording);
     }
 
     /** Ends without the event: it was missed. */
@@ -185,8 +194,8 @@ final class FakeAsterisk implements AutoCloseable {
     }
 
     void failRecording(String recording) {
-        liveRecordings.remove(recording);
         event("RecordingFailed", "\"recording\":{\"name\":\"%s\",\"state\":\"failed\"}".formatted(recording));
+        liveRecordings.remove(recording);
     }
 
     void hangUp(String channel) {
@@ -248,6 +257,29 @@ final class FakeAsterisk implements AutoCloseable {
         }
     }
 
+    /** Waits until an engine was turned away: it knows by then that its connection is gone. */
+    void awaitRefused() throws InterruptedException {
+        if (!refused.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody came");
+        }
+    }
+
+    /** Several events that reach an engine as one: nothing comes between them, however slow the machine is. */
+    void together(Runnable events) {
+        sockets.forEach(FakeWire::gather);
+        try {
+            events.run();
+        } finally {
+            sockets.forEach(FakeWire::goOn);
+        }
+    }
+
+    /** What happens right behind the answer to such a request. */
+    void follow(Predicate<Request> such, Runnable what) {
+        follows = what;
+        behind = such;
+    }
+
     void acceptAgain() {
         accepting = true;
     }
@@ -298,6 +330,7 @@ final class FakeAsterisk implements AutoCloseable {
                     Thread.ofVirtual().start(() -> serve(socket));
                 } else {
                     socket.close();
+                    refused.release();
                 }
             }
         } catch (SocketException closed) {
@@ -343,7 +376,9 @@ final class FakeAsterisk implements AutoCloseable {
 
     /** A voice's connection: its channel enters Stasis with it and is gone with it. */
     private void carry(FakeWire wire, String channel) throws IOException {
-        channels.put(channel, "Up");
+        if (channels.replace(channel, "Up") == null) {
+            return; // It was hung up before its connection came.
+        }
         event("StasisStart", "\"args\":[],\"channel\":" + channelJson(channel));
         voices.add(wire);
         try {
@@ -382,10 +417,18 @@ final class FakeAsterisk implements AutoCloseable {
                 return;
             }
             if (fault == Fault.NONE || fault == Fault.REFUSE) {
-                wire.send(
+                String answered =
                         ("{\"type\":\"RESTResponse\",\"transaction_id\":\"\",\"request_id\":\"%s\",\"status_code\":%d,"
                                         + "\"uri\":\"\",\"message_body\":%s}")
-                                .formatted(request.id(), answer.status, JSON.writeValueAsString(answer.body)));
+                                .formatted(request.id(), answer.status, JSON.writeValueAsString(answer.body));
+                if (behind.test(request)) {
+                    together(() -> {
+                        send(answered);
+                        follows.run();
+                    });
+                } else {
+                    wire.send(answered);
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ final class FakeWire {
     private final Socket socket;
     private final DataInputStream in;
     private final BufferedOutputStream out;
+    private boolean gathering;
 
     FakeWire(Socket socket) throws IOException {
         this.socket = socket;
@@ -119,7 +120,24 @@ final class FakeWire {
             }
         }
         out.write(payload);
-        out.flush();
+        if (!gathering) {
+            out.flush();
+        }
+    }
+
+    /** From now on messages wait, until it goes on. */
+    synchronized void gather() {
+        gathering = true;
+    }
+
+    /** What waits goes out in one piece. */
+    synchronized void goOn() {
+        gathering = false;
+        try {
+            out.flush();
+        } catch (IOException gone) {
+            // Who is not there any more needs nothing.
+        }
     }
 
     private synchronized void write(String text) throws IOException {

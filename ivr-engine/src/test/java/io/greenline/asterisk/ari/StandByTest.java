@@ -36,7 +36,6 @@ class StandByTest {
             "ticket");
     private static final List<Sound> NOT_REACHED =
             List.of(new Sound(Path.of("/prompts/not-reached"), "not reached", Duration.ofSeconds(1)));
-    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private final AgentOnFake customersCall = new AgentOnFake();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -146,7 +145,7 @@ class StandByTest {
 
     @Test
     void anAgentWhoIsLetGoHearsWhyAndIsHungUpBehindIt() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, customersCall, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, customersCall)) {
             StandingAgent standing = ring(engine);
             String agent = standsBy();
             standing.letGo(NOT_REACHED);
@@ -224,7 +223,7 @@ class StandByTest {
 
     @Test
     void aConnectionThatBreaksOffEndsNothingOfIt() throws Exception {
-        try (EngineOnFake engine = new EngineOnFake(asterisk, customersCall, PATIENT)) {
+        try (EngineOnFake engine = new EngineOnFake(asterisk, customersCall)) {
             StandingAgent standing = ring(engine);
             String agent = dialled();
             asterisk.rings(agent);
@@ -269,6 +268,7 @@ class StandByTest {
         try (EngineOnFake engine = new EngineOnFake(asterisk, customersCall)) {
             ring(engine);
             String agent = dialled();
+            engine.timePasses();
             asterisk.await("GET channels/" + agent);
             asterisk.answeredTarget(agent);
             assertThat(told()).isEqualTo("rang");
