@@ -90,7 +90,6 @@ final class RingingReader {
             return;
         }
         scenario.aftermath()
-                .filter(told::add)
                 .ifPresent(at -> findings.error(
                         at,
                         ScenarioRule.BAD_CALLED_BACK,
