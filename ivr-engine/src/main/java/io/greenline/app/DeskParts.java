@@ -116,7 +116,7 @@ final class DeskParts {
                         outside.callbacks(),
                         outside.handovers(),
                         overrides,
-                        new JournaledHistory(store.reader(), notices.board()),
+                        new JournaledHistory(store.reader(), notices.board()::outage),
                         () -> floor.routing().classifier(),
                         incidents.book()),
                 Background.VIRTUAL_THREADS,

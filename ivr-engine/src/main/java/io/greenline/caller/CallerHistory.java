@@ -23,7 +23,7 @@ public interface CallerHistory {
     };
 
     /**
-     * When calls of a number came in. Blocks for as long as looking takes.
+     * When calls of a number came in; calls to it are none. Blocks for as long as looking takes.
      *
      * @param but the call that asks: it is not among them
      */

@@ -93,13 +93,13 @@ public final class InMemoryJournal implements Journal, JournalReader {
     }
 
     @Override
-    public synchronized List<Instant> callsFrom(PhoneNumber calling, CallId but, Instant since) {
+    public synchronized List<Earlier> callsWith(PhoneNumber number, CallId but, Instant since) {
         return calls.entrySet().stream()
                 .filter(call -> !call.getKey().equals(but))
                 .map(call -> summary(call.getKey(), call.getValue()))
                 .filter(call ->
-                        call.calling().equals(calling.value()) && !call.began().isBefore(since))
-                .map(CallSummary::began)
+                        call.calling().equals(number.value()) && !call.began().isBefore(since))
+                .map(call -> new Earlier(call.began(), call.called()))
                 .toList();
     }
 

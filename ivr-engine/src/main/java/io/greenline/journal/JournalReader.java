@@ -18,8 +18,15 @@ public interface JournalReader extends AutoCloseable {
     /** A call's events in order; empty when there is no such call. */
     List<Entry> events(CallId id);
 
-    /** When the calls of a number came in since then, this one not among them; in no particular order. */
-    List<Instant> callsFrom(PhoneNumber calling, CallId but, Instant since);
+    /** The calls with a number since then, this one not among them; in no particular order. */
+    List<Earlier> callsWith(PhoneNumber number, CallId but, Instant since);
+
+    /**
+     * A call with a number.
+     *
+     * @param called what was called; of a call that the engine made, the line whose dialplan it ran
+     */
+    record Earlier(Instant began, String called) {}
 
     @Override
     void close();

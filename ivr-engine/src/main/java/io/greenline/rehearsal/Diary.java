@@ -1,5 +1,6 @@
 package io.greenline.rehearsal;
 
+import io.greenline.floor.CallbackRunner;
 import io.greenline.journal.Checkpoint;
 import io.greenline.journal.Entry;
 import io.greenline.journal.Event;
@@ -38,12 +39,13 @@ final class Diary implements Journal {
         return pages.stream().flatMap(page -> page.seen(kind, of).stream()).toList();
     }
 
-    /** When calls that this number made or got before began. */
+    /** When calls that this number made before began; whoever is called back makes none. */
     synchronized List<Instant> earlier(PhoneNumber number) {
         return pages.subList(0, pages.size() - 1).stream()
                 .flatMap(page -> page.entries().stream())
                 .filter(entry -> entry.event() instanceof Event.CallArrived arrived
-                        && arrived.calling().equals(number.value()))
+                        && arrived.calling().equals(number.value())
+                        && !arrived.called().equals(CallbackRunner.LINE))
                 .map(Entry::at)
                 .toList();
     }

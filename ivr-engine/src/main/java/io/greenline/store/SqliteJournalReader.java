@@ -69,15 +69,15 @@ public final class SqliteJournalReader implements JournalReader {
     }
 
     @Override
-    public synchronized List<Instant> callsFrom(PhoneNumber calling, CallId but, Instant since) {
+    public synchronized List<Earlier> callsWith(PhoneNumber number, CallId but, Instant since) {
         return query(
-                "select c.began from call c where c.calling = ? and c.began >= ? and c.id <> ?",
+                "select c.began, c.called from call c where c.calling = ? and c.began >= ? and c.id <> ?",
                 q -> {
-                    q.setString(1, calling.value());
+                    q.setString(1, number.value());
                     q.setLong(2, PendingAppend.micros(since));
                     q.setString(3, but.value());
                 },
-                row -> PendingAppend.instant(row.getLong(1)));
+                row -> new Earlier(PendingAppend.instant(row.getLong(1)), row.getString(2)));
     }
 
     @Override

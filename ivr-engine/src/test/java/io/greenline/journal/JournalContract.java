@@ -117,8 +117,10 @@ public interface JournalContract {
                     List.of(new Entry(new CallId(call[0]), 1, now.minusSeconds(Long.parseLong(call[2])), arrived)),
                     Optional.empty());
         }
-        assertThat(reader().callsFrom(number, new CallId("this"), now.minusSeconds(86400)))
-                .containsExactlyInAnyOrder(now.minusSeconds(3600), now.minusSeconds(86400));
+        assertThat(reader().callsWith(number, new CallId("this"), now.minusSeconds(86400)))
+                .containsExactlyInAnyOrder(
+                        new JournalReader.Earlier(now.minusSeconds(3600), "95598"),
+                        new JournalReader.Earlier(now.minusSeconds(86400), "95598"));
     }
 
     @Test
