@@ -71,6 +71,11 @@ class HostileCallerIT {
         assertThat(engine.runs()).isTrue();
         Patience.until("no call runs", SOON, () -> engine.metric("greenline_calls_running") == 0);
         Patience.until("no channel is left", SOON, () -> hotline.channels() == 0);
+        // A call that runs no more is in the journal a moment later.
+        Patience.until(
+                "every call has ended in the journal",
+                SOON,
+                () -> hotline.calls().stream().allMatch(call -> call.end().isPresent()));
         for (CallSummary call : hotline.calls()) {
             hotline.storyOf(call.id()).isWhole();
         }
