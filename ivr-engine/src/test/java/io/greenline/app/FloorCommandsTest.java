@@ -8,7 +8,7 @@ import io.greenline.app.settings.SettingSources;
 import io.greenline.app.settings.Settings;
 import io.greenline.calendar.Overrides;
 import io.greenline.caller.CallbackBook;
-import io.greenline.floor.CallbackRules;
+import io.greenline.floor.Anybody;
 import io.greenline.floor.InMemoryRoutingLog;
 import io.greenline.floor.Seat;
 import io.greenline.floor.StandByWords;
@@ -99,17 +99,6 @@ class FloorCommandsTest {
         int code = line.execute(all.toArray(String[]::new));
         assertThat(code).as(out.toString()).isEqualTo(expected);
         return out.toString();
-    }
-
-    /** Every number may be called. */
-    private record Anybody() implements CallbackRules {
-        @Override
-        public void admit(PhoneNumber number, TicketId ticket, Instant now) {}
-
-        @Override
-        public String telephone(PhoneNumber number) {
-            return number.value();
-        }
     }
 
     private void joins(String ticket) {

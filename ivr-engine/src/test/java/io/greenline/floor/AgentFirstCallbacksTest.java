@@ -12,7 +12,6 @@ import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;
 import io.greenline.call.Talk.Refused;
-import io.greenline.caller.CallbackBook;
 import io.greenline.routing.Agent;
 import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.Decision;
@@ -26,7 +25,6 @@ import io.greenline.telephony.PhoneNumber;
 import io.greenline.telephony.QueueId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +46,6 @@ class AgentFirstCallbacksTest {
     private final List<String> happened = new ArrayList<>();
     private final List<StandingAgent.Watch> agents = new ArrayList<>();
     private Dialer.Dialled answer = new Dialer.Dialled.Answered();
-
-    /** Everybody may be called back. */
-    private static final class Rules implements CallbackRules {
-        @Override
-        public void admit(PhoneNumber number, TicketId ticket, Instant now) throws CallbackBook.Refused {}
-
-        @Override
-        public String telephone(PhoneNumber number) {
-            return number.value();
-        }
-    }
 
     /** A switch that notes what it is asked. */
     private final class Notes implements Dialer {
@@ -113,7 +100,7 @@ class AgentFirstCallbacksTest {
 
     @BeforeEach
     void begin() throws Refused {
-        rig.rules = new Rules();
+        rig.rules = new Anybody();
         engine();
         promised();
     }

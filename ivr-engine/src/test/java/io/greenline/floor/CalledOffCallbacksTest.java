@@ -11,7 +11,6 @@ import io.greenline.call.Dialer;
 import io.greenline.call.OutboundCall;
 import io.greenline.call.StandingAgent;
 import io.greenline.call.Talk.Refused;
-import io.greenline.caller.CallbackBook;
 import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.CallbackTerms.First;
 import io.greenline.routing.Decision;
@@ -22,7 +21,6 @@ import io.greenline.routing.Tier;
 import io.greenline.telephony.HangupCause;
 import io.greenline.telephony.PhoneNumber;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,17 +51,6 @@ class CalledOffCallbacksTest {
 
     private Dialer.Dialled answer =
             new Dialer.Dialled.NotReached(NotConnected.Why.NO_ANSWER, HangupCause.NO_ANSWER, "nobody");
-
-    /** Everybody may be called back. */
-    private static final class Anybody implements CallbackRules {
-        @Override
-        public void admit(PhoneNumber number, TicketId ticket, Instant now) throws CallbackBook.Refused {}
-
-        @Override
-        public String telephone(PhoneNumber number) {
-            return number.value();
-        }
-    }
 
     /** A switch that notes what rings, and when it stops. */
     private final class Notes implements Dialer {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenline.call.Talk.Refused;
-import io.greenline.caller.CallbackBook;
 import io.greenline.routing.CallbackTerms;
 import io.greenline.routing.TicketId;
 import io.greenline.telephony.PhoneNumber;
@@ -63,17 +62,6 @@ class PromisedCallbacksTest {
         @Override
         public void close() {
             log.close();
-        }
-    }
-
-    /** Every number may be called. */
-    private static final class Anybody implements CallbackRules {
-        @Override
-        public void admit(PhoneNumber number, TicketId ticket, Instant now) throws CallbackBook.Refused {}
-
-        @Override
-        public String telephone(PhoneNumber number) {
-            return number.value();
         }
     }
 

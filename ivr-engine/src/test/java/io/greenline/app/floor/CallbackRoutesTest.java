@@ -7,7 +7,7 @@ import io.greenline.calendar.Calendars;
 import io.greenline.calendar.Overrides;
 import io.greenline.call.Talk;
 import io.greenline.floor.AgentDesk;
-import io.greenline.floor.CallbackRules;
+import io.greenline.floor.Anybody;
 import io.greenline.floor.Floor;
 import io.greenline.floor.FloorSetup;
 import io.greenline.floor.InMemoryRoutingLog;
@@ -67,17 +67,6 @@ class CallbackRoutesTest {
     private final AgentDesk desk = new AgentDesk(floor, Map.of());
     private final FloorRoutes routes = new FloorRoutes(
             floor, desk, new IncidentRoutes(new IncidentDesk(new InMemoryLedger()), InstantSource.fixed(NOON)));
-
-    /** Every number may be called. */
-    private record Anybody() implements CallbackRules {
-        @Override
-        public void admit(PhoneNumber number, TicketId ticket, Instant now) {}
-
-        @Override
-        public String telephone(PhoneNumber number) {
-            return number.value();
-        }
-    }
 
     private static Queue queue(QueueId id, First first) {
         return new QueueDraft(id)
